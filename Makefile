@@ -1,0 +1,68 @@
+# `make` sets up .venv from requirements.txt where needed and previews the site. `make help` lists the rest.
+# Works with GNU make 3.81 and later, and any Python from 3.11 on: `make PYTHON=python3.13 serve`.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+PIP    := $(BIN)/python -m pip --disable-pip-version-check
+# Material for MkDocs prints a banner on every run unless this is set.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := serve
+.PHONY: serve site test lint types check format lock bench clean help
+
+serve: $(STAMP)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
+	@$(BIN)/mkdocs serve $(ARGS)
+
+site: $(STAMP)  ## Build the site into site/; warnings are errors
+	@$(BIN)/mkdocs build --strict $(ARGS)
+
+test: lint types  ## Everything that must pass before a merge: style, types, tests
+	@echo "== tests"
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: $(STAMP)  ## Style of the code
+	@echo "== style"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(STAMP)  ## Types of the code
+	@echo "== types"
+	@$(BIN)/mypy
+
+check: $(STAMP)  ## Check the records without building the site
+	@$(BIN)/briefings check $(ARGS)
+
+format: $(STAMP)  ## Format the code, and mend what can be mended by itself
+	@$(BIN)/ruff check --fix-only .
+	@$(BIN)/ruff format .
+
+lock: $(STAMP)  ## Remake requirements.txt from pyproject.toml; ARGS=--upgrade takes the newest versions
+	@$(PIP) install --quiet "uv>=0.9"
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-package mkdocs-briefings --custom-compile-command "make lock" \
+		--group dev --output-file requirements.txt $(ARGS) pyproject.toml
+	@echo "requirements.txt is up to date with pyproject.toml"
+
+bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDocs + Material
+	@$(BIN)/python benchmarks/build_time.py $(ARGS)
+
+clean:  ## Remove everything that was made, .venv too
+	rm -rf $(VENV) site build dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help:  ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+# A .venv that does not run (moved, or its Python gone) is made anew; otherwise only what changed is installed.
+$(STAMP): requirements.txt pyproject.toml
+	@$(BIN)/python -c "" 2>/dev/null || { \
+		$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || { \
+			echo "Python 3.11 or later is needed, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1)." >&2; \
+			echo "Name another one: make PYTHON=python3.12" >&2; exit 1; }; \
+		echo "== setting up $(VENV) with $$($(PYTHON) --version)"; \
+		$(PYTHON) -m venv --clear $(VENV); }
+	@echo "== installing what requirements.txt names"
+	@$(PIP) install --quiet --require-hashes --requirement requirements.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@

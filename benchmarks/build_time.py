@@ -1,0 +1,190 @@
+"""Times building an invented library against plain MkDocs + Material on the same Markdown.
+
+Both are whole processes of `mkdocs build`, run in turn (ours, plain, ours, plain, …), so that what
+else the machine does falls on both. The plain site has the Markdown that `briefings pages` writes,
+the same Markdown extensions, theme and search, and no record page in its navigation either.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from make_library import add_options, library_of, write_library
+
+EXAMPLES = """\
+examples:
+  python benchmarks/build_time.py
+  python benchmarks/build_time.py --briefings 5000 --runs 3
+  python benchmarks/build_time.py --scenario edited --runs 11
+
+scenarios:
+  fresh      nothing is left of an earlier build
+  unchanged  the site was built before, and nothing changed since
+  edited     the site was built before, and one briefing changed since
+"""
+
+READ_EXTENSIONS = """\
+import json, sys
+from mkdocs.config import load_config
+config = load_config("mkdocs.yml")
+config.plugins.on_startup(command="build", dirty=False)
+config = config.plugins.on_config(config)
+print(json.dumps([{name: config.mdx_configs.get(name, {})} for name in config.markdown_extensions]))
+config.plugins.on_shutdown()
+"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site's folder: `mkdocs.yml`, its content, and a page of it that can be edited."""
+
+    name: str
+    folder: Path
+    docs: Path
+    page: Path
+    original: str
+    edit: str
+
+    def clean(self) -> None:
+        """Remove all that builds have left."""
+        for path in self.folder.iterdir():
+            if path.is_dir() and path != self.docs:
+                shutil.rmtree(path)
+
+    def change(self, run: int) -> None:
+        """Edit the page, otherwise in every run."""
+        self.page.write_text(self.original + self.edit.format(run=run), encoding="utf-8")
+
+    def build(self) -> float:
+        """Seconds that a whole `mkdocs build` takes."""
+        start = time.perf_counter()
+        run_python(["-m", "mkdocs", "build", "--quiet"], self.folder)
+        return time.perf_counter() - start
+
+    def pages(self) -> int:
+        """Number of pages of the site as built."""
+        return sum(1 for _ in (self.folder / "site").rglob("*.html"))
+
+
+def run_python(arguments: list[str], folder: Path) -> str:
+    """Output of a Python process that runs in the folder; where it fails, the end of this one."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        sys.exit(f"python {' '.join(arguments)[:60]} in {folder} failed:\n{done.stderr[-4000:]}")
+    return done.stdout
+
+
+def make_sites(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:
+    """The invented library, and the plain site of the Markdown that our plugin makes of it."""
+    ours, plain = work / "ours", work / "plain"
+    records, words = write_library(ours, library_of(options))
+    print(f"{records} records, {words:,} words of YAML")
+    run_python(["-m", "mkdocs_briefings", "pages", str(plain / "docs")], ours)
+    write_plain_config(plain, json.loads(run_python(["-c", READ_EXTENSIONS], ours)))
+
+    record = sorted((ours / "briefings").glob("20*/*.yaml"))[-1]
+    year, name = record.parent.name, record.stem
+    [page] = [p for p in (plain / "docs" / year).rglob("*.md") if name in (p.stem, p.parent.name)]
+    edits = "note: Edited before run {run}.\n", "\nEdited before run {run}.\n"
+    return (
+        Site("ours", ours, ours / "briefings", record, record.read_text("utf-8"), edits[0]),
+        Site("plain", plain, plain / "docs", page, page.read_text("utf-8"), edits[1]),
+    )
+
+
+def write_plain_config(folder: Path, extensions: list[dict[str, object]]) -> None:
+    """A `mkdocs.yml` (JSON is YAML) whose navigation has the first page of each folder only."""
+    docs = folder / "docs"
+    tops = sorted({*docs.glob("*.md"), *docs.glob("*/index.md")})
+    config = {
+        "site_name": "An invented library",
+        "docs_dir": "docs",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "markdown_extensions": extensions,
+        "nav": [path.relative_to(docs).as_posix() for path in tops],
+        "not_in_nav": "*",
+        "validation": {"links": {"anchors": "warn"}},
+    }
+    (folder / "mkdocs.yml").write_text(json.dumps(config, indent=2), encoding="utf-8")
+
+
+def measure(sites: tuple[Site, Site], runs: int, scenario: str) -> list[tuple[float, ...]]:
+    """Seconds of each pair of builds, after a build of each that is not counted."""
+    for site in sites:
+        site.build()
+    print("pages: " + ", ".join(f"{site.name} {site.pages()}" for site in sites))
+    pairs = []
+    for run in range(1, runs + 1):
+        seconds = []
+        for site in sites:
+            if scenario == "fresh":
+                site.clean()
+            elif scenario == "edited":
+                site.change(run)
+            seconds.append(site.build())
+        pairs.append(tuple(seconds))
+        ours, plain = seconds
+        print(f"  run {run}: ours {ours:6.2f} s, plain {plain:6.2f} s", flush=True)
+    return pairs
+
+
+def report(pairs: list[tuple[float, ...]]) -> None:
+    """Print medians with their ranges, the ratio of medians, and the ratios of the pairs."""
+    columns = list(zip(*pairs, strict=True))
+    for name, column in zip(("ours", "plain"), columns, strict=True):
+        middle = statistics.median(column)
+        print(f"{name:5}  median {middle:.2f} s, {min(column):.2f} to {max(column):.2f} s")
+    ours, plain = (statistics.median(column) for column in columns)
+    ratios = [ours / plain for ours, plain in pairs]
+    print(
+        f"ratio  of medians {ours / plain:.3f}; of pairs: median {statistics.median(ratios):.3f}, "
+        f"{min(ratios):.3f} to {max(ratios):.3f}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_options(parser)
+    parser.add_argument("--runs", type=int, metavar="N", default=5, help="builds of each (5)")
+    parser.add_argument("--scenario", choices=["fresh", "unchanged", "edited"], default="fresh")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="make the two sites here; new")
+    options = parser.parse_args()
+    if options.runs < 1:
+        parser.error("--runs must be at least 1")
+
+    packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
+    print(f"Python {platform.python_version()}, {packages}, {os.cpu_count()} cores")
+    print(f"{options.briefings} briefings, seed {options.seed}, scenario {options.scenario}")
+    with tempfile.TemporaryDirectory(prefix="build-time-") as temporary:
+        try:
+            sites = make_sites((options.keep or Path(temporary)).resolve(), options)
+        except FileExistsError as error:
+            sys.exit(f"{parser.prog}: {error}")
+        report(measure(sites, options.runs, options.scenario))
+
+
+if __name__ == "__main__":
+    main()

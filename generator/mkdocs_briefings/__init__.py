@@ -1,0 +1,1 @@
+"""Briefings on conflicts and security: YAML records in, a linked and searchable MkDocs site out."""

@@ -1,0 +1,164 @@
+"""Documents to typed records: the shape of every field, with a located problem for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from mkdocs_briefings.load import Document
+from mkdocs_briefings.model import records
+from mkdocs_briefings.model.records import Record
+from mkdocs_briefings.model.values import Shape, wrong_type
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.yaml_reader import Path
+
+FOLDERS = {"incidents": "incident", "actors": "actor", "sources": "source"}
+
+
+@dataclass(slots=True)
+class Entry:
+    """A record with the document it was written in."""
+
+    document: Document
+    kind: str
+    record: Record
+
+    @property
+    def id(self) -> str:
+        """The path below `briefings/` without the suffix."""
+        return self.document.id
+
+
+def kind_of(document: Document) -> str:
+    """The kind of record that the folder makes of a document."""
+    return FOLDERS.get(document.uri.split("/")[0], "briefing") if "/" in document.uri else "briefing"
+
+
+def check(documents: Iterable[Document]) -> tuple[list[Entry], list[Problem]]:
+    """Read each document as the record that its folder says; unreadable ones are left out."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for document in documents:
+        if document.tree.problems and document.data is None:
+            continue
+        found, faults = check_document(document)
+        problems += faults
+        if found:
+            entries.append(found)
+    return entries, problems
+
+
+def check_document(document: Document) -> tuple[Entry | None, list[Problem]]:
+    """Read one document as a record."""
+    kind = kind_of(document)
+    if problem := _not_a_record(document):
+        return None, [problem]
+    model = records.KINDS[kind]
+    try:
+        return Entry(document, kind, model.model_validate(document.data)), []
+    except ValidationError as error:
+        return None, [_located(document, model, item) for item in error.errors(include_url=False)]
+
+
+def _not_a_record(document: Document) -> Problem | None:
+    stem = document.id.rpartition("/")[2]
+    language = stem.rpartition(".")[2] if "." in stem else ""
+    if language:
+        return document.problem(
+            (),
+            "translation",
+            f"`.{language}` before the suffix marks a translation, which is not yet supported",
+            "Leave the dot out of the name, or keep the translation for a later version.",
+        )
+    if isinstance(document.data, dict):
+        return None
+    return document.problem(
+        (), "not-a-record", "a record is made of fields", "Write `name: value`, a line each."
+    )
+
+
+def _located(document: Document, model: type[Record], error: Any) -> Problem:
+    path, shape = _resolve(document.data, model, error["loc"])
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_field(document, path, shape)
+    if kind == "missing":
+        name = str(error["loc"][-1])
+        return document.problem(
+            path,
+            "missing-field",
+            f"`{name}` is missing",
+            _describe(shape, name),
+            at_key=True,
+        )
+    if "message" not in context:
+        context = _own_words(kind, error)
+    name = _name(path)
+    message = context["message"]
+    return document.problem(
+        path,
+        kind if "rule" not in context else context["rule"],
+        f"`{name}` {message}" if name and not message.startswith("`") else message,
+        context.get("hint", ""),
+        needle=context.get("needle", ""),
+    )
+
+
+def _own_words(kind: str, error: Any) -> dict[str, Any]:
+    wanted = {
+        "dict_type": "keys with a value each",
+        "model_type": "fields, `name: value`",
+        "list_type": "a list",
+        "union_tag_invalid": "a text or fields",
+    }.get(kind, "something else")
+    return {**(wrong_type(error["input"], wanted).context or {}), "rule": "type"}
+
+
+def _unknown_field(document: Document, path: Path, shape: type[Shape]) -> Problem:
+    name, known = str(path[-1]), list(shape.known_fields())
+    near = get_close_matches(name.lower(), known, 1, 0.6)
+    hint = f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
+    return document.problem(path, "unknown-field", f"`{name}` is no field here", hint, at_key=True)
+
+
+def _describe(shape: type[Shape], name: str) -> str:
+    field = shape.model_fields.get(shape.known_fields().get(name, name))
+    return field.description if field and field.description else ""
+
+
+def _name(path: Path) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    return names[-1] if names else ""
+
+
+def _resolve(data: Any, model: type[Record], loc: tuple[Any, ...]) -> tuple[Path, type[Shape]]:
+    """The path in the data, and the model there, for a location that also names union branches."""
+    path: list[str | int] = []
+    shape: type[Shape] = model
+    for step, part in enumerate(loc):
+        if isinstance(data, dict) and part in data:
+            shape = _below(shape, part) if step < len(loc) - 1 else shape
+            data = data[part]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            continue
+        path.append(part)
+    return tuple(path), shape
+
+
+def _below(shape: type[Shape], name: Any) -> type[Shape]:
+    field = shape.model_fields.get(shape.known_fields().get(str(name), ""))
+    return (_shape_in(field.annotation) if field else None) or shape
+
+
+def _shape_in(annotation: Any) -> type[Shape] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    return next(filter(None, map(_shape_in, get_args(annotation))), None)
+
+

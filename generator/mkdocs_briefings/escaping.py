@@ -1,0 +1,137 @@
+"""Text and addresses made safe for Markdown, so that a page shows exactly what was written."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+# Python-Markdown takes back a backslash before these only; all else needs an HTML entity. `{` gets
+# one too, because plugins that run Jinja over pages would see `{%` and `{#` behind a backslash.
+_BACKSLASH = "\\`*_[]}|"
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
+_BACKSLASHABLE = frozenset("\\`*_{}[]()>#+-.!|")
+
+# The characters that mean something to Markdown or to the extensions that a site may switch on;
+# those in the second line only at some places: `==mark==`, `++ctrl++`, `:smile:`, `/// note`, and
+# `$5–$6`, where the second sign would end a formula.
+_SPECIAL = re.compile(
+    r"[\\`*_\[\]{}<&|~^=+:/$](?:(?<=[\\`*_\[\]{}<&|~^])"
+    r"|(?<==)(?==)|(?<=\+)(?=\+)|(?<=:)(?=[+\-\w]+:)|(?<=/)(?=//)|(?<=\$)(?<!\s\$))"
+)
+
+# What begins a heading, quote, list, definition, admonition, tab or formula where it comes first;
+# the last character of the match is the one to defuse.
+_BLOCK_START = re.compile(
+    r" ?(?:[#>:]|!(?=!!)|\?(?=\?\?)|[-+](?=[\s-]|$)|=(?=\s|$)|\\\["
+    r"|(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$))"
+)
+
+# NBSP and other blanks that Unicode counts as white space are the author's choice, and stay.
+_BLANKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x1C), *range(0x7F, 0xA0)])
+del _CONTROLS[0x85]  # a line end
+
+_ATTRIBUTE = {ord(c): f"&#{ord(c)};" for c in "`*_[]{}\\|~^$#+!=:'"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+}
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+_SCHEME = re.compile(r"([^/?#:]*):")
+_UNSAFE_IN_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|&|\+(?=\+)|[^\w\-.~/?#@:!,;=%+&]+")
+_IGNORED_IN_ADDRESS = dict.fromkeys([*range(32), *range(0x7F, 0xA0)])  # as browsers do
+
+
+def escape(text: str) -> Markup:
+    """Return Markdown that shows exactly the text, in whatever place a template puts it.
+
+    White space is folded to single blanks, control characters are dropped.
+    """
+    return Markup(guard(escape_inline(text).strip()))
+
+
+def escape_inline(text: str) -> str:
+    """Return Markdown for a piece of text from the middle of a line; blanks at its ends stay.
+
+    Whoever puts it next to Markdown of another kind must `guard` it.
+    """
+    if not text.isprintable() or "  " in text:
+        text = _BLANKS.sub(" ", text.translate(_CONTROLS))
+    return _SPECIAL.sub(_defused, text)
+
+
+def guard(markdown: str, first: bool = True) -> str:
+    """Return the result of `escape_inline` safe at its ends, whatever comes before or after it.
+
+    `first` says whether it may be the first thing in its block.
+    """
+    if markdown.endswith(("#", "!")):  # a heading's closing marks; an image, where a link follows
+        markdown = f"{markdown[:-1]}\\{markdown[-1]}"
+    if not first:  # after a footnote's mark a colon would make its definition
+        return f"&#58;{markdown[1:]}" if markdown.startswith(":") else markdown
+    start = _BLOCK_START.match(markdown)
+    if start is None:
+        return markdown
+    if start[0].endswith("["):  # `\[` … `\]` alone in a block is a formula to Arithmatex
+        return start[0][:-2] + "&#91;" + markdown[start.end() :]
+    return start[0][:-1] + _defuse(start[0][-1]) + markdown[start.end() :]
+
+
+def attribute(text: str) -> Markup:
+    """Return the text for raw HTML: an attribute value in double quotes, or an element's text.
+
+    Neither HTML nor Markdown finds anything in it; white space is folded.
+    """
+    if not text.isprintable() or "  " in text:
+        text = _BLANKS.sub(" ", text.translate(_CONTROLS))
+    safe = text.strip().translate(_ATTRIBUTE)
+    start = _BLOCK_START.match(safe)
+    return Markup(f"{start[0][:-1]}&#{ord(start[0][-1])};{safe[start.end() :]}" if start else safe)
+
+
+def address_kind(target: str) -> Literal["external", "relative", "refused"]:
+    """Say whether a link target may stand on a page, and whether it leads out of the site.
+
+    External are http, https and mailto. Refused are all other schemes, in whatever disguise
+    browsers see through, targets like `//host`, and nothing at all.
+    """
+    seen = target.translate(_IGNORED_IN_ADDRESS).strip()
+    scheme = _SCHEME.match(seen)
+    if scheme:
+        return "external" if scheme[1].lower() in SCHEMES else "refused"
+    return "refused" if not seen or re.match(r"[/\\]{2}", seen) else "relative"
+
+
+def url(text: str) -> Markup:
+    """Return an address as the destination of a Markdown link or the value of an HTML attribute.
+
+    What could end the destination or mean something to Markdown is percent-encoded. An address
+    that `address_kind` refuses becomes empty.
+    """
+    if address_kind(text) == "refused":
+        return Markup("")
+    return Markup(_UNSAFE_IN_ADDRESS.sub(_encoded, text.translate(_IGNORED_IN_ADDRESS).strip()))
+
+
+def _defused(match: re.Match[str]) -> str:
+    character = match[0]
+    return (
+        f"\\{character}"
+        if character in _BACKSLASH
+        else _ENTITIES.get(character, f"&#{ord(character)};")
+    )
+
+
+def _defuse(character: str) -> str:
+    return f"\\{character}" if character in _BACKSLASHABLE else f"&#{ord(character)};"
+
+
+def _encoded(match: re.Match[str]) -> str:
+    if match[0] in "&+":  # these mean themselves, and other than their codes
+        return "&amp;" if match[0] == "&" else "&#43;"
+    return quote(match[0], safe="", errors="replace")

@@ -1,0 +1,146 @@
+"""Figures side by side: what is current, what is history, and where sources disagree."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mkdocs_briefings.dates import Date
+from mkdocs_briefings.library import Statement, Subject
+from mkdocs_briefings.slugs import slug
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Figures of one measure about one subject: the current ones, and those they replaced."""
+
+    about: Subject | None
+    measure: str
+    scope: str
+    period: Date | None
+    current: list[Statement] = field(default_factory=list)
+    history: list[Statement] = field(default_factory=list)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether two current figures have ranges that do not overlap."""
+        ranges = [bounds for figure in self.current if (bounds := span(figure.data))]
+        return any(
+            one[1] < other[0] or other[1] < one[0]
+            for index, one in enumerate(ranges)
+            for other in ranges[index + 1 :]
+        )
+
+
+def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:
+    """Put figures about one subject side by side, by measure, scope and period, in their order."""
+    groups: dict[tuple[str, str, str], Comparison] = {}
+    for figure in dict.fromkeys(figures):
+        data = figure.data
+        scope, period = data.scope or "", data.period
+        key = (slug(data.measure), slug(scope), period.text if period else "")
+        group = groups.setdefault(key, Comparison(about, data.measure, scope, period))
+        group.current.append(figure)
+    for group in groups.values():
+        _split_history(group)
+    return list(groups.values())
+
+
+def _split_history(group: Comparison) -> None:
+    latest: dict[str, date] = {}
+    for figure in group.current:
+        if (when := day(figure)) and not _is_retracted(figure):
+            latest[speaker(figure)] = max(when, latest.get(speaker(figure), when))
+    everything, group.current = group.current, []
+    for figure in everything:
+        when, newest = day(figure), latest.get(speaker(figure))
+        replaced = when is not None and newest is not None and when < newest
+        (group.history if replaced or _is_retracted(figure) else group.current).append(figure)
+
+
+def _is_retracted(figure: Statement) -> bool:
+    return bool(figure.data.status == "retracted")
+
+
+def day(figure: Statement) -> date | None:
+    """The day a figure stands for: `as_of`, else the end of `period`, else `date`, else the day
+    its source was published; a reduced date counts from its first day."""
+    data = figure.data
+    if data.as_of:
+        return first(data.as_of)
+    if data.period:
+        return data.period.last
+    if data.date:
+        return first(data.date)
+    published = [c.source.data.published for c in figure.citations if c.source.data.published]
+    return first(published[0]) if published else None
+
+
+def first(when: Date) -> date:
+    """The first day of a date."""
+    return when.first
+
+
+def speaker(figure: Statement) -> str:
+    """Who gives a figure, as a key to compare: the actor named, else the first source's voice."""
+    if figure.by:
+        party = figure.by[0]
+        return party.actor.id if party.actor else slug(party.words or "")
+    return slug(figure.citations[0].source.voice) if figure.citations else ""
+
+
+def known_by(figures: Sequence[Statement], limit: date) -> tuple[list[Statement], bool]:
+    """The figures whose day is no later than `limit`, and whether newer ones exist."""
+    known = [figure for figure in figures if (when := day(figure)) is None or when <= limit]
+    return known, len(known) < len(figures)
+
+
+def span(data: Any) -> tuple[float, float] | None:
+    """The range a figure states, bounds included; None where it has words only."""
+    numbers = [number for number in (data.value, data.min, data.max) if number is not None]
+    if not numbers:
+        return None
+    low = data.min if data.min is not None else data.value
+    high = data.max if data.max is not None else data.value
+    return (-math.inf if low is None else low, math.inf if high is None else high)
+
+
+def amount(data: Any) -> str:
+    """A figure as a reader sees it: 143, 4,000–6,000, at least 95, with the source's own words."""
+    if data.value is not None and (data.min is not None or data.max is not None):
+        low = number(data.min) if data.min is not None else "?"
+        high = number(data.max) if data.max is not None else "?"
+        said = f"{number(data.value)} ({low}–{high})"
+    elif data.value is not None:
+        said = number(data.value)
+    elif data.min is not None and data.max is not None:
+        said = f"{number(data.min)}–{number(data.max)}"
+    elif data.min is not None:
+        said = f"at least {number(data.min)}"
+    elif data.max is not None:
+        said = f"at most {number(data.max)}"
+    else:
+        return f"“{data.words}”"
+    unit = f" {data.unit}" if data.unit else ""
+    words = f" (“{data.words}”)" if data.words else ""
+    return f"{said}{unit}{words}"
+
+
+def number(value: int | float) -> str:
+    """A number with its thousands apart: 4,000."""
+    return f"{value:,}"
+
+
+def is_disputed(statement: Statement) -> bool:
+    """Whether any response disputes or denies it."""
+    return any(r.data.stance in ("disputes", "denies") for r in statement.responses if r.kind == "response")
+
+
+def is_open(statement: Statement) -> bool:
+    """Whether it is disputed and nothing has been found out since."""
+    resolution = statement.data.resolution
+    settled = resolution is not None and resolution.outcome != "unresolved"
+    return is_disputed(statement) and not settled

@@ -1,0 +1,103 @@
+"""Records to the library: every reference becomes the thing itself, back-references are added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from mkdocs_briefings.check import Entry
+from mkdocs_briefings.library import Library, Statement, Subject
+from mkdocs_briefings.link.headers import Referral, resolve_header
+from mkdocs_briefings.link.mentions import add_mentions, name_fileless
+from mkdocs_briefings.link.names import Names
+from mkdocs_briefings.link.scope import Scope, World
+from mkdocs_briefings.link.statements import (
+    give_anchors,
+    insert,
+    make_statements,
+    references,
+    resolve,
+    resolve_about,
+    with_responses,
+)
+from mkdocs_briefings.link.subjects import make_subjects, rank
+from mkdocs_briefings.link.visibility import drop_hidden, header_leaks, hide_subjects
+from mkdocs_briefings.load import Folder
+from mkdocs_briefings.problems import Problem
+
+
+def link(
+    entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR"
+) -> tuple[Library, list[Problem]]:
+    """Link records into a library that holds only what a site of that marking may show."""
+    entries = sorted(entries, key=lambda entry: entry.id)
+    subjects = make_subjects(entries)
+    names = Names(subjects.actors.all)
+    known = {entry.id for entry in entries}
+    broken = frozenset(d.id for d in folder.documents if d.id not in known)
+    world = World(subjects, names, folder.files, broken)
+    holders: list[Subject] = [*subjects.with_files(), *subjects.inline_incidents]
+    scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
+    statements = _statements(holders, scopes, world)
+    referrals = {subject: list(resolve_header(subject, scope)) for subject, scope in scopes.items()}
+    for statement in statements:
+        resolve_about(statement, scopes[statement.home])
+    limit = rank(marking)
+    hide_subjects(scopes, limit)
+    for subject, refers in referrals.items():
+        world.problems += header_leaks(subject, refers)
+    for holder in holders:
+        drop_hidden(holder, limit)
+    _show_again(holders, scopes, statements)
+    library = _collect(list(scopes), names, statements, folder)
+    library.sources_by_id = subjects.sources.names()
+    return library, [*subjects.problems, *names.problems, *world.problems]
+
+
+def _statements(
+    holders: Sequence[Subject], scopes: dict[Subject, Scope], world: World
+) -> list[Statement]:
+    """All statements, resolved, with anchors that are unique on their page."""
+    made = [s for holder in holders for s in with_responses(list(make_statements(holder)))]
+    made.sort(key=lambda statement: statement.home.uri)
+    for _, page in groupby(made, key=lambda statement: statement.home.uri):
+        world.problems += give_anchors(list(page))
+    for statement in made:
+        resolve(statement, scopes[statement.home])
+    return made
+
+
+def _show_again(
+    holders: Sequence[Subject], scopes: dict[Subject, Scope], statements: Sequence[Statement]
+) -> None:
+    """Put statements that are shown again (`record#anchor`) where they are asked for."""
+    at = {(statement.home.uri, statement.anchor): statement for statement in statements}
+    for holder in holders:
+        for items, path, reference in references(holder):
+            statement = scopes[holder].statement(reference, path, at)
+            if statement and _is_shown(statement) and not holder.hidden:
+                insert(items, path, statement)
+                statement.shown_in.append(holder)
+
+
+def _collect(
+    subjects: Iterable[Subject], names: Names, statements: Iterable[Statement], folder: Folder
+) -> Library:
+    library = Library(files=folder.files, introductions=folder.pages)
+    library.add(subject for subject in subjects if not subject.hidden)
+    library.statements = [statement for statement in statements if _is_shown(statement)]
+    add_mentions(library, names)
+    name_fileless(library)
+    library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
+    library.actors_by_name = names.shown(library.actors)
+    library.sort()
+    return library
+
+
+def _is_shown(statement: Statement) -> bool:
+    here: Statement | None = statement
+    while here:
+        if here.hidden or here.home.hidden:
+            return False
+        here = here.answers
+    return True

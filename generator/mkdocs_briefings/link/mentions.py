@@ -1,0 +1,115 @@
+"""Back-references: every place that speaks of an actor, an incident or a source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from mkdocs_briefings.library import (
+    Actor,
+    Briefing,
+    Incident,
+    Library,
+    Mention,
+    Party,
+    Statement,
+    Subject,
+)
+from mkdocs_briefings.link.names import Names
+
+_SAID = {
+    "judgement": "judged",
+    "claim": "claimed",
+    "quote": "quoted",
+    "figure": "counted",
+    "recommendation": "recommended",
+    "event": "reported",
+    "responsibility": "attributed",
+    "relation": "related",
+    "response": "responded",
+}
+
+
+def add_mentions(library: Library, names: Names) -> None:
+    """Note, at each subject, everything shown that speaks of it."""
+    for briefing in library.briefings:
+        _of_briefing(briefing)
+        for code in briefing.data.countries:
+            names.state(code).mentions.append(Mention("covered", subject=briefing))
+    for incident in library.incidents:
+        _of_incident(incident)
+        for code in dict.fromkeys(place.country for place in incident.data.place if place.country):
+            names.state(code).mentions.append(Mention("located", subject=incident))
+    for actor in library.actors:
+        if actor.country and not actor.is_state:
+            names.state(actor.country).mentions.append(Mention("based", subject=actor))
+    for subject in (*library.briefings, *library.incidents, *library.actors):
+        for source in _once(citation.source for citation in subject.header):
+            source.mentions.append(Mention("header", subject=subject))
+    for source in library.sources:
+        if source.via:
+            source.via.mentions.append(Mention("via", subject=source))
+    for statement in library.statements:
+        _of_statement(statement)
+
+
+def name_fileless(library: Library) -> None:
+    """Give every actor without a file the spelling that is used most."""
+    spellings: dict[Actor, Counter[str]] = {}
+    for party in _parties(library):
+        if party.actor and not party.actor.entry and not party.actor.is_state and party.written:
+            spellings.setdefault(party.actor, Counter())[party.written] += 1
+    for actor, counted in spellings.items():
+        actor.name = min(counted, key=lambda name: (-counted[name], name))
+
+
+def _parties(library: Library) -> Iterator[Party]:
+    for statement in library.statements:
+        yield from (*statement.by, *statement.to, *statement.actors)
+    for briefing in library.briefings:
+        yield from (involved.party for involved in briefing.involved)
+
+
+def _of_briefing(briefing: Briefing) -> None:
+    for actor in _once(involved.party.actor for involved in briefing.involved):
+        actor.mentions.append(Mention("involved", subject=briefing))
+    for incident in _once([briefing.incident, *briefing.incidents]):
+        incident.mentions.append(Mention("briefed", subject=briefing))
+    for other in briefing.related:
+        other.mentions.append(Mention("related-to", subject=briefing))
+    if briefing.superseded_by:
+        briefing.superseded_by.mentions.append(Mention("supersedes", subject=briefing))
+
+
+def _of_incident(incident: Incident) -> None:
+    if incident.part_of:
+        incident.part_of.mentions.append(Mention("part", subject=incident))
+
+
+def _of_statement(statement: Statement) -> None:
+    roles: list[tuple[str, Iterable[Subject | None]]] = [
+        (_SAID[statement.kind], (party.actor for party in statement.by)),
+        ("perpetrator", (party.actor for party in statement.actors)),
+        ("addressed" if statement.kind == "recommendation" else "other-side", _to(statement)),
+        ("cited", (citation.source for citation in statement.all_citations())),
+        ("cited-via", (citation.via for citation in statement.all_citations())),
+    ]
+    if statement.answers:
+        stance = statement.data.stance
+        roles.append((f"{stance}-them", (party.actor for party in statement.answers.by)))
+    elif statement.kind != "relation":
+        said_here = {statement.home, *(party.actor for party in statement.actors)}
+        roles.append(("about", (subject for subject in statement.about if subject not in said_here)))
+    for role, subjects in roles:
+        for subject in _once(subjects):
+            subject.mentions.append(Mention(role, statement=statement))
+
+
+def _to(statement: Statement) -> Iterator[Actor | None]:
+    return (party.actor for party in statement.to)
+
+
+def _once(subjects: Iterable[Subject | None]) -> Iterator[Subject]:
+    return iter(dict.fromkeys(subject for subject in subjects if subject is not None))
+
+

@@ -1,0 +1,105 @@
+"""Names of actors: which actor a written name means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from mkdocs_briefings import countries
+from mkdocs_briefings.library import Actor
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.slugs import fold, slug
+
+
+class Names:
+    """Looks names up: actor files first, then states, then names that stand for themselves."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self.files: dict[str, Actor] = {}
+        self.states: dict[str, Actor] = {}
+        self.fileless: dict[str, Actor] = {}
+        self.problems: list[Problem] = []
+        for actor in actors:
+            self._register(actor)
+
+    @property
+    def actors(self) -> list[Actor]:
+        """Every actor known so far, each once."""
+        found = {*self.files.values(), *self.states.values(), *self.fileless.values()}
+        return sorted(found, key=lambda actor: actor.id)
+
+    def find(self, name: str, lang: str | None = None) -> Actor | None:
+        """The actor that `name` means, where one is known or it names a country."""
+        if actor := self.files.get(fold(name)):
+            return actor
+        if code := _country(name, lang):
+            return self.state(code)
+        key = slug(name)
+        return self.files.get(f"actors/{key}") or self.fileless.get(key)
+
+    def get(self, name: str, lang: str | None = None) -> Actor | None:
+        """The actor that `name` means, made from the name where none is known.
+
+        None where the name has neither letter nor digit.
+        """
+        if actor := self.find(name, lang):
+            return actor
+        key = slug(name)
+        if not key:
+            return None
+        actor = Actor(id=f"actors/{key}", uri=f"actors/{key}", name=name)
+        self.fileless[key] = actor
+        return actor
+
+    def nearest(self, name: str) -> str | None:
+        """The known name most like `name`, as its actor writes it."""
+        known = {**self.fileless, **self.files}
+        near = get_close_matches(fold(name), known, 1, 0.75)
+        return known[near[0]].name if near else None
+
+    def shown(self, actors: Iterable[Actor]) -> dict[str, Actor]:
+        """The names of some actors, folded, each with its actor."""
+        wanted = set(actors)
+        named = {fold(actor.name): actor for actor in wanted}
+        return named | {name: actor for name, actor in self.files.items() if actor in wanted}
+
+    def state(self, code: str) -> Actor:
+        """The state with a two-letter code (ISO 3166-1), with or without a file."""
+        if code not in self.states:
+            uri = f"countries/{code.lower()}"
+            self.states[code] = Actor(
+                id=uri, uri=uri, name=countries.country_name(code), country=code, is_state=True
+            )
+        return self.states[code]
+
+    def _register(self, actor: Actor) -> None:
+        assert actor.data is not None
+        if actor.is_state and actor.country:
+            self.states.setdefault(actor.country, actor)
+        for key in (actor.id, actor.id.partition("/")[2], actor.id.rpartition("/")[2]):
+            self.files.setdefault(fold(key), actor)
+        data = actor.data
+        named = [(("name",), data.name)]
+        named += [(("aliases", index), alias) for index, alias in enumerate(data.aliases)]
+        named += [(("names", lang), name) for lang, name in data.names.items()]
+        for path, name in named:
+            other = self.files.setdefault(fold(name), actor)
+            if other is not actor:
+                self._ambiguous(actor, other, path, name)
+
+    def _ambiguous(self, actor: Actor, other: Actor, path: tuple[str, ...], name: str) -> None:
+        assert actor.entry and other.entry
+        self.problems.append(
+            actor.entry.document.problem(
+                path,
+                "ambiguous-name",
+                f"`{name}` also means {other.name} ({other.entry.document.name})",
+                "Keep the name in one of the two files.",
+            )
+        )
+
+
+def _country(name: str, lang: str | None) -> str | None:
+    if len(name) == 2 and name in countries.codes():
+        return name
+    return countries.code_of(name) or (countries.code_of(name, lang) if lang else None)

@@ -1,0 +1,187 @@
+"""What the names in one record mean: its sources, and the library's actors and incidents."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
+from mkdocs_briefings.link.names import Names
+from mkdocs_briefings.link.subjects import Subjects
+from mkdocs_briefings.load import Document
+from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.model.statements import KIND_OF_LIST
+from mkdocs_briefings.model.values import Reference
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.yaml_reader import Path
+
+
+@dataclass(slots=True)
+class World:
+    """All records of a site, to look references up in."""
+
+    subjects: Subjects
+    names: Names
+    files: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    problems: list[Problem] = field(default_factory=list)
+
+    def record_at(self, uri: str) -> Subject | None:
+        """The subject whose record file stands at `uri`."""
+        stem, _, suffix = uri.rpartition(".")
+        if suffix not in ("yaml", "yml"):
+            return None
+        subjects = self.subjects
+        for index in (subjects.briefings, subjects.incidents, subjects.actors, subjects.sources):
+            found = index.find(stem)
+            if found and found.id == stem:
+                return found
+        return None
+
+    def record_called(self, name: str) -> Subject | None:
+        """The record of any kind with that id, or the only one with that stem."""
+        subjects = self.subjects
+        indexes = (subjects.briefings, subjects.incidents, subjects.actors, subjects.sources)
+        found = [subject for index in indexes if (subject := index.find(name))]
+        exact = [subject for subject in found if subject.id == name]
+        return exact[0] if exact else found[0] if len(found) == 1 else None
+
+    def is_broken(self, name: str) -> bool:
+        """Whether `name` means a record that could not be read, which is reported there."""
+        return any(name in (id, id.rpartition("/")[2]) for id in self.broken)
+
+
+@dataclass(slots=True)
+class Referred:
+    """What Markdown refers to: citations and records, each with the path of its field."""
+
+    citations: list[tuple[Path, Citation]] = field(default_factory=list)
+    linked: list[tuple[Path, Subject]] = field(default_factory=list)
+
+    def add(self, other: Referred) -> None:
+        """Take over what another text refers to."""
+        self.citations += other.citations
+        self.linked += other.linked
+
+
+class Scope:
+    """Looks up what one record refers to; whatever is not found becomes a located problem."""
+
+    def __init__(self, subject: Subject, world: World) -> None:
+        assert subject.entry is not None
+        self.subject, self.world = subject, world
+        self.document: Document = subject.entry.document
+        self.lang: str | None = getattr(subject.entry.record, "lang", None)
+        self.problems = world.problems
+
+    def source(self, key: str, path: Path, needle: str = "") -> Source | None:
+        """The source under a key of the record, or with that id."""
+        found = self.subject.sources.get(key) or self.world.subjects.sources.find(key)
+        if found is None and not self.world.is_broken(key):
+            message = f"there is no source `{key}`"
+            self.report(path, "unknown-source", message, needle or key, self._source_hint(key))
+        return found
+
+    def actor(self, name: str, path: Path) -> Actor | None:
+        """The actor of a name, made from it where none is known."""
+        found = self.world.names.get(name, self.lang)
+        if found is None:
+            message = f"`{name}` has neither letter nor digit, so it cannot name an actor"
+            self.report(path, "no-name", message, "", "Write a name.")
+        return found
+
+    def about(self, name: str, path: Path) -> Subject | None:
+        """The incident, country or actor that a statement is about."""
+        found = self.world.subjects.incidents.find(name) or self.world.names.find(name, self.lang)
+        if found is None:
+            inline = [i for i in self.world.subjects.inline_incidents if name in (i.id, i.name)]
+            found = inline[0] if inline else None
+        if found is None and not self.world.is_broken(name):
+            near = self.world.subjects.incidents.nearest(name) or self.world.names.nearest(name)
+            hint = f"Did you mean `{near}`?" if near else (
+                "Name an incident's id, a country, or an actor that a record names."
+            )
+            message = f"`{name}` is neither an incident, nor a country, nor a known actor"
+            self.report(path, "unknown-subject", message, name, hint)
+        return found
+
+    def statement(
+        self, reference: Reference, path: Path, at: dict[tuple[str, str], Statement]
+    ) -> Statement | None:
+        """The statement that `record#anchor` means."""
+        found = self.world.record_called(reference.record)
+        if found is None:
+            if not self.world.is_broken(reference.record):
+                message = f"there is no record `{reference.record}`"
+                hint = "Give its path below briefings/ without the suffix."
+                self.report(path, "unknown-record", message, reference.record, hint)
+            return None
+        statement = at.get((found.uri, reference.anchor))
+        wanted = KIND_OF_LIST.get(str(path[-2]), "")
+        if statement is None:
+            anchors = [anchor for uri, anchor in at if uri == found.uri]
+            near = get_close_matches(reference.anchor, anchors, 1, 0.5)
+            hint = f"Did you mean `{near[0]}`?" if near else "Anchors are `kind-id`."
+            message = f"`{reference.record}` has no statement `{reference.anchor}`"
+            self.report(path, "unknown-statement", message, reference.anchor, hint)
+        elif statement.kind != wanted:
+            message = f"`{reference.anchor}` is a {statement.kind}, but a {wanted} belongs here"
+            hint = "Refer to it in the list of its own kind."
+            self.report(path, "wrong-kind", message, reference.anchor, hint)
+            return None
+        return statement
+
+    def report(self, path: Path, rule: str, message: str, needle: str, hint: str) -> None:
+        """Note a problem at a path, or at the words it is about."""
+        self.problems.append(self.document.problem(path, rule, message, hint, needle=needle))
+
+    def prose_of(self, shape: Any, path: Path) -> Referred:
+        """What the Markdown fields of a shape cite and link to; their faults are reported."""
+        referred = Referred()
+        for name, prose in prose_fields(shape):
+            below = (*path, name)
+            for fault in prose.faults:
+                self.report(below, fault.rule, fault.message, fault.needle, fault.hint)
+            for citation in prose.citations:
+                source = self.source(citation.key, below, f"@{citation.key}")
+                if source:
+                    referred.citations.append((below, Citation(source, citation.at or None)))
+            for target in (*prose.links, *prose.images):
+                if linked := self._linked(target, below):
+                    referred.linked.append((below, linked))
+        return referred
+
+    def _linked(self, target: str, path: Path) -> Subject | None:
+        file = target.partition("#")[0]
+        if not file:
+            return None
+        uri = resolve_target(self.document.uri, file)
+        record = self.world.record_at(uri)
+        if record is None and uri not in self.world.files:
+            message = f"`{target}` leads to no file of this site"
+            self.report(path, "dead-link", message, target, "Write the path from this file.")
+        return record
+
+    def _source_hint(self, key: str) -> str:
+        if " " in key:
+            return "A place in a source is written in one text: `cites: key, para. 12`."
+        known = list(self.subject.sources)
+        near = self.world.subjects.sources.nearest(key)
+        if known:
+            return f"Sources here: {', '.join(known)}."
+        return f"Did you mean `{near}`?" if near else "Add it under `sources:`."
+
+
+def prose_fields(shape: Any) -> Iterator[tuple[str, Prose]]:
+    """The Markdown fields of a shape that are written."""
+    for name, value in shape.__dict__.items():
+        if isinstance(value, Prose):
+            yield name, value
+
+
+def resolve_target(uri: str, target: str) -> str:
+    """The path below `briefings/` of a relative link written in the file `uri`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), target))

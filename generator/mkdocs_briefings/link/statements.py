@@ -1,0 +1,208 @@
+"""Statements as written to linked statements: anchors, people, subjects and sources resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from mkdocs_briefings.library import Actor, Briefing, Citation, Incident, Party, Statement, Subject
+from mkdocs_briefings.link.scope import Scope
+from mkdocs_briefings.link.subjects import rank
+from mkdocs_briefings.model import statements as model
+from mkdocs_briefings.model.values import Cite, Reference, Who
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.slugs import slug, twins
+from mkdocs_briefings.yaml_reader import Path
+
+LISTS: dict[type[Subject], tuple[str, ...]] = {
+    Briefing: ("judgements", "claims", "quotes", "figures", "recommendations", "timeline"),
+    Incident: ("responsibility", "figures", "claims", "timeline"),
+    Actor: ("relations", "figures"),
+}
+"""The fields of each kind of subject that hold statements."""
+
+_MAY_LACK_SOURCES = (model.Judgement, model.Recommendation, model.Event)
+
+
+def make_statements(subject: Subject) -> Iterator[Statement]:
+    """Make the statements written in a subject, responses nested, nothing resolved yet."""
+    for name in LISTS.get(type(subject), ()):
+        for index, item in enumerate(getattr(getattr(subject, "data"), name)):  # noqa: B009
+            if not isinstance(item, Reference):
+                statement = _make(subject, item, (*subject.path, name, index), None)
+                getattr(subject, name).append(statement)
+                yield statement
+
+
+def references(subject: Subject) -> Iterator[tuple[list[Statement], Path, Reference]]:
+    """Where a subject shows a statement again: the list to put it in, the path, the reference."""
+    for name in LISTS.get(type(subject), ()):
+        statements: list[Statement] = getattr(subject, name)
+        written = getattr(getattr(subject, "data"), name)  # noqa: B009
+        yield from _references(statements, written, (*subject.path, name))
+
+
+def _references(
+    statements: list[Statement], written: Sequence[Any], path: Path
+) -> Iterator[tuple[list[Statement], Path, Reference]]:
+    for index, item in enumerate(written):
+        if isinstance(item, Reference):
+            yield statements, (*path, index), item
+    for statement in list(statements):
+        yield from _references(
+            statement.responses, statement.data.responses, (*statement.path, "responses")
+        )
+
+
+def insert(statements: list[Statement], path: Path, statement: Statement) -> None:
+    """Put a statement that is shown again at the place where its reference stands."""
+    below, index = path[:-1], path[-1]
+    before = [s for s in statements if s.path[:-1] == below and int(s.path[-1]) < int(index)]
+    statements.insert(len(before), statement)
+
+
+def _make(home: Subject, data: Any, path: Path, answers: Statement | None) -> Statement:
+    statement = Statement(kind=data.kind, data=data, home=home, path=path, answers=answers)
+    statement.marking = max(answers.marking if answers else home.marking, rank(data.marking))
+    for index, item in enumerate(data.responses):
+        if not isinstance(item, Reference):
+            response = _make(home, item, (*path, "responses", index), statement)
+            statement.responses.append(response)
+    return statement
+
+
+def with_responses(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Each statement, followed by its responses, theirs, and so on."""
+    for statement in statements:
+        yield statement
+        yield from with_responses(statement.responses)
+
+
+def give_anchors(statements: Sequence[Statement]) -> Iterator[Problem]:
+    """Name the place of every statement of one page; equal explicit ids are problems.
+
+    Explicit ids keep their names; the others take what is left, numbered in order.
+    """
+    explicit: dict[str, Statement] = {}
+    for statement in statements:
+        if statement.data.id:
+            anchor = f"{statement.kind}-{statement.data.id}"
+            if anchor in explicit:
+                yield _equal_ids(statement, explicit[anchor])
+            explicit[anchor] = statement
+            statement.anchor = anchor
+    implicit = [statement for statement in statements if not statement.data.id]
+    names = [f"{statement.kind}-{_first_words(statement)}".rstrip("-") for statement in implicit]
+    for statement, anchor in zip(
+        implicit, twins([*explicit, *names])[len(explicit) :], strict=True
+    ):
+        statement.anchor = anchor
+
+
+def _equal_ids(statement: Statement, other: Statement) -> Problem:
+    line = other.entry.document.tree.place((*other.path, "id"))[0]
+    return statement.entry.document.problem(
+        (*statement.path, "id"),
+        "equal-ids",
+        f"two statements of this page have the id `{statement.data.id}`",
+        f"The other is on line {line}; change one of them.",
+    )
+
+
+def _first_words(statement: Statement) -> str:
+    data = statement.data
+    if isinstance(data, model.Figure):
+        parts = [data.measure, data.scope, data.as_of.text if data.as_of else None]
+        return slug(" ".join(filter(None, parts)))
+    if isinstance(data, model.Responsibility):
+        return slug(" ".join([*(who.name or who.as_ or "" for who in data.actor), data.basis]))
+    if isinstance(data, model.Relation):
+        return slug(f"{data.relation} {data.to}")
+    words = data.text.plain if data.text else data.quote or ""
+    return slug(" ".join(words.split()[:6])) or getattr(data, "stance", "")
+
+
+def resolve(statement: Statement, scope: Scope) -> None:
+    """Find everybody and every source that a statement names."""
+    data, path = statement.data, statement.path
+    statement.by = parties(data.by, (*path, "by"), scope)
+    statement.to = _addressees(data, path, scope)
+    if isinstance(data, model.Responsibility):
+        statement.actors = parties(data.actor, (*path, "actor"), scope)
+        if data.basis == "claimed" and not statement.by:
+            statement.by = statement.actors
+    statement.citations = _own_citations(statement, scope)
+    referred = scope.prose_of(data, path)
+    if data.resolution:
+        statement.resolution_citations = citations(
+            data.resolution.cites, (*path, "resolution", "cites"), scope
+        )
+        referred.add(scope.prose_of(data.resolution, (*path, "resolution")))
+    for index, update in enumerate(getattr(data, "updates", ())):
+        below = (*path, "updates", index)
+        statement.update_citations.append(citations(update.cites, (*below, "cites"), scope))
+        referred.add(scope.prose_of(update, below))
+    statement.prose_citations = [citation for _, citation in referred.citations]
+    statement.linked = [subject for _, subject in referred.linked]
+
+
+def _addressees(data: Any, path: Path, scope: Scope) -> list[Party]:
+    if isinstance(data, model.Relation):
+        return parties([Who(name=data.to)], (*path, "to"), scope)
+    return parties(getattr(data, "to", []), (*path, "to"), scope)
+
+
+def parties(whos: Sequence[Who], path: Path, scope: Scope) -> list[Party]:
+    """Find or make the actors that `by`, `to` or `actor` names."""
+    found = []
+    for index, who in enumerate(whos):
+        actor = scope.actor(who.name, (*path, index)) if who.name else None
+        found.append(Party(actor, who.as_, who.name))
+    return found
+
+
+def citations(cites: Sequence[Cite], path: Path, scope: Scope) -> list[Citation]:
+    """Find the sources that `cites` names."""
+    found = []
+    for index, cite in enumerate(cites):
+        source = scope.source(cite.source, (*path, index))
+        via = scope.source(cite.via, (*path, index, "via")) if cite.via else None
+        if source:
+            found.append(Citation(source, cite.at, via, cite.credibility))
+    return found
+
+
+def _own_citations(statement: Statement, scope: Scope) -> list[Citation]:
+    found = citations(statement.data.cites, (*statement.path, "cites"), scope)
+    optional = isinstance(statement.data, _MAY_LACK_SOURCES) and not (
+        statement.data.by and not isinstance(statement.data, model.Event)
+    )
+    if statement.data.cites or optional:
+        return found
+    only = list(statement.home.sources.values())
+    if len(only) == 1:
+        return [Citation(only[0])]
+    scope.problems.append(
+        statement.entry.document.problem(
+            statement.path,
+            "uncited",
+            f"this {statement.kind} names no source",
+            "Add `cites: key`, with a key of this record's `sources`.",
+        )
+    )
+    return found
+
+
+def resolve_about(statement: Statement, scope: Scope) -> None:
+    """Find what a statement is about; once all names of actors are known."""
+    data = statement.data
+    if data.about:
+        paths = ((*statement.path, "about", index) for index in range(len(data.about)))
+        found = (scope.about(name, path) for name, path in zip(data.about, paths, strict=True))
+        statement.about = [subject for subject in found if subject]
+    elif statement.answers:
+        statement.about = statement.answers.about
+    elif isinstance(statement.home, Briefing):
+        statement.about = [statement.home.incident] if statement.home.incident else []
+    else:
+        statement.about = [statement.home]

@@ -1,0 +1,191 @@
+"""Records to subjects: each with its place on the site, found by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Generic, TypeVar, cast
+
+from mkdocs_briefings import vocabulary
+from mkdocs_briefings.check import FOLDERS, Entry
+from mkdocs_briefings.library import Actor, Briefing, Incident, Source, Subject
+from mkdocs_briefings.model import records
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.slugs import slug
+
+S = TypeVar("S", bound=Subject)
+
+RESERVED = frozenset(
+    "actors all assets briefings changes chronology claims countries feeds figures incidents "
+    "method people quality quotes recommendations search sources stylesheets topics".split()
+)
+"""First parts of addresses that belong to the site's own pages."""
+
+
+class Index(Generic[S]):
+    """Finds the records of a kind by id: the whole path, the path in their folder, or the stem."""
+
+    def __init__(self, subjects: Iterable[S]) -> None:
+        self.all = sorted(subjects, key=lambda subject: subject.id)
+        self._found: dict[str, S | None] = {}
+        for subject in self.all:
+            stem = subject.id.rpartition("/")[2]
+            self._found[stem] = None if stem in self._found else subject
+        for subject in self.all:
+            folder, _, rest = subject.id.partition("/")
+            if folder in FOLDERS and rest:
+                self._found[rest] = subject
+        for subject in self.all:
+            self._found[subject.id] = subject
+
+    def find(self, name: str) -> S | None:
+        """The record that an id means, None where there is none or more than one."""
+        return self._found.get(name)
+
+    def names(self) -> dict[str, S]:
+        """Every name under which a record that may be shown is found."""
+        return {name: s for name, s in self._found.items() if s is not None and not s.hidden}
+
+    def nearest(self, name: str) -> str | None:
+        """The id most like `name`."""
+        near = get_close_matches(name, self._found, 1, 0.6)
+        return near[0] if near else None
+
+
+@dataclass(slots=True)
+class Subjects:
+    """The subjects of a library by kind."""
+
+    briefings: Index[Briefing]
+    incidents: Index[Incident]
+    actors: Index[Actor]
+    sources: Index[Source]
+    inline_incidents: list[Incident] = field(default_factory=list)
+    inline_sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def with_files(self) -> list[Subject]:
+        """Every subject that has a file of its own."""
+        return [*self.briefings.all, *self.incidents.all, *self.actors.all, *self.sources.all]
+
+
+def make_subjects(entries: Iterable[Entry]) -> Subjects:
+    """Make the subjects of all records; what is written inline comes with its record."""
+    found: dict[str, list[Subject]] = {kind: [] for kind in records.KINDS}
+    for entry in entries:
+        found[entry.kind].append(_subject(entry))
+    subjects = Subjects(
+        Index(cast(list[Briefing], found["briefing"])),
+        Index(cast(list[Incident], found["incident"])),
+        Index(cast(list[Actor], found["actor"])),
+        Index(cast(list[Source], found["source"])),
+    )
+    for briefing in subjects.briefings.all:
+        if isinstance(briefing.data.incident, records.Incident):
+            subjects.inline_incidents.append(_inline_incident(briefing, briefing.data.incident))
+    for subject in (*subjects.with_files(), *subjects.inline_incidents):
+        _attach_sources(subject, subjects)
+    subjects.problems += _addresses(subjects)
+    return subjects
+
+
+def rank(marking: str | None) -> int:
+    """How restricted a marking is: 0 for TLP:CLEAR, more for each step up."""
+    return vocabulary.MARKING.rank(marking) if marking else 0
+
+
+def _subject(entry: Entry) -> Subject:
+    data, uri = entry.record, entry.id
+    common = {"id": entry.id, "entry": entry, "marking": rank(data.marking)}
+    if isinstance(data, records.Briefing):
+        return Briefing(**common, uri=uri, name=data.title, data=data)  # type: ignore[arg-type]
+    if isinstance(data, records.Incident):
+        return Incident(**common, uri=uri, name=data.name, data=data)  # type: ignore[arg-type]
+    if isinstance(data, records.Source):
+        return Source(**common, uri=uri, name=data.title, data=data)  # type: ignore[arg-type]
+    assert isinstance(data, records.Actor)
+    is_state = data.type == "state" and data.country is not None
+    if is_state and data.country:
+        uri = f"countries/{data.country.lower()}"
+    return Actor(  # type: ignore[misc]
+        **common, uri=uri, name=data.name, data=data, country=data.country, is_state=is_state  # type: ignore[arg-type]
+    )
+
+
+def _inline_incident(briefing: Briefing, data: records.Incident) -> Incident:
+    anchor = f"incident-{slug(data.name)}"
+    return Incident(
+        id=f"{briefing.id}#{anchor}",
+        uri=briefing.uri,
+        name=data.name,
+        anchor=anchor,
+        entry=briefing.entry,
+        path=("incident",),
+        marking=max(briefing.marking, rank(data.marking)),
+        data=data,
+    )
+
+
+def _attach_sources(subject: Subject, subjects: Subjects) -> None:
+    """Give a subject the sources that it lists, by key."""
+    assert subject.entry is not None
+    if subject.path:
+        owner = subjects.briefings.find(subject.id.partition("#")[0])
+        subject.sources.update(owner.sources if owner else {})
+    listed = getattr(getattr(subject, "data"), "sources", {})  # noqa: B009
+    for key, value in listed.items():
+        path = (*subject.path, "sources", key)
+        if isinstance(value, records.Source):
+            subject.sources[key] = _inline_source(subject, key, value, path)
+            subjects.inline_sources.append(subject.sources[key])
+        elif source := subjects.sources.find(value):
+            subject.sources[key] = source
+        else:
+            near = subjects.sources.nearest(value)
+            subjects.problems.append(
+                subject.entry.document.problem(
+                    path,
+                    "unknown-source",
+                    f"there is no source `{value}`",
+                    f"Did you mean `{near}`?" if near else f"Write briefings/sources/{value}.yaml.",
+                )
+            )
+
+
+def _inline_source(
+    subject: Subject, key: str, data: records.Source, path: tuple[str | int, ...]
+) -> Source:
+    anchor = f"source-{slug(key)}"
+    return Source(
+        id=f"{subject.id.partition('#')[0]}#{anchor}",
+        uri=subject.uri,
+        name=data.title,
+        anchor=anchor,
+        entry=subject.entry,
+        path=path,
+        marking=max(subject.marking, rank(data.marking)),
+        data=data,
+    )
+
+
+def _addresses(subjects: Subjects) -> list[Problem]:
+    """Two records at one address, and records at the address of another page."""
+    problems: list[Problem] = []
+    taken: dict[str, Subject] = {}
+    for subject in subjects.with_files():
+        assert subject.entry is not None
+        document, parts = subject.entry.document, subject.uri.lower().split("/")
+        other = taken.setdefault(subject.uri.casefold(), subject)
+        if other is not subject and other.entry:
+            message = f"has the same address as {other.entry.document.name}"
+            problems.append(
+                document.problem((), "same-address", message, "Rename one of the two files.")
+            )
+        own = isinstance(subject, Briefing) and parts[0] in RESERVED
+        if own or parts[-1] in ("index", "readme", "all"):
+            name = parts[0] if own else parts[-1]
+            message = f"the address /{subject.uri}/ belongs to a page of the site"
+            hint = f"Rename the file or folder: `{name}` is taken."
+            problems.append(document.problem((), "reserved-address", message, hint))
+    return problems

@@ -1,0 +1,149 @@
+"""Files to documents: everything below `briefings/`, read once, in an order that never varies."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from mkdocs_briefings import yaml_reader
+from mkdocs_briefings.problems import Problem, Severity
+from mkdocs_briefings.yaml_reader import Path, Place, Tree
+
+SUFFIXES = (".yaml", ".yml")
+MAX_BYTES = 1_000_000
+
+
+@dataclass(slots=True)
+class Document:
+    """One YAML file: its place below `briefings/` and what it says."""
+
+    uri: str
+    name: str
+    text: str
+    tree: Tree
+
+    @property
+    def id(self) -> str:
+        """The path below `briefings/` without the suffix."""
+        return self.uri.rpartition(".")[0]
+
+    @property
+    def data(self) -> Any:
+        """Dicts, lists, texts and None, as written; None where the file could not be read."""
+        return self.tree.data
+
+    def problem(
+        self,
+        path: Path,
+        rule: str,
+        message: str,
+        hint: str = "",
+        *,
+        needle: str = "",
+        at_key: bool = False,
+        severity: Severity = "error",
+    ) -> Problem:
+        """A problem at the value at `path` (at its key, or at `needle` within the value)."""
+        place = self.tree.key_place(path) if at_key else self.tree.place(path)
+        if needle:
+            place = self._find(place, needle)
+        return Problem(self.name, *place, rule, message, hint, severity)
+
+    def _find(self, place: Place, needle: str) -> Place:
+        """The first place of `needle` at or after `place`; `place` itself where it is folded."""
+        lines = self.text.split("\n")
+        for number in range(place[0], len(lines) + 1):
+            start = place[1] - 1 if number == place[0] else 0
+            column = lines[number - 1].find(needle, start)
+            if column >= 0:
+                return number, column + 1
+        return place
+
+
+@dataclass(slots=True)
+class Folder:
+    """What stands below `briefings/`: records, and the hand-written files beside them."""
+
+    documents: list[Document] = field(default_factory=list)
+    files: frozenset[str] = frozenset()
+    pages: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(root: FilePath) -> Folder:
+    """Read every record below `root` (the folder `briefings/`) and list what else is there.
+
+    `pages` holds the text of hand-written Markdown pages by their path below `root`.
+    Names that begin with a dot are passed over; links that lead out of `root` are problems.
+    """
+    folder = Folder()
+    files: list[str] = []
+    for uri in sorted(_walk(root)):
+        path = root / uri
+        name = f"{root.name}/{uri}"
+        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+            folder.problems.append(_outside(name))
+        elif uri.endswith(SUFFIXES):
+            folder.documents.append(read_document(path, uri, name))
+        else:
+            files.append(uri)
+            if uri.endswith(".md"):
+                folder.pages[uri] = path.read_text("utf-8-sig", errors="replace")
+    folder.files = frozenset(files)
+    for document in folder.documents:
+        folder.problems.extend(document.tree.problems)
+    return folder
+
+
+def read_document(path: FilePath, uri: str, name: str) -> Document:
+    """Read one file; a file that cannot be read is a document without data and with a problem."""
+    tree = Tree()
+    text = ""
+    try:
+        text = _decode(path)
+    except _Unreadable as reason:
+        tree.problems.append(Problem(name, *reason.args))
+    else:
+        tree = yaml_reader.read(text, name)
+    return Document(uri, name, text, tree)
+
+
+class _Unreadable(Exception):
+    """Why a file is no text: line, column, rule, message and hint."""
+
+
+def _decode(path: FilePath) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise _Unreadable(
+                1, 1, "too-large", "the file is larger than 1 MB", "Split it into several records."
+            )
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _Unreadable(1, 1, "unreadable", error.strerror or str(error), "") from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace"))
+        raise _Unreadable(
+            line, column + 1, "encoding", "the file is not UTF-8", "Save it as UTF-8."
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _walk(root: FilePath) -> list[str]:
+    found = []
+    for folder, names, files in os.walk(root):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        base = FilePath(folder).relative_to(root)
+        found += [(base / name).as_posix() for name in files if not name.startswith(".")]
+    return found
+
+
+def _outside(name: str) -> Problem:
+    return Problem(
+        name, 1, 1, "symlink", "a link that leads out of the folder", "Put the file itself here."
+    )

@@ -1,0 +1,109 @@
+"""What an author's Markdown becomes: ready Markdown, and holes that each page fills in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mkdocs_briefings.escaping import guard, url
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an author's Markdown; `needle` is the piece of their text it is about."""
+
+    rule: str
+    needle: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source cited in the text; `at` is the place in it, `para. 4`, or empty."""
+
+    key: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of plain text: as it was written, as Markdown, and whether its block begins with it."""
+
+    raw: str
+    markdown: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the site, around what it shows; `title` is Markdown, quotes included."""
+
+    target: str
+    title: str
+    shown: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the site; `alt` and `title` are Markdown."""
+
+    target: str
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A heading's `#`s; `below` says how many levels it is below the highest of its text."""
+
+    below: int
+
+
+Piece = str | Text | Citation | Link | Image | Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a page fills the holes; see `Prose.render`."""
+
+    cite: Callable[[Citation], str]
+    link: Callable[[str], str]
+    heading: int
+    text: Callable[[str], str] | None
+
+    def write(self, pieces: Iterable[Piece]) -> str:
+        """Return the pieces as Markdown."""
+        return "".join([p if isinstance(p, str) else self._write(p) for p in pieces])
+
+    def _write(self, piece: Text | Citation | Link | Image | Marks) -> str:
+        match piece:
+            case Text(raw, markdown, first):
+                return markdown if self.text is None else guard(self.text(raw), first)
+            case Citation():
+                return self.cite(piece)
+            case Marks(below):
+                return "#" * min(self.heading + below, 6)
+            case Link(target, title, shown):
+                address, words = url(self.link(target)), self.write(shown)
+                return f"[{words}]({address}{title})" if address else words
+            case Image(target, title, alt):
+                address = url(self.link(target))
+                return f"![{alt}]({address}{title})" if address else alt
+
+
+def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with neighbouring ready ones made one."""
+    result: list[Piece] = []
+    ready: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            ready.append(piece)
+            continue
+        if ready:
+            result.append("".join(ready))
+            ready = []
+        result.append(piece)
+    if ready:
+        result.append("".join(ready))
+    return tuple(result)

@@ -1,0 +1,93 @@
+"""Reads authors' Markdown: CommonMark and tables, HTML as text, `[@key]` as citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.reference import reference
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from mkdocs_briefings.markdown.pieces import Citation, Fault
+
+# `[@key]`, `[@key, para. 4]`, `[@one; @two, p. 3]`; before `(` it is the text of a link. Without
+# `[` inside, so that no input makes the search go over the same text again and again.
+_ONE = r"@[^\[\]\s;,]+\s*(?:,[^\[\];]*)?"
+CITATION = re.compile(rf"\[({_ONE}(?:;\s*{_ONE})*)\](?!\()")
+
+DEEPEST = 20  # levels of quotes and lists; a list counts twice, once for its items
+LONGEST = 100_000  # characters; a briefing of 15,000 words
+
+_HOW_TO_CITE = "Write [@key], [@key, para. 4] or [@one; @two, p. 3]."
+
+
+def citations(inner: str) -> Iterator[Citation]:
+    """Yield what is cited by the inner part of `[…]`, in order."""
+    for part in inner.split(";"):
+        key, _, at = part.strip().partition(",")
+        yield Citation(key[1:].strip(), " ".join(at.split()))
+
+
+def read(source: str) -> tuple[list[Token], list[Fault]]:
+    """Return the tokens of a text, and what is wrong with it; no tokens where that is all of it."""
+    faults: list[Fault] = []
+    if len(source) > LONGEST:
+        message = f"has {len(source):,} characters, more than the {LONGEST:,} that are read"
+        return [], [Fault("too-long", "", message, "Divide it, or leave the markup out.")]
+    tokens = _PARSER.parse(source, {"faults": faults})
+    if any(
+        t.type in ("blockquote_open", "list_item_open") and t.level > DEEPEST - 2 for t in tokens
+    ):
+        message = "nests quotes and lists too deep to be read"
+        return [], [Fault("too-deep", "", message, "Use fewer levels.")]
+    return tokens, faults
+
+
+def _read_citation(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("[@", state.pos):
+        return False
+    match = CITATION.match(state.src, state.pos, state.posMax)
+    if match and not state.linkLevel:
+        if not silent:
+            state.push("citation", "", 0).content = match[1]
+        state.pos = match.end()
+        return True
+    if not silent and not _begins_link(state):
+        state.env["faults"].append(_malformed(state))
+    return False
+
+
+def _begins_link(state: StateInline) -> bool:
+    end = state.src.find("]", state.pos, state.posMax)
+    return end > 0 and state.src[end + 1 : end + 2] in ("(", "[")
+
+
+def _malformed(state: StateInline) -> Fault:
+    end = state.src.find("]", state.pos, min(state.pos + 80, state.posMax))
+    needle = state.src[state.pos : end + 1 if end > 0 else state.pos + 2].partition("\n")[0]
+    place = "stands inside a link" if state.linkLevel else "is not understood as a citation"
+    return Fault("citation", needle, f"`{needle}` {place}", _HOW_TO_CITE)
+
+
+def _read_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """`[@key]: …` is a sentence that begins with a citation, and `[^1]: …` a note: no links' names."""
+    if state.src.startswith(("[@", "[^"), state.bMarks[line] + state.tShift[line]):
+        return False
+    return reference(state, line, end, silent)
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
+    parser.inline.ruler.before("link", "citation", _read_citation)
+    parser.block.ruler.at("reference", _read_definition)
+    # Addresses are judged by `address_kind`, and encoded by `url`, when they are written.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()

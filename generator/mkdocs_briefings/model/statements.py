@@ -1,0 +1,272 @@
+"""Statements: whatever a record asserts, in one shape with eight kinds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from mkdocs_briefings.model.values import (
+    Basis,
+    CiteField,
+    Confidence,
+    FigureStatus,
+    Language,
+    Likelihood,
+    Marking,
+    Md,
+    Measure,
+    Number,
+    Outcome,
+    Priority,
+    RecommendationStatus,
+    RelationKind,
+    Several,
+    Shape,
+    Slug,
+    Stance,
+    StatementReference,
+    Text,
+    When,
+    WhoField,
+    as_list,
+    fault,
+)
+
+
+def _form(value: Any) -> str:
+    return "reference" if isinstance(value, str) else "statement"
+
+
+S = TypeVar("S")
+Listed = Annotated[
+    Annotated[S, Tag("statement")] | Annotated[StatementReference, Tag("reference")],
+    Discriminator(_form),
+]
+Statements = Annotated[list[Listed[S]], BeforeValidator(as_list)]
+"""A list of statements of one kind, or of references to such."""
+
+
+class Original(Shape):
+    """The words in the language in which they were said."""
+
+    lang: Language
+    """Language tag (BCP 47)."""
+    text: Text
+    """The words."""
+
+
+class Resolution(Shape):
+    """What became of a disagreement."""
+
+    outcome: Outcome
+    """How it ended."""
+    date: When | None = None
+    """When that became known."""
+    text: Md | None = None
+    """What is known now."""
+    cites: Several[CiteField] = []
+    """On which source that rests."""
+
+
+class Statement(Shape):
+    """What all kinds of statement share."""
+
+    kind: ClassVar[str]
+    says: ClassVar[tuple[str, ...]] = ("text", "quote")
+    """The fields of which at least one must be written."""
+
+    text: Md | None = None
+    """In our words."""
+    quote: Text | None = None
+    """Verbatim words, without outer quotation marks; […] and … mark cuts."""
+    context: Text | None = None
+    """The sentence a fragment belongs in."""
+    original: Original | None = None
+    """The words in the language in which they were said."""
+    by: Several[WhoField] = []
+    """Who says it."""
+    date: When | None = None
+    """When it was said or done."""
+    about: Several[Text] = []
+    """An incident, country or actor; by default the record's own subject."""
+    cites: Several[CiteField] = []
+    """The sources it rests on."""
+    responses: Statements[Response] = []
+    """What others say to it."""
+    resolution: Resolution | None = None
+    """What became of the disagreement."""
+    topics: Several[Text] = []
+    """Subjects under which it is listed."""
+    note: Md | None = None
+    """A remark for the reader."""
+    marking: Marking | None = None
+    """How far it may be shared (TLP 2.0); never lower than its record's."""
+    id: Slug | None = None
+    """The end of its permanent address; by default made from its first words."""
+    previous_ids: Several[Slug] = []
+    """Earlier ids whose addresses go on working."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Statement:
+        if all(getattr(self, name) is None for name in self.says):
+            names = " or ".join(f"`{name}`" for name in self.says)
+            raise fault("missing-field", f"{names} is missing", "Say what is stated.")
+        return self
+
+
+class Response(Statement):
+    """What somebody says to a statement."""
+
+    kind: ClassVar[str] = "response"
+    says: ClassVar[tuple[str, ...]] = ("stance",)
+    stance: Stance
+    """Supports, disputes, denies or qualifies."""
+
+
+class Judgement(Statement):
+    """What we, or somebody named, conclude."""
+
+    kind: ClassVar[str] = "judgement"
+    likelihood: Likelihood | None = None
+    """How likely the event is (ICD 203)."""
+    confidence: Confidence | None = None
+    """How well founded the judgement is."""
+    because: Md | None = None
+    """The reasons."""
+
+
+class Claim(Statement):
+    """What somebody asserts."""
+
+    kind: ClassVar[str] = "claim"
+
+
+class Quote(Statement):
+    """What somebody said, in their words."""
+
+    kind: ClassVar[str] = "quote"
+    quote: Text
+    """Verbatim words, without outer quotation marks; […] and … mark cuts."""
+    by: Several[WhoField]
+    """Who said it."""
+
+
+class Figure(Statement):
+    """A number that somebody gives."""
+
+    kind: ClassVar[str] = "figure"
+    says: ClassVar[tuple[str, ...]] = ("value", "min", "max", "words")
+    measure: Measure
+    """What is counted: killed, wounded, arrested, … or other words."""
+    value: Number | None = None
+    """The number, or the best estimate between `min` and `max`."""
+    min: Number | None = None
+    """The lowest number, included."""
+    max: Number | None = None
+    """The highest number, included."""
+    words: Text | None = None
+    """The source's own words: scores, more than 180."""
+    unit: Text | None = None
+    """What the number counts in, where not people."""
+    scope: Text | None = None
+    """Which part is counted: civilians, in custody, by the evening."""
+    as_of: When | None = None
+    """The day on which the number stood so."""
+    period: When | None = None
+    """The span of time that is counted."""
+    status: FigureStatus | None = None
+    """`retracted` where its source took it back; `note` says why."""
+
+
+class Update(Shape):
+    """What happened to a recommendation since."""
+
+    date: When
+    """When."""
+    text: Md
+    """What happened."""
+    cites: Several[CiteField] = []
+    """The sources it rests on."""
+
+
+class Recommendation(Statement):
+    """What somebody says should be done."""
+
+    kind: ClassVar[str] = "recommendation"
+    to: Several[WhoField] = []
+    """Who should do it."""
+    priority: Priority | None = None
+    """How urgent it is."""
+    horizon: Text | None = None
+    """By when."""
+    because: Md | None = None
+    """The reasons."""
+    status: RecommendationStatus = "proposed"
+    """What became of it."""
+    updates: Several[Update] = []
+    """What happened since, with dates."""
+
+
+class Event(Statement):
+    """An entry of a timeline."""
+
+    kind: ClassVar[str] = "event"
+    date: When
+    """When it happened."""
+    text: Md
+    """What happened."""
+
+
+class Responsibility(Statement):
+    """Who is said to have done it, and on what basis."""
+
+    kind: ClassVar[str] = "responsibility"
+    says: ClassVar[tuple[str, ...]] = ("basis",)
+    actor: Several[WhoField]
+    """Who is said to have done it."""
+    basis: Basis
+    """Claimed by themselves, attributed, suspected, accused, charged or convicted."""
+
+
+class Relation(Statement):
+    """How an actor stands to another."""
+
+    kind: ClassVar[str] = "relation"
+    says: ClassVar[tuple[str, ...]] = ("relation",)
+    to: Text
+    """The other actor."""
+    relation: RelationKind = Field(alias="kind")
+    """Affiliate of, part of, ties with, supports, opposes, …"""
+    since: When | None = None
+    """From when."""
+    until: When | None = None
+    """Until when."""
+
+
+KINDS: tuple[type[Statement], ...] = (
+    Judgement,
+    Claim,
+    Quote,
+    Figure,
+    Recommendation,
+    Event,
+    Responsibility,
+    Relation,
+    Response,
+)
+for _model in (Statement, *KINDS):
+    _model.model_rebuild()
+
+KIND_OF_LIST = {
+    "judgements": "judgement",
+    "claims": "claim",
+    "quotes": "quote",
+    "figures": "figure",
+    "recommendations": "recommendation",
+    "timeline": "event",
+    "responsibility": "responsibility",
+    "relations": "relation",
+    "responses": "response",
+}
+"""The kind of statement that each field of a record holds."""

@@ -1,0 +1,339 @@
+"""The shapes of single values: how each field reads the text that was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from mkdocs_briefings import countries, dates, vocabulary
+from mkdocs_briefings.dates import Date
+from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.markdown import parse as parse_markdown
+from mkdocs_briefings.slugs import is_slug, slug
+from mkdocs_briefings.vocabulary import Vocabulary
+
+T = TypeVar("T")
+Schema = dict[str, Any]
+
+
+def fault(rule: str, message: str, hint: str = "", needle: str = "") -> PydanticCustomError:
+    """What a reader of a field raises: a rule's name, a message and a remedy."""
+    context = {"message": message, "hint": hint, "needle": needle}
+    return PydanticCustomError(rule, "{message}", context)  # type: ignore[arg-type]
+
+
+class Shape(BaseModel):
+    """A mapping with known fields; one with nothing after it counts as not written."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, populate_by_name=False, use_attribute_docstrings=True
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_unwritten(cls, data: Any) -> Any:
+        if isinstance(data, dict) and None in data.values():
+            known = cls.known_fields()
+            return {k: v for k, v in data.items() if v is not None or k not in known}
+        return data
+
+    @classmethod
+    def known_fields(cls) -> dict[str, str]:
+        """Field names as written in records, each with its attribute's name."""
+        return {field.alias or name: name for name, field in cls.model_fields.items()}
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        if text:
+            return text
+        raise fault("empty", "is empty", "Write something, or leave the field out.")
+    raise wrong_type(value, "text")
+
+
+def wrong_type(value: Any, wanted: str) -> PydanticCustomError:
+    """The fault of a list or mapping where something else belongs."""
+    found = {dict: "fields", list: "a list", type(None): "nothing"}.get(type(value), "text")
+    hint = ""
+    if wanted == "text" and isinstance(value, dict | list):
+        hint = (
+            "A text that holds `: ` or begins with [ or { is read as something else: put it on "
+            "the next line after `>-`, indented."
+        )
+    return fault("type", f"must be {wanted}, but holds {found}", hint)
+
+
+def _text(value: Any) -> str:
+    return _written(value)
+
+
+def _prose(value: Any) -> Prose:
+    if not isinstance(value, str):
+        raise wrong_type(value, "text")
+    if not value.strip():
+        raise fault("empty", "is empty", "Write something, or leave the field out.")
+    return parse_markdown(value)
+
+
+def _date(value: Any) -> Date:
+    try:
+        return dates.parse(_written(value))
+    except dates.DateError as error:
+        raise fault("date", error.message, error.hint) from error
+
+
+def _day(value: Any) -> Date:
+    date = _date(value)
+    if date.is_single:
+        return date
+    raise fault(
+        "date", f"`{date.text}` is not a single day", "Write year-month-day, as in 2024-03-22."
+    )
+
+
+def _moment_of_source(value: Any) -> Date:
+    date = _date(value)
+    if date.interval:
+        raise fault("date", f"`{date.text}` is a span of time", "Write a day, a month or a year.")
+    return date
+
+
+_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+
+
+def _number(value: Any) -> int | float:
+    text = _written(value)
+    digits = text.replace(",", "")
+    if not _NUMBER.fullmatch(text) or sum(map(str.isdigit, digits)) > 15:
+        hint = "Write 4000 or 4,000, at most 15 digits; a word such as `scores` goes in `words`."
+        raise fault("number", f"`{_short(text)}` is not a number", hint)
+    return float(digits) if "." in digits else int(digits)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _degrees(limit: int) -> Callable[[Any], float]:
+    def read(value: Any) -> float:
+        number = _number(value)
+        if abs(number) > limit:
+            raise fault(
+                "coordinate",
+                f"`{number}` is outside -{limit} to {limit}",
+                "`lat` comes before `lon`; were they swapped?",
+            )
+        return float(number)
+
+    return read
+
+
+def _url(value: Any) -> str:
+    text = _written(value)
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+    except ValueError:
+        good = False
+    if not good:
+        raise fault(
+            "url", f"`{_short(text)}` is not a web address", "Write it whole: https://host/path"
+        )
+    return text
+
+
+def _country(value: Any) -> str:
+    text = _written(value)
+    if text in countries.codes():
+        return text
+    code = text.upper() if text.upper() in countries.codes() else countries.code_of(text)
+    hint = f"Write `{code}`." if code else "Write the two letters of ISO 3166-1, as in `AF`."
+    raise fault("country", f"`{_short(text)}` is not a country code", hint)
+
+
+def _language(value: Any) -> str:
+    text = _written(value)
+    if countries.is_language(text):
+        return text
+    raise fault(
+        "language",
+        f"`{_short(text)}` is not a language tag",
+        "Write a BCP 47 tag, as in `en`, `fa` or `zh-Hant`.",
+    )
+
+
+def _slug(value: Any) -> str:
+    text = _written(value)
+    if is_slug(text):
+        return text
+    hint = f"Write `{slug(text)}`." if slug(text) else "Use letters, digits and hyphens."
+    raise fault("slug", f"`{_short(text)}` is no slug", hint)
+
+
+def _site_path(value: Any) -> str:
+    text = _written(value)
+    parts = text.strip("/").split("/")
+    if text.startswith("/") and text.endswith("/") and all(p not in ("", ".", "..") for p in parts):
+        return text
+    raise fault(
+        "site-path",
+        f"`{_short(text)}` is not a path of this site",
+        "Write it as in the address, with slashes at both ends: /2024/old-name/",
+    )
+
+
+def term_reader(words: Vocabulary) -> Callable[[Any], str]:
+    """A reader that turns a term, written as slug or in words, into its slug."""
+
+    def read(value: Any) -> str:
+        text = _written(value)
+        if term := words.lookup(text):
+            return term.slug
+        if words.open:
+            return text
+        raise fault("vocabulary", f"`{_short(text)}` is not allowed here", _remedy(words, text))
+
+    return read
+
+
+def _remedy(words: Vocabulary, text: str) -> str:
+    if hint := words.wrong_hint(text):
+        return hint
+    if near := words.nearest(text):
+        return f"Did you mean `{near.slug}`?"
+    return f"Write one of: {', '.join(words.slugs)}."
+
+
+def _terms(words: Vocabulary) -> tuple[Any, ...]:
+    listed: Schema = {"enum": list(words.slugs), "type": "string"}
+    if words.open:
+        listed = {"anyOf": [listed, {"type": "string"}]}
+    return PlainValidator(term_reader(words)), WithJsonSchema(listed)
+
+
+def as_list(value: Any) -> Any:
+    """A single item is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+_TEXT: Schema = {"type": "string", "minLength": 1}
+_SCALAR: Schema = {"type": ["string", "number"]}
+
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+Md = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(_TEXT)]
+When = Annotated[Date, PlainValidator(_date), WithJsonSchema(_SCALAR)]
+Day = Annotated[Date, PlainValidator(_day), WithJsonSchema(_SCALAR)]
+Dated = Annotated[Date, PlainValidator(_moment_of_source), WithJsonSchema(_SCALAR)]
+Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(_SCALAR)]
+Latitude = Annotated[float, PlainValidator(_degrees(90)), WithJsonSchema(_SCALAR)]
+Longitude = Annotated[float, PlainValidator(_degrees(180)), WithJsonSchema(_SCALAR)]
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string"})]
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
+Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": ["string", "number"]})]
+SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema({"type": "string"})]
+
+Likelihood = Annotated[str, *_terms(vocabulary.LIKELIHOOD)]
+Confidence = Annotated[str, *_terms(vocabulary.CONFIDENCE)]
+Reliability = Annotated[str, *_terms(vocabulary.RELIABILITY)]
+Credibility = Annotated[str, *_terms(vocabulary.CREDIBILITY)]
+Marking = Annotated[str, *_terms(vocabulary.MARKING)]
+AttackType = Annotated[str, *_terms(vocabulary.ATTACK_TYPE)]
+TargetType = Annotated[str, *_terms(vocabulary.TARGET_TYPE)]
+Measure = Annotated[str, *_terms(vocabulary.MEASURE)]
+Stance = Annotated[str, *_terms(vocabulary.STANCE)]
+Outcome = Annotated[str, *_terms(vocabulary.OUTCOME)]
+Basis = Annotated[str, *_terms(vocabulary.BASIS)]
+RelationKind = Annotated[str, *_terms(vocabulary.RELATION_KIND)]
+SourceType = Annotated[str, *_terms(vocabulary.SOURCE_TYPE)]
+ActorType = Annotated[str, *_terms(vocabulary.ACTOR_TYPE)]
+Priority = Annotated[str, *_terms(vocabulary.PRIORITY)]
+RecommendationStatus = Annotated[str, *_terms(vocabulary.RECOMMENDATION_STATUS)]
+BriefingStatus = Annotated[str, *_terms(vocabulary.BRIEFING_STATUS)]
+FigureStatus = Annotated[str, *_terms(vocabulary.FIGURE_STATUS)]
+Precision = Annotated[str, *_terms(vocabulary.PRECISION)]
+
+Several = Annotated[list[T], BeforeValidator(as_list)]
+"""Any field that holds a list also takes a single item."""
+
+
+class Reference(NamedTuple):
+    """`record#anchor`: a statement that is written somewhere else."""
+
+    record: str
+    anchor: str
+
+
+def _reference(value: Any) -> Reference:
+    text = _written(value)
+    record, mark, anchor = text.partition("#")
+    if record and mark and anchor:
+        return Reference(record, anchor)
+    raise fault(
+        "reference",
+        f"`{_short(text)}` is neither a statement nor a reference to one",
+        "Write fields (`text: …`), or `record#anchor` to show a statement of another record.",
+    )
+
+
+StatementReference = Annotated[
+    Reference, PlainValidator(_reference), WithJsonSchema({"type": "string", "pattern": "^.+#.+$"})
+]
+
+
+class Who(Shape):
+    """Somebody: an actor by name, shown under that name or in the source's words."""
+
+    name: Text | None = None
+    """An actor's id, name or alias, a country's name or code, or any other name."""
+    as_: Text | None = Field(None, alias="as")
+    """How the source calls them here, or the office they held at the time."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Who:
+        if self.name is None and self.as_ is None:
+            raise fault("missing-field", "names nobody", "Write a name, or `{as: …}`.")
+        return self
+
+
+def _who(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"name": value}
+    if isinstance(value, dict):
+        return value
+    raise wrong_type(value, "a name, or `{name: …, as: …}`")
+
+
+WhoField = Annotated[Who, BeforeValidator(_who)]
+
+
+class Cite(Shape):
+    """A place in a source."""
+
+    source: Text
+    """A key of this record's `sources`, or the id of a source file."""
+    at: Text | None = None
+    """The place: a page, a paragraph, a minute."""
+    via: Text | None = None
+    """The source through which it is known."""
+    credibility: Credibility | None = None
+    """How credible this very information is: 1 (confirmed) to 6 (cannot be judged)."""
+
+
+def _cite(value: Any) -> Any:
+    if isinstance(value, str):
+        source, comma, at = value.partition(",")
+        return {"source": source.strip(), "at": at.strip() or None} if comma else {"source": value}
+    if isinstance(value, dict):
+        return value
+    raise wrong_type(value, "a source key, or `{source: …, at: …}`")
+
+
+CiteField = Annotated[Cite, BeforeValidator(_cite)]

@@ -1,0 +1,61 @@
+"""The library to the list of pages, each with a view that is ready to be laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mkdocs_briefings.library import Library, Statement
+from mkdocs_briefings.pages.actor import actor_pages
+from mkdocs_briefings.pages.briefing import briefing_page
+from mkdocs_briefings.pages.collections import COLLECTIONS, collection_pages
+from mkdocs_briefings.pages.home import home_page
+from mkdocs_briefings.pages.incident import incident_pages
+from mkdocs_briefings.pages.links import Links
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.registers import REGISTERS, register_pages
+from mkdocs_briefings.pages.source import source_pages
+
+__all__ = ["Page", "make_pages"]
+
+
+def make_pages(library: Library, site_name: str) -> list[Page]:
+    """Make every page of a site; a hand-written page at the same place opens it."""
+    pages = [*_site_pages(library, site_name), *_record_pages(library)]
+    return [_introduced(page, library) for page in pages]
+
+
+def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
+    ways = [(r.title, f"{r.uri}/index", len(r.items(library))) for r in REGISTERS]
+    ways += [(c.title, f"{c.uri}/index", len(c.statements(library))) for c in COLLECTIONS]
+    yield home_page(library, site_name, ways)
+    for register in REGISTERS:
+        yield from register_pages(register, library)
+    for collection in COLLECTIONS:
+        yield from collection_pages(collection, library)
+
+
+def _record_pages(library: Library) -> Iterator[Page]:
+    about: dict[object, list[Statement]] = {}
+    for figure in library.of_kind("figure"):
+        for subject in figure.about:
+            about.setdefault(subject, []).append(figure)
+    for briefing in library.briefings:
+        yield briefing_page(briefing, Links(library, briefing.uri), about)
+    for incident in library.incidents:
+        if incident.has_page:
+            yield from incident_pages(incident, Links(library, incident.uri), about)
+    for actor in library.actors:
+        yield from actor_pages(actor, Links(library, actor.uri), about)
+    for source in library.sources:
+        if source.has_page:
+            yield from source_pages(source, Links(library, source.uri))
+
+
+def _introduced(page: Page, library: Library) -> Page:
+    places = (page.file, f"{page.uri.removesuffix('/index')}.md")
+    for place in places:
+        if place in library.introductions:
+            text = library.introductions[place]
+            return replace(page, introduction=text, source=page.source or place)
+    return page

@@ -1,0 +1,173 @@
+"""The page of a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_briefings import countries, vocabulary
+from mkdocs_briefings.figures import compare, known_by
+from mkdocs_briefings.library import Briefing, Incident, Statement
+from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.incident import IncidentView, incident_view
+from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.source import SourceView, source_view
+from mkdocs_briefings.pages.statement import StatementView, view
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvedView:
+    """An actor's part in a briefing."""
+
+    person: Person
+    role: str
+    note: Markup | None
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A correction or update."""
+
+    date: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView:
+    """All that a briefing's page shows."""
+
+    title: str
+    summary: Markup
+    published: str
+    updated: str
+    status: str
+    superseded_by: Link | None
+    withdrawn_because: Markup | None
+    authors: list[str]
+    lang: str
+    marking: str
+    topics: list[str]
+    countries: list[Link]
+    judgements: list[StatementView]
+    incident: IncidentView | None
+    incident_link: Link | None
+    incident_figures: list[ComparisonView]
+    newer_figures: bool
+    incidents: list[Link]
+    involved: list[InvolvedView]
+    claims: list[StatementView]
+    quotes: list[StatementView]
+    figures: list[ComparisonView]
+    recommendations: list[StatementView]
+    timeline: list[StatementView]
+    body: Markup | None
+    sources: list[SourceView]
+    related: list[Link]
+    replaces: list[Link]
+    changes: list[ChangeView]
+    note: Markup | None
+
+
+def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Statement]]) -> Page:
+    """Make the page of a briefing; `about` holds the library's figures by what they are about."""
+    data = briefing.data
+    own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
+    figures, newer = _incident_figures(briefing, links, about)
+    shown = BriefingView(
+        title=data.title,
+        summary=links.prose(data.summary, briefing) or Markup(""),
+        published=show(data.published),
+        updated=show(data.updated),
+        status=data.status,
+        superseded_by=links.subject(briefing.superseded_by) if briefing.superseded_by else None,
+        withdrawn_because=links.prose(data.withdrawn_because, briefing),
+        authors=list(data.authors),
+        lang=countries.language_name(data.lang) if data.lang else "",
+        marking=data.marking or vocabulary.MARKING.default,
+        topics=list(data.topics),
+        countries=_countries(briefing, links),
+        judgements=_views(briefing.judgements, links),
+        incident=incident_view(briefing.incident, links) if briefing.incident else None,
+        incident_link=_page_of(briefing.incident, links),
+        incident_figures=figures,
+        newer_figures=newer,
+        incidents=[links.subject(incident) for incident in briefing.incidents],
+        involved=[
+            InvolvedView(
+                links.person(part.party),
+                part.data.role or "",
+                links.prose(part.data.note, briefing, inline=True),
+                [links.citation(citation) for citation in part.citations],
+            )
+            for part in briefing.involved
+        ],
+        claims=_views(briefing.claims, links),
+        quotes=_views(briefing.quotes, links),
+        figures=comparison_views(compare(own, None), links),
+        recommendations=_views(briefing.recommendations, links),
+        timeline=_timeline(briefing, links),
+        body=links.prose(data.body, briefing),
+        sources=[source_view(source, links, key) for key, source in briefing.sources.items()],
+        related=[links.subject(other) for other in briefing.related],
+        replaces=[
+            links.subject(mention.subject)
+            for mention in briefing.mentions
+            if mention.role == "supersedes" and mention.subject
+        ],
+        changes=[
+            ChangeView(show(change.date), links.prose(change.text, briefing) or Markup(""))
+            for change in sorted(data.changes, key=lambda c: c.date.sort_key, reverse=True)
+        ],
+        note=links.prose(data.note, briefing),
+    )
+    assert briefing.entry is not None
+    return Page(
+        briefing.uri,
+        data.title,
+        "briefing",
+        shown,
+        briefing.entry.document.uri,
+        description=data.summary.plain,
+    )
+
+
+def _views(statements: Iterable[Statement], links: Links) -> list[StatementView]:
+    return [view(statement, links) for statement in statements]
+
+
+def _page_of(incident: Incident | None, links: Links) -> Link | None:
+    return links.subject(incident) if incident and incident.has_page else None
+
+
+def _incident_figures(
+    briefing: Briefing, links: Links, about: dict[object, list[Statement]]
+) -> tuple[list[ComparisonView], bool]:
+    """The main incident's figures as of this briefing, so that old briefings do not change."""
+    incident = briefing.incident
+    if incident is None:
+        return [], False
+    everything = [*briefing.figures, *about.get(incident, [])]
+    figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
+    known, newer = known_by(figures, briefing.latest.last)
+    mine = [figure for figure in figures if figure.home is briefing]
+    shown = [figure for figure in figures if figure in known or figure in mine]
+    return comparison_views(compare(shown, incident), links), newer
+
+
+def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:
+    events = list(briefing.timeline)
+    if briefing.incident:
+        events += [event for event in briefing.incident.timeline if event not in events]
+    events.sort(key=lambda event: event.data.date.sort_key)
+    return _views(events, links)
+
+
+def _countries(briefing: Briefing, links: Links) -> list[Link]:
+    codes = list(briefing.data.countries)
+    for incident in (briefing.incident, *briefing.incidents):
+        codes += [place.country for place in incident.data.place if place.country] if incident else []
+    return [links.country(code) for code in dict.fromkeys(codes)]

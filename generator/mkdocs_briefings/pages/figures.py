@@ -1,0 +1,42 @@
+"""Figures side by side, as pages show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mkdocs_briefings.figures import Comparison
+from mkdocs_briefings.pages.links import Links, show
+from mkdocs_briefings.pages.statement import StatementView, measure_label, view
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """What several sources say of one measure: current figures, then those replaced."""
+
+    measure: str
+    scope: str
+    period: str
+    disagrees: bool
+    current: list[StatementView]
+    history: list[StatementView]
+
+    @property
+    def figures(self) -> list[StatementView]:
+        """All figures, the current ones first."""
+        return [*self.current, *self.history]
+
+
+def comparison_views(comparisons: Iterable[Comparison], links: Links) -> list[ComparisonView]:
+    """The views of comparisons for one page."""
+    return [
+        ComparisonView(
+            measure_label(comparison.measure),
+            comparison.scope,
+            show(comparison.period),
+            comparison.disagrees,
+            [view(figure, links) for figure in comparison.current],
+            [view(figure, links) for figure in comparison.history],
+        )
+        for comparison in comparisons
+    ]

@@ -1,0 +1,76 @@
+"""The home page: the latest briefings, what is disputed, what is recommended, ways in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_briefings.figures import is_open
+from mkdocs_briefings.library import Library
+from mkdocs_briefings.pages.collections import date_of
+from mkdocs_briefings.pages.links import Link, Links, show
+from mkdocs_briefings.pages.mentions import MentionView, statement_row
+from mkdocs_briefings.pages.page import Page
+
+LATEST = 10
+FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A briefing on the home page."""
+
+    link: Link
+    published: str
+    summary: Markup | None
+    topics: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in: a register or statement page, and how much it holds."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that the home page shows."""
+
+    title: str
+    latest: list[Headline]
+    more: Link | None
+    disputes: list[MentionView]
+    recommendations: list[MentionView]
+    ways: list[Way]
+
+
+def home_page(library: Library, title: str, ways: list[tuple[str, str, int]]) -> Page:
+    """Make the home page; `ways` are titles, addresses and counts of the other pages."""
+    links = Links(library, "index")
+    current = [b for b in library.briefings if b.data.status in ("published", "superseded")]
+    disputes = [claim for claim in library.of_kind("claim") if is_open(claim)]
+    asked = [
+        r for r in library.of_kind("recommendation") if r.data.status in ("proposed", "in-progress")
+    ]
+    for statements in (disputes, asked):
+        statements.sort(key=lambda s: date.sort_key if (date := date_of(s)) else (), reverse=True)
+    view = HomeView(
+        title,
+        [
+            Headline(
+                links.subject(briefing),
+                show(briefing.published),
+                links.prose(briefing.data.summary, briefing, inline=True),
+                list(briefing.data.topics),
+            )
+            for briefing in current[:LATEST]
+        ],
+        Link("", links.to("briefings/index")) if len(current) > LATEST else None,
+        [statement_row(claim, links) for claim in disputes[:FEW]],
+        [statement_row(statement, links) for statement in asked[:FEW]],
+        [Way(Link(name, links.to(uri)), count) for name, uri, count in ways],
+    )
+    return Page("index", title, "home", view, in_nav=True)

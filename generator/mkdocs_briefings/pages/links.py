@@ -1,0 +1,152 @@
+"""Addresses as one page writes them: relative links to other pages, anchors and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from mkdocs_briefings import countries, dates
+from mkdocs_briefings.dates import Date
+from mkdocs_briefings.escaping import escape
+from mkdocs_briefings.library import Citation, Library, Party, Source, Statement, Subject
+from mkdocs_briefings.link.scope import resolve_target
+from mkdocs_briefings.markdown import Citation as Cited
+from mkdocs_briefings.markdown import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads; no address where there is nothing to lead to."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as a page shows them: name with a link, and the words or office beside it."""
+
+    name: str
+    href: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source as a statement shows it: label, link, place, grade, and through whom."""
+
+    label: str
+    href: str
+    at: str = ""
+    grade: str = ""
+    via: Link | None = None
+
+
+class Links:
+    """Makes the links of one page."""
+
+    def __init__(self, library: Library, uri: str) -> None:
+        self.library, self.uri = library, uri
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """The relative address of a page, or of an anchor on it."""
+        mark = f"#{anchor}" if anchor else ""
+        return mark if mark and uri == self.uri else relative(self.uri, f"{uri}.md") + mark
+
+    def subject(self, subject: Subject, text: str | None = None) -> Link:
+        """A link to a subject's page or anchor."""
+        return Link(text or subject.name, self.to(subject.uri, subject.anchor))
+
+    def country(self, code: str) -> Link:
+        """A country by its two-letter code, with a link to its page."""
+        state = self.library.pages.get(f"countries/{code.lower()}")
+        return self.subject(state) if state else Link(countries.country_name(code))
+
+    def statement(self, statement: Statement) -> str:
+        """The address of a statement where it is written."""
+        return self.to(statement.home.uri, statement.anchor)
+
+    def person(self, party: Party) -> Person:
+        """Somebody named by a statement."""
+        if party.actor is None:
+            return Person(party.words or "")
+        href = self.to(party.actor.uri)
+        return Person(party.actor.name, "" if href == self.to(self.uri) else href, party.words or "")
+
+    def citation(self, citation: Citation) -> Reference:
+        """A citation with the label, place and grade of its source."""
+        source = citation.source
+        via = citation.via or source.via
+        return Reference(
+            source_label(source),
+            self.to(source.uri, source.anchor),
+            citation.at or "",
+            grade(source, citation.credibility),
+            self.subject(via, source_label(via)) if via else None,
+        )
+
+    def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
+        """Authors' Markdown as this page writes it, citations and links resolved."""
+        if prose is None:
+            return None
+
+        def cite(cited: Cited) -> str:
+            source = home.sources.get(cited.key) or self.library.sources_by_id.get(cited.key)
+            return self._mark(source, cited.at) if source else ""
+
+        def link(target: str) -> str:
+            return self.target(target, home)
+
+        return prose.render(cite=cite, link=link, inline=inline)
+
+    def _mark(self, source: Source, at: str) -> str:
+        place = f", {escape(at)}" if at else ""
+        return f"([{escape(source_label(source))}{place}]({self.to(source.uri, source.anchor)}))"
+
+    def target(self, target: str, home: Subject) -> str:
+        """Where a relative link or picture in a record leads from this page."""
+        file, _, anchor = target.partition("#")
+        if not file:
+            return self.to(home.uri, anchor)
+        assert home.entry is not None
+        uri = resolve_target(home.entry.document.uri, file)
+        if subject := self.library.by_file.get(uri):
+            return self.to(subject.uri, anchor)
+        if uri not in self.library.files:
+            return ""
+        return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
+
+
+@lru_cache(maxsize=100_000)
+def relative(here: str, there: str) -> str:
+    """The relative address of the file `there` from the page `here`, both from the root."""
+    base = here.split("/")[:-1]
+    parts = there.split("/")
+    same = 0
+    while same < min(len(base), len(parts) - 1) and base[same] == parts[same]:
+        same += 1
+    return "../" * (len(base) - same) + "/".join(parts[same:])
+
+
+def source_label(source: Source) -> str:
+    """A source in few words: publisher and date, or its title."""
+    if not source.data.publisher:
+        return source.name
+    if source.data.published is None:
+        return source.data.publisher
+    return f"{source.data.publisher}, {show(source.data.published)}"
+
+
+def grade(source: Source, credibility: str | None = None) -> str:
+    """Reliability of the source and credibility of the item, as in B2; parts not given are –."""
+    second = credibility or source.data.credibility
+    if not source.data.reliability and not second:
+        return ""
+    return f"{source.data.reliability or '–'}{second or '–'}"
+
+
+def show(date: Date | None) -> str:
+    """A date in words; nothing where there is none."""
+    return dates.show(date) if date else ""

@@ -1,0 +1,30 @@
+"""A page to be made: where it stands, which template lays it out, and all that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, as plain data.
+
+    `uri` is its path below the site's root without a suffix (`index` for a folder's own page);
+    `source` the record or hand-written page it is edited in, by its path below `briefings/`;
+    `introduction` the hand-written Markdown that opens it.
+    """
+
+    uri: str
+    title: str
+    template: str
+    view: Any
+    source: str | None = None
+    description: str = ""
+    introduction: str = ""
+    in_nav: bool = False
+
+    @property
+    def file(self) -> str:
+        """The Markdown file that it is, by its path in the Markdown tree."""
+        return f"{self.uri}.md"

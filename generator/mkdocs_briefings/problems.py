@@ -1,0 +1,59 @@
+"""Problems are values: what is wrong in a record, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding, at a place an author can jump to.
+
+    `path` is relative to the site's folder with `/` between its parts; `line` and `column`
+    count from 1; `rule` is the stable name under which the finding is documented.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    @property
+    def is_error(self) -> bool:
+        """True where the finding stops a build."""
+        return self.severity == "error"
+
+    def __str__(self) -> str:
+        """`path:line:column: severity: message [rule]`, the hint indented below."""
+        place = f"{self.path}:{self.line}:{self.column}"
+        head = f"{place}: {self.severity}: {self.message} [{self.rule}]"
+        return f"{head}\n    {self.hint}" if self.hint else head
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by place and drop exact repetitions."""
+    return sorted(set(problems))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only those that stop a build."""
+    return [problem for problem in problems if problem.is_error]
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """Say how many there are: `2 errors and 1 warning`."""
+    found = list(problems)
+    failed = len(errors(found))
+    parts = [
+        f"{count} {word}{'s' if count != 1 else ''}"
+        for count, word in ((failed, "error"), (len(found) - failed, "warning"))
+        if count
+    ]
+    return " and ".join(parts) or "no problems"

@@ -1,0 +1,107 @@
+"""Slugs for addresses and anchors, and the key by which names are compared."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+LONGEST = 60  # characters
+
+_NOT_ASCII_SLUG = re.compile(r"[^a-z0-9]+")
+_HYPHENS = re.compile(r"-{2,}")
+
+# One name is typed in several ways by Persian and Arabic keyboards and by word processors. Zero
+# width non-joiner is a blank, as in a slug; other invisible marks and the kashida are nothing.
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("يى", "ی"),
+        "ك": "ک",
+        "\u200c": " ",
+        **dict.fromkeys("\u0640\u00ad\u061c\u200b\u200d\u200e\u200f\u2060\ufeff", ""),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),
+        **dict.fromkeys("‘’ʼʻ`´", "'"),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+    }
+)
+
+
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """Return the slug of any text; empty where the text has no letter or digit.
+
+    NFKC, lower case, letters and digits of any script (Unicode categories L* and Nd), each run of
+    all else one hyphen, none at the ends, at most 60 characters: record-format.md, "Statements".
+    """
+    if text.isascii():
+        hyphened = _NOT_ASCII_SLUG.sub("-", text.lower())
+    else:
+        lower = unicodedata.normalize("NFKC", text).lower()
+        # isalpha is exactly the categories L*, isdecimal exactly Nd.
+        kept = "".join(c if c.isalpha() or c.isdecimal() else "-" for c in lower)
+        hyphened = _HYPHENS.sub("-", kept)
+    return hyphened.strip("-")[:LONGEST].rstrip("-")
+
+
+def is_slug(text: str) -> bool:
+    """Whether the text is a slug as it stands: not empty, and its own slug."""
+    return bool(text) and slug(text) == text
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the key for comparing names, case and Unicode form ignored; not for showing.
+
+    NFKC and case folding, blanks as one, Persian and Arabic forms of ye and kaf alike, typographic
+    apostrophes and dashes as the ASCII ones.
+    """
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
+    # Marks that NFKC spells with a blank (´) go first; letters that it spells plainly (ﻱ), after.
+    plain = unicodedata.normalize("NFKC", text.translate(_SAME)).casefold()
+    # Case folding may undo the form (ΐ), so it is made once more.
+    return " ".join(unicodedata.normalize("NFKC", plain).translate(_SAME).split())
+
+
+def twins(slugs: Iterable[str]) -> list[str]:
+    """Return the slugs in order, each used once: the first as it is, later twins with -2, -3, ….
+
+    A number that would give a slug which is there already is passed over, and a twin is cut so
+    that it is at most 60 characters too.
+    """
+    wanted = list(slugs)
+    literal, seen = set(wanted), set[str]()
+    taken, numbers, unique = set(literal), dict[str, int](), list[str]()
+    for name in wanted:
+        if name not in seen:
+            seen.add(name)
+            unique.append(name)
+            continue
+        number = numbers.get(name, 1) + 1
+        while (twin := _numbered(name, number)) in taken:
+            number += 1
+        numbers[name] = number
+        taken.add(twin)
+        unique.append(twin)
+    return unique
+
+
+def _numbered(name: str, number: int) -> str:
+    suffix = f"-{number}"
+    return (name[: LONGEST - len(suffix)].rstrip("-") + suffix).lstrip("-")
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether one letter (never a digit) added, dropped, changed or swapped turns a into b.
+
+    Compares as written: fold both first to ignore case.
+    """
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    a, b = a[start:], b[start:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    swapped = len(a) == 2 and a == b[::-1]
+    return (swapped or max(len(a), len(b)) == 1) and (a + b).isalpha()

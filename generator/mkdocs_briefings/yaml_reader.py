@@ -1,0 +1,237 @@
+"""YAML text to plain data, with the line and column of every key and value beside it.
+
+Parser events are read straight into data: every scalar stays the text that was written, and
+anchors, aliases and depth are seen as they come, so that nothing harmful is ever built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from mkdocs_briefings.problems import Problem
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+MAX_DEPTH = 40
+MAX_ALIASED_NODES = 10_000
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_BLOCK_HINT = "Put the text on the next line after `>-`, indented; there every character is text."
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a YAML text says: data of dicts, lists, texts and None, and where each part stands."""
+
+    data: Any = None
+    values: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, path: Path) -> Place:
+        """Where the value at `path` stands, or the nearest thing around it that was written."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, (1, 1))
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of the value at `path` stands."""
+        return self.keys.get(path) or self.place(path)
+
+
+class _Refused(Exception):
+    """Reading cannot go on; the problem is already noted."""
+
+
+def read(text: str, name: str) -> Tree:
+    """Read one YAML document; whatever is wrong with it is in the tree's problems."""
+    reader = _Reader(text, name)
+    if found := _CONTROL.search(text):
+        reader.note(
+            _place_at(text, found.start()),
+            "control-character",
+            f"control character U+{ord(found.group()):04X}",
+            "Delete it; only tab and line ends are allowed.",
+        )
+        return reader.tree
+    try:
+        reader.run()
+    except _Refused:
+        reader.tree.data = None
+    except yaml.MarkedYAMLError as error:
+        reader.tree.data = None
+        reader.note_syntax(error)
+    except yaml.YAMLError as error:
+        reader.tree.data = None
+        reader.note((1, 1), "yaml", f"not readable as YAML: {error}".splitlines()[0], "")
+    return reader.tree
+
+
+def _place_at(text: str, index: int) -> Place:
+    start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index) + 1, index - start + 1
+
+
+class _Reader:
+    """Builds data from parser events, one file at a time."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.tree = Tree()
+        self.events: Iterator[Any] = iter(())
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.nodes = 0
+        self.aliased = 0
+
+    def run(self) -> None:
+        self.events = yaml.parse(self.text, Loader=_LOADER)
+        next(self.events)  # the stream's start
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.note((1, 1), "empty-file", "the file is empty", "Write a record, or delete it.")
+            return
+        self.tree.data = self._node(next(self.events), ())
+        next(self.events)  # the document's end
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.note(
+                _mark(event),
+                "several-documents",
+                "a second document begins here",
+                "Remove the line `---`: one file is one record.",
+            )
+            raise _Refused
+
+    def note(self, place: Place, rule: str, message: str, hint: str) -> None:
+        self.tree.problems.append(Problem(self.name, *place, rule, message, hint))
+
+    def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
+        self.note(place, "yaml", cause, _syntax_hint(self.text, place, cause))
+
+    def _node(self, event: Any, path: Path) -> Any:
+        self.tree.values[path] = _mark(event)
+        self.nodes += 1
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if event.tag is not None and not _implicit(event):
+            self.note(
+                _mark(event),
+                "tag",
+                f"the tag `{event.tag}` is not allowed",
+                "Write the value without a tag.",
+            )
+        first = self.nodes
+        if isinstance(event, yaml.ScalarEvent):
+            value = self._scalar(event)
+        elif len(path) >= MAX_DEPTH:
+            self.note(
+                _mark(event),
+                "too-deep",
+                f"nested more than {MAX_DEPTH} levels deep",
+                "Take some levels out.",
+            )
+            raise _Refused
+        elif isinstance(event, yaml.MappingStartEvent):
+            value = self._mapping(path)
+        else:
+            value = self._sequence(path)
+        if event.anchor:
+            self.anchors[event.anchor] = (value, self.nodes - first + 1)
+        return value
+
+    def _scalar(self, event: Any) -> str | None:
+        if event.value == "" and event.style is None:
+            return None
+        text: str = event.value
+        return text
+
+    def _alias(self, event: Any) -> Any:
+        if event.anchor not in self.anchors:
+            self.note(
+                _mark(event),
+                "yaml",
+                f"`*{event.anchor}` refers to nothing",
+                f"A value that begins with * needs quotes. {_BLOCK_HINT}",
+            )
+            return None
+        value, size = self.anchors[event.anchor]
+        self.aliased += size
+        self.nodes += size
+        if self.aliased > MAX_ALIASED_NODES:
+            self.note(
+                _mark(event),
+                "too-many-aliases",
+                "the aliases of this file repeat too much",
+                "Write the values out, or refer to a record.",
+            )
+            raise _Refused
+        return value
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._node(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event)
+            below = (*path, key)
+            if key in items:
+                self.note(
+                    _mark(event),
+                    "duplicate-key",
+                    f"`{key}` is written twice",
+                    f"The first is on line {self.tree.keys[below][0]}; keep one of them.",
+                )
+            else:
+                self.tree.keys[below] = _mark(event)
+            items[key] = self._node(next(self.events), below)
+        return items
+
+    def _key(self, event: Any) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self.note(_mark(event), "key", "a key must be plain text", "Write `name: value`.")
+            raise _Refused
+        key: str = event.value
+        if key == "<<" and event.style is None:
+            self.note(
+                _mark(event),
+                "merge-key",
+                "merge keys (`<<`) are not allowed",
+                "Write the fields out, or refer to a record.",
+            )
+        return key
+
+
+def _implicit(event: Any) -> bool:
+    """The parser gives untagged nodes no tag; `!` alone is a tag too."""
+    return event.tag is None
+
+
+def _mark(event: Any) -> Place:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _syntax_hint(text: str, place: Place, cause: str) -> str:
+    lines = text.split("\n")
+    line = lines[place[0] - 1] if place[0] <= len(lines) else ""
+    if "\t" in line[: place[1]] or "'\\t'" in cause:
+        return "Indent with spaces; YAML allows no tab there."
+    if "mapping values are not allowed" in cause or "cannot start any token" in cause:
+        return f"A text with `: ` or that begins with @, ` or % needs care. {_BLOCK_HINT}"
+    return (
+        "Look at this line and the one above: indentation, quotes and brackets must close. "
+        + _BLOCK_HINT
+    )
