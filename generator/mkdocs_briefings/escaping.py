@@ -120,6 +120,8 @@ def url(text: str) -> Markup:
 
 def _defused(match: re.Match[str]) -> str:
     character = match[0]
+    if character == "]" and match.string.startswith(":", match.end()):
+        return "&#93;"  # `[…\]:` at the start of a line would define a link's name
     return (
         f"\\{character}"
         if character in _BACKSLASH

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs_briefings.escaping import escape
 from mkdocs_briefings.markdown.code import indent_fences
 from mkdocs_briefings.markdown.pieces import Citation, Fault, Page, Piece, merged
-from mkdocs_briefings.markdown.reader import CITATION, citations, read
+from mkdocs_briefings.markdown.reader import CITATION, citations, read, too_long
 from mkdocs_briefings.markdown.spans import plain_text, text_node
 from mkdocs_briefings.markdown.writer import Writer
 
@@ -20,8 +20,10 @@ __all__ = ["Citation", "Fault", "Prose", "indent", "parse"]
 # What only CommonMark can read: inside a line, at the start of the text, on its further lines.
 _MARKUP = re.compile(r"[\\`*_\[\]<&]")
 _BLOCK = re.compile(r" {4}|\t|[ ]{0,3}(?:[#>+\-=~]|\d{1,9}[.)])")
-_NOT_BESIDE_A_MARKER = re.compile(r" {4}|[->|](?: |$)|\d+\. |\*\*\*$|<pre>")
 _LINES = re.compile(r"[ \t]{2}$|^[ \t]*$|^(?: {4}|\t|[ ]{0,3}(?:[#>+\-=~|:]|\d{1,9}[.)]))", re.M)
+
+_NOT_BESIDE_A_MARKER = re.compile(r" {4}|[->|](?: |$)|\d+\. |\*\*\*$|<pre>")
+_SHOWN = 1000  # characters of a text that cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Prose:
 
 def parse(source: str) -> Prose:
     """Read a text; what is wrong with it is in `faults`, and it can be rendered all the same."""
+    if fault := too_long(source):
+        return _refused(source, fault)
     return _parse_plain(source) or _parse_marked(source)
 
 
@@ -106,8 +110,7 @@ def _parse_plain(source: str) -> Prose | None:
 def _parse_marked(source: str) -> Prose:
     tokens, faults = read(source)
     if not tokens and faults:
-        shown: tuple[Piece, ...] = (escape(source),)
-        return Prose(source, (), (), (), tuple(faults), " ".join(source.split()), shown, shown)
+        return _refused(source, *faults)
     writer = Writer(tokens)
     blocks = writer.write()
     joined = [piece for line in writer.lines for piece in ("<br>", *line)][1:]
@@ -122,6 +125,12 @@ def _parse_marked(source: str) -> Prose:
         blocks,
         merged(joined),
     )
+
+
+def _refused(source: str, *faults: Fault) -> Prose:
+    beginning = source[:_SHOWN] + ("…" if len(source) > _SHOWN else "")
+    shown: tuple[Piece, ...] = (escape(beginning),)
+    return Prose(source, (), (), (), faults, " ".join(beginning.split()), shown, shown)
 
 
 def _with_needle(fault: Fault, source: str) -> Fault:

@@ -77,9 +77,9 @@ class Page:
         return "".join([p if isinstance(p, str) else self._write(p) for p in pieces])
 
     def _write(self, piece: Text | Citation | Link | Image | Marks) -> str:
+        if isinstance(piece, Text):  # nearly always
+            return piece.markdown if self.text is None else self._hooked(piece, self.text)
         match piece:
-            case Text(raw, markdown, first):
-                return markdown if self.text is None else guard(self.text(raw), first)
             case Citation():
                 return self.cite(piece)
             case Marks(below):
@@ -90,6 +90,10 @@ class Page:
             case Image(target, title, alt):
                 address = url(self.link(target))
                 return f"![{alt}]({address}{title})" if address else alt
+
+    @staticmethod
+    def _hooked(piece: Text, hook: Callable[[str], str]) -> str:
+        return guard(hook(piece.raw), piece.first)
 
 
 def merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

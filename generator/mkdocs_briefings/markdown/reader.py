@@ -24,6 +24,14 @@ LONGEST = 100_000  # characters; a briefing of 15,000 words
 _HOW_TO_CITE = "Write [@key], [@key, para. 4] or [@one; @two, p. 3]."
 
 
+def too_long(source: str) -> Fault | None:
+    """Refuse a text that Python-Markdown, in time that grows with the square, might not finish."""
+    if len(source) <= LONGEST:
+        return None
+    message = f"has {len(source):,} characters, more than the {LONGEST:,} that are read"
+    return Fault("too-long", "", message, "Divide it, or put the rest elsewhere and link to it.")
+
+
 def citations(inner: str) -> Iterator[Citation]:
     """Yield what is cited by the inner part of `[…]`, in order."""
     for part in inner.split(";"):
@@ -34,9 +42,6 @@ def citations(inner: str) -> Iterator[Citation]:
 def read(source: str) -> tuple[list[Token], list[Fault]]:
     """Return the tokens of a text, and what is wrong with it; no tokens where that is all of it."""
     faults: list[Fault] = []
-    if len(source) > LONGEST:
-        message = f"has {len(source):,} characters, more than the {LONGEST:,} that are read"
-        return [], [Fault("too-long", "", message, "Divide it, or leave the markup out.")]
     tokens = _PARSER.parse(source, {"faults": faults})
     if any(
         t.type in ("blockquote_open", "list_item_open") and t.level > DEEPEST - 2 for t in tokens
@@ -73,7 +78,7 @@ def _malformed(state: StateInline) -> Fault:
 
 
 def _read_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """`[@key]: …` is a sentence that begins with a citation, and `[^1]: …` a note: no links' names."""
+    """`[@key]: …` and `[^1]: …` begin a sentence and a note, and do not define a link."""
     if state.src.startswith(("[@", "[^"), state.bMarks[line] + state.tShift[line]):
         return False
     return reference(state, line, end, silent)

@@ -63,7 +63,7 @@ def actor_pages(actor: Actor, links: Links, about: dict[object, list[Statement]]
         since=show(data.active.since) if data and data.active else "",
         until=show(data.active.until) if data and data.active else "",
         summary=links.prose(data.summary, actor) if data else None,
-        cites=[links.citation(c) for c in actor.header[: len(data.cites)]] if data else [],
+        cites=links.citations(actor.header[: len(data.cites)]) if data else [],
         offices=offices(actor),
         relations=[view(relation, links) for relation in actor.relations],
         other_relations=[view(relation, links) for relation in others],

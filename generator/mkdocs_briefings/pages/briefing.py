@@ -101,11 +101,11 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
                 links.person(part.party),
                 part.data.role or "",
                 links.prose(part.data.note, briefing, inline=True),
-                [links.citation(citation) for citation in part.citations],
+                links.citations(part.citations),
             )
             for part in briefing.involved
         ],
-        claims=_views(briefing.claims, links),
+        claims=_views(_claims(briefing), links),
         quotes=_views(briefing.quotes, links),
         figures=comparison_views(compare(own, None), links),
         recommendations=_views(briefing.recommendations, links),
@@ -156,6 +156,12 @@ def _incident_figures(
     mine = [figure for figure in figures if figure.home is briefing]
     shown = [figure for figure in figures if figure in known or figure in mine]
     return comparison_views(compare(shown, incident), links), newer
+
+
+def _claims(briefing: Briefing) -> list[Statement]:
+    """The briefing's claims, then those that only its incident's record holds."""
+    more = briefing.incident.claims if briefing.incident else []
+    return list(dict.fromkeys([*briefing.claims, *more]))
 
 
 def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:

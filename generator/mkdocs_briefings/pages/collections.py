@@ -83,7 +83,9 @@ def _page(
         groups.setdefault(collection.heading(statement), []).append(view(statement, links))
     shown = [Group(name, rows) for name, rows in groups.items()]
     page = CollectionView(title, collection.about, collection.empty, total, shown, parts, whole)
-    return Page(uri, title, "collection", page, in_nav=whole is None)
+    return Page(
+        uri, title, "collection", page, in_nav=whole is None, nav_group=N_("Statements")
+    )
 
 
 def _part_name(collection: Collection, statement: Statement) -> str:

@@ -72,7 +72,7 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
         summary=links.prose(data.summary, incident),
         part_of=links.subject(incident.part_of) if incident.part_of else None,
         topics=list(data.topics),
-        cites=[links.citation(citation) for citation in incident.header[: len(data.cites)]],
+        cites=links.citations(incident.header[: len(data.cites)]),
         responsibility=[view(statement, links) for statement in incident.responsibility],
         claims=[view(statement, links) for statement in incident.claims],
         note=links.prose(data.note, incident),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -86,6 +87,16 @@ class Links:
             grade(source, citation.credibility),
             self.subject(via, source_label(via)) if via else None,
         )
+
+    def citations(self, citations: Iterable[Citation]) -> list[Reference]:
+        """Citations, the places in one source together."""
+        found: dict[tuple[str, str, Link | None], Reference] = {}
+        for one in map(self.citation, citations):
+            key = (one.href, one.grade, one.via)
+            if key in found and one.at:
+                one = replace(one, at="; ".join(filter(None, (found[key].at, one.at))))
+            found[key] = one if one.at else found.get(key, one)
+        return list(found.values())
 
     def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
         """Authors' Markdown as this page writes it, citations and links resolved."""

@@ -126,5 +126,5 @@ def statement_row(statement: Statement, links: Links) -> MentionView:
         [links.person(party) for party in statement.by],
         stance,
         links.subject(statement.home) if statement.home.uri != links.uri else None,
-        [links.citation(citation) for citation in statement.citations],
+        links.citations(statement.citations),
     )

@@ -12,7 +12,8 @@ class Page:
 
     `uri` is its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
-    `introduction` the hand-written Markdown that opens it.
+    `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
+    the navigation puts it.
     """
 
     uri: str
@@ -23,6 +24,7 @@ class Page:
     description: str = ""
     introduction: str = ""
     in_nav: bool = False
+    nav_group: str = ""
 
     @property
     def file(self) -> str:

@@ -74,7 +74,8 @@ def _page(
     view = RegisterView(
         title, register.about, register.empty, register.columns, rows, parts, whole
     )
-    return Page(uri, title, "register", view, in_nav=whole is None)
+    group = "" if register.uri == "briefings" else N_("Library")
+    return Page(uri, title, "register", view, in_nav=whole is None, nav_group=group)
 
 
 def _briefing(briefing: Briefing, links: Links) -> list[Cell]:

@@ -64,7 +64,7 @@ class StatementView:
     @property
     def says_more(self) -> bool:
         """Whether a row of a table is too small for it."""
-        more = (self.quote, self.context, self.original, self.responses, self.resolution, self.note)
+        more = (self.quote, self.context, self.original, self.responses, self.resolution)
         return any(more)
 
 
@@ -145,7 +145,7 @@ def view(statement: Statement, links: Links) -> StatementView:
         is_ours=statement.is_ours,
         date=show(data.date),
         about=_about(statement, links),
-        cites=[links.citation(citation) for citation in statement.citations],
+        cites=links.citations(statement.citations),
         responses=[view(response, links) for response in statement.responses],
         resolution=_outcome(statement, links),
         is_open=is_open(statement),
@@ -178,7 +178,7 @@ def _outcome(statement: Statement, links: Links) -> Outcome | None:
         vocabulary.OUTCOME[resolution.outcome].label,
         show(resolution.date),
         links.prose(resolution.text, statement.home),
-        [links.citation(citation) for citation in statement.resolution_citations],
+        links.citations(statement.resolution_citations),
     )
 
 
@@ -230,7 +230,7 @@ def _recommendation(statement: Statement, links: Links) -> RecommendationView:
             Progress(
                 show(update.date),
                 links.prose(update.text, home) or Markup(""),
-                [links.citation(citation) for citation in cites],
+                links.citations(cites),
             )
             for update, cites in zip(data.updates, statement.update_citations, strict=True)
         ],

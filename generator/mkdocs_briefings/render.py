@@ -1,0 +1,139 @@
+"""Views to Markdown through Jinja templates, every text escaped unless it is Markdown already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mkdocs_briefings.escaping import address_kind, attribute, escape, url
+from mkdocs_briefings.markdown import indent
+from mkdocs_briefings.pages import Page
+
+_HERE = Path(__file__).parent
+_PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")
+_UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "format", "string")
+
+# Blank lines that templates leave are one; those inside of fenced code are the author's.
+_BLANKS = re.compile(r"(?ms)(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$)|\n{3,}")
+_FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)
+_HEADLINE = re.compile(r"(?m)^# .*\n")
+
+
+class Renderer:
+    """Lays pages out; a site's own templates come before the packaged ones of the same name."""
+
+    def __init__(self, templates: Path | None = None, cache: BytecodeCache | None = None) -> None:
+        self.folders = [folder for folder in (templates, *_PACKAGED) if folder and folder.is_dir()]
+        self.environment = _environment(self.folders, cache)
+
+    def render(self, page: Page) -> str:
+        """The Markdown of a page.
+
+        Raises jinja2.TemplateError where a template is faulty.
+        """
+        template = self.environment.get_template(f"{page.template}.md.j2")
+        text = template.render(view=page.view).strip() + "\n"
+        text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
+        return _introduced(page.introduction, text) if page.introduction else text
+
+
+def _introduced(introduction: str, text: str) -> str:
+    """Put a hand-written page before a generated one; its headline, if any, is the page's."""
+    introduction = _FRONT_MATTER.sub("", introduction).strip()
+    headline = _HEADLINE.match(text)
+    rest = _HEADLINE.sub("", text, count=1).lstrip("\n")
+    if introduction.startswith("# ") or not headline:
+        return f"{introduction}\n\n{rest}"
+    return f"{headline.group()}\n{introduction}\n\n{rest}"
+
+
+def _environment(folders: Iterable[Path], cache: BytecodeCache | None) -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=cache,
+    )
+    for name in _UNSAFE:
+        environment.filters.pop(name, None)
+    environment.filters.update(
+        address=url,
+        attribute=attribute,
+        capitalize=_capitalize,
+        cell=_cell,
+        external=_external,
+        indent=indent,
+        join=_join,
+        link=_link,
+        one_line=_one_line,
+        title_link=_title_link,
+    )
+    translations = NullTranslations()
+    environment.globals.update(
+        _=_translator(translations), ngettext=translations.ngettext, hashes=_hashes
+    )
+    return environment
+
+
+def _finalize(value: Any) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    return Markup("") if value is None else escape(str(value))
+
+
+def _translator(translations: NullTranslations) -> Any:
+    def translate(message: str, **values: Any) -> str:
+        """The message in the site's language; values are filled in before all is escaped."""
+        text = translations.gettext(message)
+        return text % values if values else text
+
+    return translate
+
+
+def _hashes(level: int) -> Markup:
+    return Markup("#" * level)
+
+
+def _link(one: Any) -> Markup:
+    """A text with its address, as Markdown."""
+    text = next(getattr(one, name) for name in ("text", "name", "label") if hasattr(one, name))
+    return Markup("[{}]({})").format(escape(text), url(one.href)) if one.href else escape(text)
+
+
+def _title_link(source: Any) -> Markup:
+    if source.anchor or not source.href:
+        return escape(source.title)
+    return Markup("[{}]({})").format(escape(source.title), url(source.href))
+
+
+def _external(target: str) -> Markup:
+    """Where a link of a record leads: a web address as a link, anything else as text."""
+    if address_kind(target) == "external":
+        return Markup("[{}]({})").format(escape(target), url(target))
+    return escape(target)
+
+
+def _cell(value: Any) -> Markup:
+    return _link(value) if hasattr(value, "href") else _finalize(value)
+
+
+def _join(values: Iterable[Any], between: str) -> Markup:
+    return Markup(between).join(_finalize(value) for value in values)
+
+
+def _capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _one_line(text: Markup | None) -> Markup:
+    """Markdown of several lines as one, for a table's cell."""
+    return Markup("" if text is None else "<br>".join(filter(None, text.split("\n"))))

@@ -1,0 +1,57 @@
+"""What a site is made from: its folders, its name and how far it may be shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`root` holds mkdocs.yml; `docs` the records; `templates` the site's own templates."""
+
+    root: Path
+    docs: Path
+    templates: Path
+    site_name: str = "Briefings"
+    marking: str = "TLP:CLEAR"
+
+
+class SettingsError(Exception):
+    """There is no mkdocs.yml to work with, or it cannot be read; the message says which."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without running anything: a tag's value is passed over."""
+
+
+def _pass_over(loader: _Loader, suffix: str, node: yaml.Node) -> None:
+    return None
+
+
+_Loader.add_multi_constructor("!", _pass_over)
+_Loader.add_multi_constructor("tag:", _pass_over)
+
+
+def read_settings(config: Path) -> Settings:
+    """Read what is needed of mkdocs.yml.
+
+    Raises SettingsError where the file is missing or no YAML mapping.
+    """
+    try:
+        data: Any = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # noqa: S506
+    except OSError as error:
+        raise SettingsError(f"{config}: {error.strerror}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{config} is not readable as YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise SettingsError(f"{config} holds no settings")
+    root = config.resolve().parent
+    docs = root / str(data.get("docs_dir") or "docs")
+    if not docs.is_dir():
+        raise SettingsError(f"{docs} does not exist; mkdocs.yml names it as docs_dir")
+    name = str(data.get("site_name") or "Briefings")
+    return Settings(root, docs, root / "templates", name)

@@ -1,0 +1,49 @@
+"""The conductor: load → check → link → pages → render. Every front door calls only this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mkdocs_briefings.check import check
+from mkdocs_briefings.library import Library
+from mkdocs_briefings.link import link
+from mkdocs_briefings.load import load
+from mkdocs_briefings.pages import Page, make_pages
+from mkdocs_briefings.problems import Problem, errors, in_order
+from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.settings import Settings
+
+
+@dataclass(slots=True)
+class Site:
+    """A site as it was made: its pages with their Markdown, and all that was found wrong."""
+
+    library: Library
+    problems: list[Problem]
+    pages: list[Page] = field(default_factory=list)
+    markdown: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build."""
+        return errors(self.problems)
+
+
+def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
+    """Read, check and link all records; problems come sorted by place."""
+    folder = load(settings.docs)
+    entries, found = check(folder.documents)
+    library, more = link(entries, folder, settings.marking)
+    return library, in_order([*folder.problems, *found, *more])
+
+
+def make_site(settings: Settings, renderer: Renderer | None = None) -> Site:
+    """Make all pages of a site in memory.
+
+    Raises jinja2.TemplateError where a template is faulty.
+    """
+    library, problems = read_library(settings)
+    renderer = renderer or Renderer(settings.templates)
+    site = Site(library, problems, make_pages(library, settings.site_name))
+    site.markdown = {page.file: renderer.render(page) for page in site.pages}
+    return site
