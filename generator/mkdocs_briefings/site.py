@@ -11,6 +11,7 @@ from mkdocs_briefings.load import load
 from mkdocs_briefings.pages import Page, make_pages
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.rules import apply_rules
 from mkdocs_briefings.settings import Settings
 
 
@@ -33,8 +34,9 @@ def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
     """Read, check and link all records; problems come sorted by place."""
     folder = load(settings.docs)
     entries, found = check(folder.documents)
-    library, more = link(entries, folder, settings.marking)
-    return library, in_order([*folder.problems, *found, *more])
+    linked = link(entries, folder, settings.marking)
+    problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
+    return linked.library, in_order(problems)
 
 
 def make_site(settings: Settings, renderer: Renderer | None = None) -> Site:

@@ -28,11 +28,15 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class Tree:
-    """What a YAML text says: data of dicts, lists, texts and None, and where each part stands."""
+    """What a YAML text says: data of dicts, lists, texts and None, and where each part stands.
+
+    `comments` holds the places of comments that stand behind a text without quotes.
+    """
 
     data: Any = None
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
+    comments: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path) -> Place:
@@ -84,6 +88,7 @@ class _Reader:
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
+        self.has_hash = " #" in text
         self.tree = Tree()
         self.events: Iterator[Any] = iter(())
         self.anchors: dict[str, tuple[Any, int]] = {}
@@ -131,7 +136,7 @@ class _Reader:
             )
         first = self.nodes
         if isinstance(event, yaml.ScalarEvent):
-            value = self._scalar(event)
+            value = self._scalar(event, path)
         elif len(path) >= MAX_DEPTH:
             self.note(
                 _mark(event),
@@ -148,11 +153,21 @@ class _Reader:
             self.anchors[event.anchor] = (value, self.nodes - first + 1)
         return value
 
-    def _scalar(self, event: Any) -> str | None:
-        if event.value == "" and event.style is None:
-            return None
+    def _scalar(self, event: Any, path: Path) -> str | None:
         text: str = event.value
-        return text
+        if event.style:  # quoted or a block; plain is "" or None, by parser
+            return text
+        if self.has_hash:
+            self._note_comment(event.end_mark, path)
+        return text or None
+
+    def _note_comment(self, end: Any, path: Path) -> None:
+        """Remember a comment on the line where a text without quotes ends."""
+        stop = self.text.find("\n", end.index)
+        rest = self.text[end.index : stop if stop >= 0 else len(self.text)]
+        if rest.lstrip().startswith("#"):
+            blanks = len(rest) - len(rest.lstrip())
+            self.tree.comments[path] = (end.line + 1, end.column + blanks + 1)
 
     def _alias(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
@@ -204,7 +219,7 @@ class _Reader:
             self.note(_mark(event), "key", "a key must be plain text", "Write `name: value`.")
             raise _Refused
         key: str = event.value
-        if key == "<<" and event.style is None:
+        if key == "<<" and not event.style:
             self.note(
                 _mark(event),
                 "merge-key",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from mkdocs_briefings.check import Entry
@@ -26,9 +27,20 @@ from mkdocs_briefings.load import Folder
 from mkdocs_briefings.problems import Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The library, and all that was read on the way to it, hidden or not, for the rules."""
+
+    library: Library
+    problems: list[Problem]
+    entries: list[Entry]
+    statements: list[Statement]
+    world: World
+
+
 def link(
     entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR"
-) -> tuple[Library, list[Problem]]:
+) -> Linked:
     """Link records into a library that holds only what a site of that marking may show."""
     entries = sorted(entries, key=lambda entry: entry.id)
     subjects = make_subjects(entries)
@@ -36,7 +48,7 @@ def link(
     known = {entry.id for entry in entries}
     broken = frozenset(d.id for d in folder.documents if d.id not in known)
     world = World(subjects, names, folder.files, broken)
-    holders: list[Subject] = [*subjects.with_files(), *subjects.inline_incidents]
+    holders = world.holders
     scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
     statements = _statements(holders, scopes, world)
     referrals = {subject: list(resolve_header(subject, scope)) for subject, scope in scopes.items()}
@@ -51,7 +63,8 @@ def link(
     _show_again(holders, scopes, statements)
     library = _collect(list(scopes), names, statements, folder)
     library.sources_by_id = subjects.sources.names()
-    return library, [*subjects.problems, *names.problems, *world.problems]
+    problems = [*subjects.problems, *names.problems, *world.problems]
+    return Linked(library, problems, entries, statements, world)
 
 
 def _statements(

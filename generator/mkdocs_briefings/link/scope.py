@@ -29,6 +29,11 @@ class World:
     broken: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def holders(self) -> list[Subject]:
+        """Every subject that may hold statements or sources of its own."""
+        return [*self.subjects.with_files(), *self.subjects.inline_incidents]
+
     def record_at(self, uri: str) -> Subject | None:
         """The subject whose record file stands at `uri`."""
         stem, _, suffix = uri.rpartition(".")

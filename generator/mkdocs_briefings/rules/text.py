@@ -1,0 +1,247 @@
+"""Rules of the text itself: what YAML eats, what deceives the eye, names files cannot have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mkdocs_briefings import vocabulary
+from mkdocs_briefings.link import Linked
+from mkdocs_briefings.load import Document
+from mkdocs_briefings.model import records
+from mkdocs_briefings.model import statements as model
+from mkdocs_briefings.rules.evidence import found
+from mkdocs_briefings.rules.rule import Finding, Rule, rule
+from mkdocs_briefings.slugs import fold
+from mkdocs_briefings.vocabulary import Vocabulary
+from mkdocs_briefings.yaml_reader import Path
+
+_PROSE = frozenset(
+    "title text quote context summary body note because withdrawn_because words role".split()
+)
+_OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_UNSAFE_IN_FILES = re.compile(r'[<>:"|?*\\#%\x00-\x1f]|^\s|[\s.]$')
+
+# Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
+_LOOK_ALIKES = str.maketrans(
+    "аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux"
+)
+
+
+@rule("warning")
+def comment_in_text(linked: Linked) -> Iterator[Finding]:
+    """
+    A text that is not quoted has a comment on its line: YAML drops all from ` #` on, which may be
+    part of the text.
+
+    Passes:
+        title: >-
+          Attack #3 on the example camp
+    Fails:
+        title: Attack #3 on the example camp
+    """
+    for document in _documents(linked):
+        for path, place in document.tree.comments.items():
+            field = next((part for part in reversed(path) if isinstance(part, str)), "")
+            if field in _PROSE:
+                line = document.text.split("\n")[place[0] - 1]
+                yield Finding(
+                    document,
+                    path,
+                    f"`{line[place[1] - 1 :].strip()[:40]}` is read as a comment, not as text",
+                    "Put the text on the next line after `>-`, or the comment on a line of its own.",
+                )
+
+
+def _documents(linked: Linked) -> Iterator[Document]:
+    return (entry.document for entry in linked.entries)
+
+
+@rule()
+def hidden_direction(linked: Linked) -> Iterator[Finding]:
+    """
+    A text holds a character that turns the direction of writing by force (U+202D, U+202E), or one
+    that begins an embedding or isolate which does not end in the same text. With such characters a
+    text can look other than what it says.
+
+    Passes:
+        title: An example in one direction
+    Fails:
+        title: "An example \\u202Ein two directions"
+    """
+    for document in _documents(linked):
+        if not _BIDI.search(document.text) and "\\u20" not in document.text.lower():
+            continue
+        for path, text in _texts(document.data, ()):
+            if character := _unbalanced(text):
+                yield Finding(
+                    document,
+                    path,
+                    f"holds U+{ord(character):04X}, {unicodedata.name(character).lower()}",
+                    "Delete the invisible character; direction follows from the letters.",
+                )
+
+
+def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield path, key
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*path, index))
+
+
+def _unbalanced(text: str) -> str | None:
+    """The first character that forces a direction, or opens one and is not closed."""
+    open_: list[str] = []
+    for character in _BIDI.findall(text):
+        if character in "\u202d\u202e":
+            return str(character)
+        if character in _OPENING:
+            open_.append(character)
+        elif open_ and _OPENING[open_[-1]] == character:
+            open_.pop()
+    return open_[0] if open_ else None
+
+
+@rule("warning")
+def look_alike_names(linked: Linked) -> Iterator[Finding]:
+    """
+    Two actors' names look the same, but are written with different letters, as Latin `a` and
+    Cyrillic `а`.
+
+    Passes:
+        actors: [Example Group, Another Group]
+    Fails:
+        actors: [Example Group, Exаmple Group]
+    """
+    seen: dict[str, str] = {}
+    for actor in linked.world.names.actors:
+        skeleton = fold(actor.name).translate(_LOOK_ALIKES)
+        other = seen.setdefault(skeleton, actor.name)
+        if fold(other) == fold(actor.name):
+            continue
+        for entry in linked.entries:
+            if actor.name in entry.document.text:
+                yield Finding(
+                    entry.document,
+                    (),
+                    f"`{actor.name}` looks like `{other}`, but is written with other letters",
+                    "Type the name anew in one script.",
+                    needle=actor.name,
+                )
+                break
+
+
+@rule("warning")
+def near_term(linked: Linked) -> Iterator[Finding]:
+    """
+    A type, target or measure is one letter away from a known one. Other words are allowed there,
+    but then they are not compared with the known ones.
+
+    Passes:
+        figures:
+          - {measure: killed, value: 3, cites: paper}
+    Fails:
+        figures:
+          - {measure: kiled, value: 3, cites: paper}
+    """
+    for statement in linked.statements:
+        if isinstance(statement.data, model.Figure):
+            if term := vocabulary.MEASURE.slip(statement.data.measure):
+                yield found(
+                    statement,
+                    f"`{statement.data.measure}` is one letter away from `{term.slug}`",
+                    f"Write `{term.slug}`.",
+                    "measure",
+                )
+    for holder in linked.world.holders:
+        data = getattr(holder, "data", None)
+        if isinstance(data, records.Incident) and holder.entry:
+            for field, words in (
+                ("types", vocabulary.ATTACK_TYPE),
+                ("targets", vocabulary.TARGET_TYPE),
+            ):
+                path = (*holder.path, field)
+                yield from _slips(holder.entry.document, path, getattr(data, field), words)
+
+
+def _slips(
+    document: Document, path: Path, written: list[str], words: Vocabulary
+) -> Iterator[Finding]:
+    for index, word in enumerate(written):
+        if term := words.slip(word):
+            message = f"`{word}` is one letter away from `{term.slug}`"
+            yield Finding(document, (*path, index), message, f"Write `{term.slug}`.")
+
+
+@rule()
+def file_name(linked: Linked) -> Iterator[Finding]:
+    """
+    A file or folder has a name that some systems cannot keep or that no address can hold: over 100
+    characters, a reserved Windows name, or one of `< > : " | ? * \\ # %`.
+
+    Passes:
+        # 2024/example.yaml
+        title: Example briefing
+    Fails:
+        # 2024/con.yaml
+        title: Example briefing
+    """
+    for document in _documents(linked):
+        for part in document.id.split("/"):
+            message = ""
+            if len(part) > 100:
+                message = f"`{part[:20]}…` has {len(part)} characters, more than 100"
+            elif _WINDOWS.fullmatch(part):
+                message = f"`{part}` is a name that Windows keeps for itself"
+            elif _UNSAFE_IN_FILES.search(part):
+                message = f"`{part}` holds a character that an address cannot have"
+            if message:
+                hint = "Rename it: letters, digits and hyphens are always safe."
+                yield Finding(document, (), message, hint)
+
+
+@rule()
+def unknown_rule(linked: Linked) -> Iterator[Finding]:
+    """
+    `accept` names a rule that does not exist, or one whose findings are errors, which are never
+    accepted.
+
+    Passes:
+        accept: source-without-locator
+        sources:
+          paper: {title: Example paper}
+    Fails:
+        accept: source-without-url
+    """
+    from mkdocs_briefings.rules import RULES, explain
+
+    warnings = {rule.name for rule in RULES if rule.severity == "warning"}
+    for entry in linked.entries:
+        for index, name in enumerate(entry.record.accept):
+            if name in warnings:
+                continue
+            near = explain(name)
+            if isinstance(near, Rule):
+                message, hint = f"`{name}` is an error and cannot be accepted", "Mend what it says."
+            else:
+                message = f"there is no rule `{name}`"
+                hint = f"Did you mean `{near}`?" if near else "`briefings rules` lists all rules."
+            yield Finding(entry.document, ("accept", index), message, hint)
+
+
+RULES: tuple[Rule, ...] = (
+    comment_in_text,
+    hidden_direction,
+    look_alike_names,
+    near_term,
+    file_name,
+    unknown_rule,
+)
