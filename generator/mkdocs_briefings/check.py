@@ -35,7 +35,9 @@ class Entry:
 
 def kind_of(document: Document) -> str:
     """The kind of record that the folder makes of a document."""
-    return FOLDERS.get(document.uri.split("/")[0], "briefing") if "/" in document.uri else "briefing"
+    return (
+        FOLDERS.get(document.uri.split("/")[0], "briefing") if "/" in document.uri else "briefing"
+    )
 
 
 def check(documents: Iterable[Document]) -> tuple[list[Entry], list[Problem]]:
@@ -160,5 +162,3 @@ def _shape_in(annotation: Any) -> type[Shape] | None:
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         return annotation
     return next(filter(None, map(_shape_in, get_args(annotation))), None)
-
-

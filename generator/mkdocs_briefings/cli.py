@@ -1,18 +1,28 @@
-"""The command `briefings`: check records, write the plain Markdown tree."""
+"""The command `briefings`: check records, explain rules, write the plain Markdown tree."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
+from jinja2 import TemplateError
 
-from mkdocs_briefings.problems import Problem, errors, summary
+from mkdocs_briefings.new import KINDS, NotMade, new_record
+from mkdocs_briefings.problems import Problem, errors
+from mkdocs_briefings.report import FORMATS
+from mkdocs_briefings.rules import RULES, explain
+from mkdocs_briefings.rules.rule import Rule
 from mkdocs_briefings.settings import Settings, SettingsError, read_settings
-from mkdocs_briefings.site import make_site, read_library
+from mkdocs_briefings.site import check_site, make_site
+
+_AS_FILE = click.Path(path_type=Path)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mkdocs-briefings")
 @click.option(
     "--config",
     "-f",
@@ -23,36 +33,134 @@ from mkdocs_briefings.site import make_site, read_library
 )
 @click.pass_context
 def main(context: click.Context, config: Path) -> None:
-    """Briefings from YAML records.
+    """Briefings from YAML records: checked, linked, ready for MkDocs.
 
     \b
     Examples:
-      briefings check                check every record
-      briefings pages out/           write the site as plain Markdown
+      briefings new briefing "Title"   begin a record
+      briefings check                  check every record
+      mkdocs serve                     preview the site
     """
     context.obj = config
 
 
-def _settings(context: click.Context) -> Settings:
+def settings(context: click.Context) -> Settings:
+    """The site's settings; where there are none, say so and exit with status 2."""
     try:
         return read_settings(context.obj)
     except SettingsError as error:
-        click.echo(f"briefings: {error}", err=True)
-        sys.exit(2)
+        raise CannotRun(str(error)) from error
+
+
+class CannotRun(click.ClickException):
+    """Why a command could not do its work; exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        """Print the reason in one line."""
+        click.echo(f"briefings: {self.message}", err=True)
 
 
 @main.command()
+@click.argument("paths", nargs=-1, type=_AS_FILE)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are written.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.pass_context
-def check(context: click.Context, strict: bool) -> None:
-    """Check every record and report each problem with its place and remedy.
+def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
+    """Check every record; report each problem with its place, cause and remedy.
 
+    The whole library is read; with PATHS, only what is found in these files or folders counts.
+    What passes here, `mkdocs build` builds; with --strict, `mkdocs build --strict`.
+
+    \b
     Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 could not run.
+
+    \b
+    Examples:
+      briefings check
+      briefings check briefings/2024/crocus-city-hall.yaml
+      briefings check --strict --format github
     """
-    _, problems = read_library(_settings(context))
-    _report(problems)
-    failed = problems if strict else errors(problems)
-    sys.exit(1 if failed else 0)
+    site = settings(context)
+    library, found = check_site(site)
+    problems = _in_paths(found, paths, site.root)
+    click.echo(FORMATS[form](problems, library.records, click.style))
+    sys.exit(1 if (problems if strict else errors(problems)) else 0)
+
+
+def _in_paths(problems: list[Problem], paths: Sequence[Path], root: Path) -> list[Problem]:
+    if missing := [path for path in paths if not path.exists()]:
+        raise CannotRun(f"{missing[0]} does not exist")
+    wanted = [path.resolve() for path in paths]
+    return [
+        problem
+        for problem in problems
+        if not wanted or any((root / problem.path).is_relative_to(path) for path in wanted)
+    ]
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("title")
+@click.option(
+    "--date",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date to write in; today where it is left out.",
+)
+@click.pass_context
+def new(context: click.Context, kind: str, title: str, today: datetime | None) -> None:
+    """Begin a record of KIND with a TITLE, as a file with notes on what can be written.
+
+    An existing file is never written over.
+
+    \b
+    Examples:
+      briefings new briefing "The Kerman bombings"
+      briefings new actor "Example Group"
+    """
+    site = settings(context)
+    try:
+        path = new_record(site.docs, kind, title, (today or datetime.now()).date())
+    except NotMade as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
+    shown = path.relative_to(site.root) if path.is_relative_to(site.root) else path
+    click.echo(f"{shown} begun. Next: fill in what is blank, then")
+    click.echo(f"  briefings check {shown}\n  mkdocs serve")
+
+
+@main.command()
+@click.argument("name", required=False)
+def rules(name: str | None) -> None:
+    """List the rules that records are checked by, or explain the one of that NAME.
+
+    \b
+    Examples:
+      briefings rules
+      briefings rules uncited
+    """
+    if name is None:
+        for one in RULES:
+            click.echo(f"{one.name} ({one.severity}): {one.says}")
+        return
+    found = explain(name)
+    if not isinstance(found, Rule):
+        hint = f"; did you mean `{found}`?" if found else ""
+        raise CannotRun(f"there is no rule `{name}`{hint}")
+    click.echo(f"{found.name} ({found.severity})\n\n{found.says}")
+    for title, example in (("Passes", found.passes), ("Fails", found.fails)):
+        lines = "\n".join(f"    {line}" for line in example.split("\n"))
+        click.echo(f"\n{title}:\n{lines}")
 
 
 @main.command()
@@ -62,9 +170,16 @@ def pages(context: click.Context, out: Path) -> None:
     """Write every page as Markdown below OUT, for any Markdown site engine.
 
     Files of the same names are written over; nothing is deleted.
+
+    \b
+    Example:
+      briefings pages build/markdown
     """
-    site = make_site(_settings(context))
-    _report(site.problems)
+    try:
+        site = make_site(settings(context))
+    except TemplateError as error:
+        raise CannotRun(f"a template is faulty: {error}") from error
+    click.echo(FORMATS["text"](site.problems, site.library.records, click.style), err=True)
     if site.errors:
         sys.exit(1)
     for file, markdown in site.markdown.items():
@@ -72,9 +187,3 @@ def pages(context: click.Context, out: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(markdown, "utf-8", newline="\n")
     click.echo(f"{len(site.markdown)} pages written to {out}", err=True)
-
-
-def _report(problems: list[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem))
-    click.echo(summary(problems), err=True)

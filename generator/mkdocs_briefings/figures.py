@@ -136,7 +136,9 @@ def number(value: int | float) -> str:
 
 def is_disputed(statement: Statement) -> bool:
     """Whether any response disputes or denies it."""
-    return any(r.data.stance in ("disputes", "denies") for r in statement.responses if r.kind == "response")
+    return any(
+        r.data.stance in ("disputes", "denies") for r in statement.responses if r.kind == "response"
+    )
 
 
 def is_open(statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs_briefings.check import Entry
 from mkdocs_briefings.dates import Date
+from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records, statements
 from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.yaml_reader import Path
@@ -195,7 +196,10 @@ class Mention:
 
 @dataclass(slots=True)
 class Library:
-    """All that is shown, sorted so that the order of files never matters."""
+    """All that is shown, sorted so that the order of files never matters.
+
+    `records` counts what was read, hidden or not; `unread` are the files that could not be.
+    """
 
     briefings: list[Briefing] = field(default_factory=list)
     incidents: list[Incident] = field(default_factory=list)
@@ -206,6 +210,8 @@ class Library:
     by_file: dict[str, Subject] = field(default_factory=dict)
     actors_by_name: dict[str, Actor] = field(default_factory=dict)
     sources_by_id: dict[str, Source] = field(default_factory=dict)
+    records: int = 0
+    unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
     introductions: dict[str, str] = field(default_factory=dict)
 

@@ -72,9 +72,10 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(root: FilePath) -> Folder:
+def load(root: FilePath, name: str = "briefings") -> Folder:
     """Read every record below `root` (the folder `briefings/`) and list what else is there.
 
+    `name` is what problems call the folder.
     `pages` holds the text of hand-written Markdown pages by their path below `root`.
     Names that begin with a dot are passed over; links that lead out of `root` are problems.
     """
@@ -82,11 +83,11 @@ def load(root: FilePath) -> Folder:
     files: list[str] = []
     for uri in sorted(_walk(root)):
         path = root / uri
-        name = f"{root.name}/{uri}"
+        shown = f"{name}/{uri}"
         if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-            folder.problems.append(_outside(name))
+            folder.problems.append(_outside(shown))
         elif uri.endswith(SUFFIXES):
-            folder.documents.append(read_document(path, uri, name))
+            folder.documents.append(read_document(path, uri, shown))
         else:
             files.append(uri)
             if uri.endswith(".md"):
@@ -127,7 +128,9 @@ def _decode(path: FilePath) -> str:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        column = len(raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace"))
+        column = len(
+            raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")
+        )
         raise _Unreadable(
             line, column + 1, "encoding", "the file is not UTF-8", "Save it as UTF-8."
         ) from error

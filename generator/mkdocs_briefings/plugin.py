@@ -88,7 +88,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every page while the old site still stands; errors end a build here."""
         try:
-            self.site = make_site(_settings(config, self.config), self._renderer(config))
+            self.site = make_site(
+                _settings(config, self.config), self._renderer(config), preview=self.preview
+            )
         except TemplateError as error:
             self._refuse(f"{_template_place(error)}: {error.message or type(error).__name__}")
             return
@@ -173,5 +175,3 @@ def _navigation(pages: list[Page], files: Files) -> Iterator[dict[str, Any] | st
     for file in files.documentation_pages():
         if file.src_uri not in own:
             yield file.src_uri
-
-

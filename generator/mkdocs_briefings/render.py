@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 from markupsafe import Markup
 
 from mkdocs_briefings.escaping import address_kind, attribute, escape, url
 from mkdocs_briefings.markdown import indent
 from mkdocs_briefings.pages import Page
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.settings import Settings
 
 _HERE = Path(__file__).parent
 _PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")
@@ -32,20 +41,38 @@ class Renderer:
         self.folders = [folder for folder in (templates, *_PACKAGED) if folder and folder.is_dir()]
         self.environment = _environment(self.folders, cache)
 
-    def render(self, page: Page) -> str:
-        """The Markdown of a page.
+    def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
+        """The Markdown of a page, the problems of its record at its top.
 
         Raises jinja2.TemplateError where a template is faulty.
         """
         template = self.environment.get_template(f"{page.template}.md.j2")
         text = template.render(view=page.view).strip() + "\n"
         text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
-        return _introduced(page.introduction, text) if page.introduction else text
+        if page.introduction:
+            text = _introduced(_FRONT_MATTER.sub("", page.introduction), text)
+        if problems:
+            box = self.environment.get_template("parts/problems.md.j2")
+            text = _introduced(box.render(problems=problems), text)
+        return text
+
+
+def faulty_templates(settings: Settings) -> Iterator[Problem]:
+    """The site's own templates that Jinja cannot read."""
+    environment = Environment()
+    for path in sorted(settings.templates.rglob("*.j2")):
+        try:
+            environment.parse(path.read_text("utf-8"))
+        except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
+            name = path.relative_to(settings.templates.parent).as_posix()
+            line = getattr(error, "lineno", 1)
+            hint = "Mend it, or delete it to use the packaged one."
+            yield Problem(name, line, 1, "template", str(error), hint)
 
 
 def _introduced(introduction: str, text: str) -> str:
-    """Put a hand-written page before a generated one; its headline, if any, is the page's."""
-    introduction = _FRONT_MATTER.sub("", introduction).strip()
+    """Put Markdown between a page's headline and the rest; its own headline, if any, wins."""
+    introduction = introduction.strip()
     headline = _HEADLINE.match(text)
     rest = _HEADLINE.sub("", text, count=1).lstrip("\n")
     if introduction.startswith("# ") or not headline:
@@ -71,6 +98,7 @@ def _environment(folders: Iterable[Path], cache: BytecodeCache | None) -> Enviro
         capitalize=_capitalize,
         cell=_cell,
         external=_external,
+        fenced=_fenced,
         indent=indent,
         join=_join,
         link=_link,
@@ -120,6 +148,16 @@ def _external(target: str) -> Markup:
     if address_kind(target) == "external":
         return Markup("[{}]({})").format(escape(target), url(target))
     return escape(target)
+
+
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
+
+
+def _fenced(text: str, language: str) -> Markup:
+    """Code as it is, within a fence longer than any in it; control characters made visible."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markup(f"{fence}{language}\n{text.translate(_CONTROL_PICTURES)}\n{fence}")
 
 
 def _cell(value: Any) -> Markup:

@@ -19,6 +19,12 @@ class Settings:
     site_name: str = "Briefings"
     marking: str = "TLP:CLEAR"
 
+    @property
+    def docs_name(self) -> str:
+        """The folder of records as problems name it: its path from the site's folder."""
+        inside = self.docs.is_relative_to(self.root)
+        return self.docs.relative_to(self.root).as_posix() if inside else self.docs.name
+
 
 class SettingsError(Exception):
     """There is no mkdocs.yml to work with, or it cannot be read; the message says which."""

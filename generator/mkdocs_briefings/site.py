@@ -8,9 +8,9 @@ from mkdocs_briefings.check import check
 from mkdocs_briefings.library import Library
 from mkdocs_briefings.link import link
 from mkdocs_briefings.load import load
-from mkdocs_briefings.pages import Page, make_pages
+from mkdocs_briefings.pages import Page, make_pages, unread_pages
 from mkdocs_briefings.problems import Problem, errors, in_order
-from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.render import Renderer, faulty_templates
 from mkdocs_briefings.rules import apply_rules
 from mkdocs_briefings.settings import Settings
 
@@ -32,20 +32,37 @@ class Site:
 
 def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
     """Read, check and link all records; problems come sorted by place."""
-    folder = load(settings.docs)
+    folder = load(settings.docs, settings.docs_name)
     entries, found = check(folder.documents)
     linked = link(entries, folder, settings.marking)
     problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
     return linked.library, in_order(problems)
 
 
-def make_site(settings: Settings, renderer: Renderer | None = None) -> Site:
+def check_site(settings: Settings) -> tuple[Library, list[Problem]]:
+    """All that a build would find wrong, in the records and in the site's own templates."""
+    library, problems = read_library(settings)
+    return library, in_order([*problems, *faulty_templates(settings)])
+
+
+def make_site(
+    settings: Settings, renderer: Renderer | None = None, *, preview: bool = False
+) -> Site:
     """Make all pages of a site in memory.
 
+    In a preview, a page shows the problems of its record, and a record that cannot be read has
+    a page that says why.
     Raises jinja2.TemplateError where a template is faulty.
     """
     library, problems = read_library(settings)
     renderer = renderer or Renderer(settings.templates)
     site = Site(library, problems, make_pages(library, settings.site_name))
-    site.markdown = {page.file: renderer.render(page) for page in site.pages}
+    shown: dict[str, list[Problem]] = {}
+    if preview:
+        site.pages += unread_pages(library)
+        for problem in problems:
+            shown.setdefault(problem.path, []).append(problem)
+    for page in site.pages:
+        found = shown.get(f"{settings.docs_name}/{page.source}", [])
+        site.markdown[page.file] = renderer.render(page, found)
     return site

@@ -30,13 +30,15 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Tree:
     """What a YAML text says: data of dicts, lists, texts and None, and where each part stands.
 
-    `comments` holds the places of comments that stand behind a text without quotes.
+    `comments` holds the places of comments that stand behind a text without quotes, `folded` those
+    of texts after `>` that have blank lines.
     """
 
     data: Any = None
     values: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
     comments: dict[Path, Place] = field(default_factory=dict)
+    folded: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def place(self, path: Path) -> Place:
@@ -156,6 +158,8 @@ class _Reader:
     def _scalar(self, event: Any, path: Path) -> str | None:
         text: str = event.value
         if event.style:  # quoted or a block; plain is "" or None, by parser
+            if event.style == ">" and "\n" in text.strip():
+                self.tree.folded[path] = _mark(event)
             return text
         if self.has_hash:
             self._note_comment(event.end_mark, path)

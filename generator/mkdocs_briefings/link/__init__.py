@@ -38,9 +38,7 @@ class Linked:
     world: World
 
 
-def link(
-    entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR"
-) -> Linked:
+def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -> Linked:
     """Link records into a library that holds only what a site of that marking may show."""
     entries = sorted(entries, key=lambda entry: entry.id)
     subjects = make_subjects(entries)
@@ -62,6 +60,8 @@ def link(
         drop_hidden(holder, limit)
     _show_again(holders, scopes, statements)
     library = _collect(list(scopes), names, statements, folder)
+    library.records = len(folder.documents)
+    library.unread = [d for d in folder.documents if d.id in broken]
     library.sources_by_id = subjects.sources.names()
     problems = [*subjects.problems, *names.problems, *world.problems]
     return Linked(library, problems, entries, statements, world)

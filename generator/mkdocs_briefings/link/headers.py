@@ -75,7 +75,9 @@ def _part_of(incident: Incident, scope: Scope) -> Iterator[Referral]:
 def _briefing(briefing: Briefing, scope: Scope) -> Iterator[Referral]:
     data, subjects = briefing.data, scope.world.subjects
     if isinstance(data.incident, str):
-        briefing.incident = _record(data.incident, ("incident",), subjects.incidents, "incident", scope)
+        briefing.incident = _record(
+            data.incident, ("incident",), subjects.incidents, "incident", scope
+        )
         if briefing.incident:
             yield ("incident",), briefing.incident
     elif data.incident:

@@ -99,7 +99,9 @@ def _of_statement(statement: Statement) -> None:
         roles.append((f"{stance}-them", (party.actor for party in statement.answers.by)))
     elif statement.kind != "relation":
         said_here = {statement.home, *(party.actor for party in statement.actors)}
-        roles.append(("about", (subject for subject in statement.about if subject not in said_here)))
+        roles.append(
+            ("about", (subject for subject in statement.about if subject not in said_here))
+        )
     for role, subjects in roles:
         for subject in _once(subjects):
             subject.mentions.append(Mention(role, statement=statement))
@@ -111,5 +113,3 @@ def _to(statement: Statement) -> Iterator[Actor | None]:
 
 def _once(subjects: Iterable[Subject | None]) -> Iterator[Subject]:
     return iter(dict.fromkeys(subject for subject in subjects if subject is not None))
-
-

@@ -106,8 +106,10 @@ class Scope:
             found = inline[0] if inline else None
         if found is None and not self.world.is_broken(name):
             near = self.world.subjects.incidents.nearest(name) or self.world.names.nearest(name)
-            hint = f"Did you mean `{near}`?" if near else (
-                "Name an incident's id, a country, or an actor that a record names."
+            hint = (
+                f"Did you mean `{near}`?"
+                if near
+                else ("Name an incident's id, a country, or an actor that a record names.")
             )
             message = f"`{name}` is neither an incident, nor a country, nor a known actor"
             self.report(path, "unknown-subject", message, name, hint)

@@ -109,7 +109,12 @@ def _subject(entry: Entry) -> Subject:
     if is_state and data.country:
         uri = f"countries/{data.country.lower()}"
     return Actor(  # type: ignore[misc]
-        **common, uri=uri, name=data.name, data=data, country=data.country, is_state=is_state  # type: ignore[arg-type]
+        **common,
+        uri=uri,
+        name=data.name,
+        data=data,
+        country=data.country,
+        is_state=is_state,  # type: ignore[arg-type]
     )
 
 

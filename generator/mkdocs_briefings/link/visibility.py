@@ -61,5 +61,3 @@ def _is_hidden(statement: Statement, limit: int) -> bool:
     via = [c.via for c in statement.all_citations()]
     everything = (*named, *cited, *via, *statement.about, *statement.linked)
     return any(subject is not None and subject.hidden for subject in everything)
-
-

@@ -52,15 +52,15 @@ def read(source: str) -> tuple[list[Token], list[Fault]]:
 
 
 def _read_citation(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("[@", state.pos):
+    # Silent is the search for the end of a link's text, where citations do not count.
+    if silent or not state.src.startswith("[@", state.pos):
         return False
     match = CITATION.match(state.src, state.pos, state.posMax)
     if match and not state.linkLevel:
-        if not silent:
-            state.push("citation", "", 0).content = match[1]
+        state.push("citation", "", 0).content = match[1]
         state.pos = match.end()
         return True
-    if not silent and not _begins_link(state):
+    if not _begins_link(state):
         state.env["faults"].append(_malformed(state))
     return False
 

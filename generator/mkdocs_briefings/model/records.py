@@ -297,13 +297,14 @@ class Briefing(Record):
     @model_validator(mode="after")
     def _has_what_its_status_needs(self) -> Briefing:
         if self.published is None and self.status != "draft":
-            raise fault("missing-field", "`published` is missing", "Write the day, or `status: draft`.")
+            raise fault(
+                "missing-field", "`published` is missing", "Write the day, or `status: draft`."
+            )
         if self.status == "superseded" and not self.superseded_by:
             raise fault("missing-field", "`superseded_by` is missing", "Name the newer briefing.")
         if self.status == "withdrawn" and not self.withdrawn_because:
             raise fault("missing-field", "`withdrawn_because` is missing", "Say why.")
         return self
-
 
 
 KINDS: dict[str, type[Record]] = {

@@ -12,17 +12,27 @@ from mkdocs_briefings.pages.collections import COLLECTIONS, collection_pages
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.incident import incident_pages
 from mkdocs_briefings.pages.links import Links
+from mkdocs_briefings.pages.method import rules_page
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.registers import REGISTERS, register_pages
 from mkdocs_briefings.pages.source import source_pages
 
-__all__ = ["Page", "make_pages"]
+__all__ = ["Page", "make_pages", "unread_pages"]
 
 
 def make_pages(library: Library, site_name: str) -> list[Page]:
     """Make every page of a site; a hand-written page at the same place opens it."""
     pages = [*_site_pages(library, site_name), *_record_pages(library)]
     return [_introduced(page, library) for page in pages]
+
+
+def unread_pages(library: Library) -> list[Page]:
+    """For the preview: a page for each record that could not be read, to show its problems."""
+    return [
+        Page(document.id, document.uri, "unread", document.uri, document.uri)
+        for document in library.unread
+        if document.id not in library.pages
+    ]
 
 
 def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
@@ -33,6 +43,7 @@ def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
         yield from register_pages(register, library)
     for collection in COLLECTIONS:
         yield from collection_pages(collection, library)
+    yield rules_page()
 
 
 def _record_pages(library: Library) -> Iterator[Page]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings import countries, vocabulary
+from mkdocs_briefings.dates import Date
 from mkdocs_briefings.figures import compare
 from mkdocs_briefings.library import Actor, Statement
 from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
@@ -25,6 +26,14 @@ class NameView:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words used of an actor as it speaks, such as an office, and when it spoke so."""
+
+    words: str
+    when: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorView:
     """All that an actor's page shows."""
@@ -38,7 +47,7 @@ class ActorView:
     until: str
     summary: Markup | None
     cites: list[Reference]
-    offices: list[str]
+    offices: list[Office]
     relations: list[StatementView]
     other_relations: list[StatementView]
     figures: list[ComparisonView]
@@ -64,7 +73,7 @@ def actor_pages(actor: Actor, links: Links, about: dict[object, list[Statement]]
         until=show(data.active.until) if data and data.active else "",
         summary=links.prose(data.summary, actor) if data else None,
         cites=links.citations(actor.header[: len(data.cites)]) if data else [],
-        offices=offices(actor),
+        offices=offices_held(actor),
         relations=[view(relation, links) for relation in actor.relations],
         other_relations=[view(relation, links) for relation in others],
         figures=comparison_views(compare(figures, actor), links),
@@ -99,6 +108,29 @@ def _country(actor: Actor, links: Links) -> Link | None:
 
 def offices(actor: Actor) -> list[str]:
     """The words that statements use of an actor as it speaks: offices held, each once."""
-    said = (mention.statement for mention in actor.mentions if mention.statement)
-    words = (party.words for s in said for party in s.by if party.actor is actor and party.words)
-    return list(dict.fromkeys(words))
+    return [office.words for office in offices_held(actor)]
+
+
+def offices_held(actor: Actor) -> list[Office]:
+    """The same with the time from the first to the last of these statements, latest first."""
+    found: dict[str, list[Date]] = {}
+    for statement in dict.fromkeys(m.statement for m in actor.mentions if m.statement):
+        for party in statement.by:
+            if party.actor is actor and party.words:
+                found.setdefault(party.words, []).extend(_said(statement))
+    dates = {words: sorted(said, key=lambda d: d.sort_key) for words, said in found.items()}
+    offices = sorted(dates, key=lambda words: dates[words][-1].sort_key if dates[words] else ())
+    return [Office(words, _span(dates[words])) for words in reversed(offices)]
+
+
+def _said(statement: Statement) -> list[Date]:
+    """When something was said: its date, else the days on which its sources were published."""
+    if statement.data.date:
+        return [statement.data.date]
+    published = (citation.source.data.published for citation in statement.citations)
+    return [date for date in published if date]
+
+
+def _span(dates: list[Date]) -> str:
+    ends = dict.fromkeys(show(date) for date in (dates[:1] + dates[-1:]))
+    return " – ".join(ends)

@@ -175,5 +175,7 @@ def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:
 def _countries(briefing: Briefing, links: Links) -> list[Link]:
     codes = list(briefing.data.countries)
     for incident in (briefing.incident, *briefing.incidents):
-        codes += [place.country for place in incident.data.place if place.country] if incident else []
+        codes += (
+            [place.country for place in incident.data.place if place.country] if incident else []
+        )
     return [links.country(code) for code in dict.fromkeys(codes)]

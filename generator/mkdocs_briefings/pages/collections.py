@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_briefings import vocabulary
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.figures import is_disputed, is_open
 from mkdocs_briefings.library import Briefing, Library, Statement
@@ -47,6 +48,7 @@ class Collection:
     statements: Callable[[Library], list[Statement]]
     heading: Callable[[Statement], str]
     headings: tuple[str, ...] = ()
+    template: str = "collection"
 
 
 def collection_pages(collection: Collection, library: Library) -> Iterator[Page]:
@@ -84,7 +86,7 @@ def _page(
     shown = [Group(name, rows) for name, rows in groups.items()]
     page = CollectionView(title, collection.about, collection.empty, total, shown, parts, whole)
     return Page(
-        uri, title, "collection", page, in_nav=whole is None, nav_group=N_("Statements")
+        uri, title, collection.template, page, in_nav=whole is None, nav_group=N_("Statements")
     )
 
 
@@ -155,8 +157,9 @@ COLLECTIONS: tuple[Collection, ...] = (
         N_("What should be done, by whom, and what became of it."),
         N_("No record holds a recommendation yet."),
         lambda library: library.of_kind("recommendation"),
-        lambda statement: str(statement.data.status),
-        ("proposed", "adopted", "in-progress", "implemented", "rejected", "superseded"),
+        lambda statement: vocabulary.RECOMMENDATION_STATUS[statement.data.status].label,
+        tuple(term.label for term in vocabulary.RECOMMENDATION_STATUS),
+        "tracker",
     ),
 )
 """The statement pages, in the order of the navigation."""

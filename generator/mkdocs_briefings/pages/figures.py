@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mkdocs_briefings.figures import Comparison
+from mkdocs_briefings.pages.kinds import measure_label
 from mkdocs_briefings.pages.links import Links, show
-from mkdocs_briefings.pages.statement import StatementView, measure_label, view
+from mkdocs_briefings.pages.statement import StatementView, view
 
 
 @dataclass(frozen=True, slots=True)

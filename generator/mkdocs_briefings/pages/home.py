@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from mkdocs_briefings.figures import is_open
 from mkdocs_briefings.library import Library
 from mkdocs_briefings.pages.collections import date_of
 from mkdocs_briefings.pages.links import Link, Links, show
-from mkdocs_briefings.pages.mentions import MentionView, statement_row
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.statement import StatementView, view
 
-LATEST = 10
+LATEST = 5
 FEW = 5
 
 
@@ -23,7 +21,7 @@ class Headline:
 
     link: Link
     published: str
-    summary: Markup | None
+    summary: str
     topics: list[str]
 
 
@@ -42,8 +40,8 @@ class HomeView:
     title: str
     latest: list[Headline]
     more: Link | None
-    disputes: list[MentionView]
-    recommendations: list[MentionView]
+    disputes: list[StatementView]
+    recommendations: list[StatementView]
     ways: list[Way]
 
 
@@ -57,20 +55,20 @@ def home_page(library: Library, title: str, ways: list[tuple[str, str, int]]) ->
     ]
     for statements in (disputes, asked):
         statements.sort(key=lambda s: date.sort_key if (date := date_of(s)) else (), reverse=True)
-    view = HomeView(
+    shown = HomeView(
         title,
         [
             Headline(
                 links.subject(briefing),
                 show(briefing.published),
-                links.prose(briefing.data.summary, briefing, inline=True),
+                briefing.data.summary.plain,
                 list(briefing.data.topics),
             )
             for briefing in current[:LATEST]
         ],
         Link("", links.to("briefings/index")) if len(current) > LATEST else None,
-        [statement_row(claim, links) for claim in disputes[:FEW]],
-        [statement_row(statement, links) for statement in asked[:FEW]],
+        [view(claim, links) for claim in disputes[:FEW]],
+        [view(statement, links) for statement in asked[:FEW]],
         [Way(Link(name, links.to(uri)), count) for name, uri, count in ways],
     )
-    return Page("index", title, "home", view, in_nav=True)
+    return Page("index", title, "home", shown, in_nav=True)

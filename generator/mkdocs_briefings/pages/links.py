@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +16,9 @@ from mkdocs_briefings.library import Citation, Library, Party, Source, Statement
 from mkdocs_briefings.link.scope import resolve_target
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
+
+_LONG_TITLE = 50
+_NUMBERED = re.compile(r"(\D*\s)([0-9]+)")  # a place such as: para. 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ class Links:
         if party.actor is None:
             return Person(party.words or "")
         href = self.to(party.actor.uri)
-        return Person(party.actor.name, "" if href == self.to(self.uri) else href, party.words or "")
+        return Person(
+            party.actor.name, "" if href == self.to(self.uri) else href, party.words or ""
+        )
 
     def citation(self, citation: Citation) -> Reference:
         """A citation with the label, place and grade of its source."""
@@ -94,7 +100,7 @@ class Links:
         for one in map(self.citation, citations):
             key = (one.href, one.grade, one.via)
             if key in found and one.at:
-                one = replace(one, at="; ".join(filter(None, (found[key].at, one.at))))
+                one = replace(one, at=_places(found[key].at, one.at))
             found[key] = one if one.at else found.get(key, one)
         return list(found.values())
 
@@ -111,6 +117,13 @@ class Links:
             return self.target(target, home)
 
         return prose.render(cite=cite, link=link, inline=inline)
+
+    def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
+        """As `prose`, to stand after a label: in the same line where it is a single one."""
+        if prose is None:
+            return None
+        blocks, line = self.prose(prose, home), self.prose(prose, home, inline=True)
+        return line if blocks == line else Markup("\n\n") + (blocks or "")
 
     def _mark(self, source: Source, at: str) -> str:
         place = f", {escape(at)}" if at else ""
@@ -130,6 +143,14 @@ class Links:
         return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
 
 
+def _places(before: str, after: str) -> str:
+    """Two places in one source: para. 2 and para. 18 are para. 2, 18."""
+    new = _NUMBERED.fullmatch(after)
+    if new and re.fullmatch(rf"{re.escape(new[1])}[0-9]+(, [0-9]+)*", before):
+        return f"{before}, {new[2]}"
+    return "; ".join(filter(None, (before, after)))
+
+
 @lru_cache(maxsize=100_000)
 def relative(here: str, there: str) -> str:
     """The relative address of the file `there` from the page `here`, both from the root."""
@@ -142,12 +163,22 @@ def relative(here: str, there: str) -> str:
 
 
 def source_label(source: Source) -> str:
-    """A source in few words: publisher and date, or its title."""
-    if not source.data.publisher:
-        return source.name
+    """A source in few words: who speaks in it, and when it was published."""
     if source.data.published is None:
-        return source.data.publisher
-    return f"{source.data.publisher}, {show(source.data.published)}"
+        return voice(source)
+    return f"{voice(source)}, {show(source.data.published)}"
+
+
+def voice(source: Source) -> str:
+    """Who speaks in a source where nobody is named: its publisher, or itself by its short title."""
+    return source.data.publisher or f"“{short_title(source.name)}”"
+
+
+def short_title(title: str) -> str:
+    """A title without its subtitle, and without the end where it is still long."""
+    head = re.split(r": | [–—] ", title, maxsplit=1)[0]
+    head = head if " " in head else title
+    return head if len(head) <= _LONG_TITLE else head[:_LONG_TITLE].rsplit(" ", 1)[0] + " …"
 
 
 def grade(source: Source, credibility: str | None = None) -> str:

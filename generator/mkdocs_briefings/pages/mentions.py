@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mkdocs_briefings import vocabulary
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.library import Briefing, Incident, Mention, Source, Statement, Subject
 from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
-from mkdocs_briefings.pages.statement import sentence
+from mkdocs_briefings.pages.sentences import sentence
 from mkdocs_briefings.vocabulary import N_
 
 ROLES = {
@@ -118,13 +119,23 @@ def statement_row(statement: Statement, links: Links) -> MentionView:
     """A statement as a row: what it says, who says it, where it stands, on which source."""
     stance = ""
     if statement.kind == "response":
-        stance = statement.data.stance
+        stance = vocabulary.STANCE[statement.data.stance].label
     return MentionView(
         sentence(statement),
         links.statement(statement),
         show(statement.data.date),
-        [links.person(party) for party in statement.by],
+        _speakers(statement, links),
         stance,
         links.subject(statement.home) if statement.home.uri != links.uri else None,
         links.citations(statement.citations),
     )
+
+
+def _speakers(statement: Statement, links: Links) -> list[Person]:
+    """Who says it; of the actor whose page this is, the words used of it only."""
+    people = []
+    for party in statement.by:
+        person = links.person(party)
+        itself = party.actor is not None and party.actor.uri == links.uri
+        people.append(replace(person, name="") if itself else person)
+    return [person for person in people if person.name or person.words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Generic, TypeVar
 
 from mkdocs_briefings import vocabulary
@@ -11,7 +12,7 @@ from mkdocs_briefings.library import Actor, Briefing, Incident, Library, Source
 from mkdocs_briefings.pages.actor import offices, type_label
 from mkdocs_briefings.pages.links import Link, Links, grade, show
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.split import Part, split
+from mkdocs_briefings.pages.split import split
 from mkdocs_briefings.vocabulary import N_
 
 T = TypeVar("T")
@@ -70,17 +71,27 @@ def _page(
     parts: list[Link],
     whole: Link | None,
 ) -> Page:
-    rows = [register.cells(item, links) for item in items]
-    view = RegisterView(
-        title, register.about, register.empty, register.columns, rows, parts, whole
-    )
+    columns, rows = _filled(register.columns, [register.cells(item, links) for item in items])
+    view = RegisterView(title, register.about, register.empty, columns, rows, parts, whole)
     group = "" if register.uri == "briefings" else N_("Library")
     return Page(uri, title, "register", view, in_nav=whole is None, nav_group=group)
 
 
+def _filled(columns: list[str], rows: list[list[Cell]]) -> tuple[list[str], list[list[Cell]]]:
+    """The table without the columns that are empty in every row."""
+    filled = [any(row[place] != "" for row in rows) for place in range(len(columns))]
+    return list(compress(columns, filled)), [list(compress(row, filled)) for row in rows]
+
+
 def _briefing(briefing: Briefing, links: Links) -> list[Cell]:
-    status = "" if briefing.data.status == "published" else briefing.data.status
-    return [show(briefing.published), links.subject(briefing), ", ".join(briefing.data.topics), status]
+    status = vocabulary.BRIEFING_STATUS[briefing.data.status].label
+    status = "" if briefing.data.status == "published" else status
+    return [
+        show(briefing.published),
+        links.subject(briefing),
+        ", ".join(briefing.data.topics),
+        status,
+    ]
 
 
 def _incident(incident: Incident, links: Links) -> list[Cell]:
@@ -132,9 +143,9 @@ def _initial(name: str) -> str:
     return next((character.upper() for character in name if character.isalnum()), "–")
 
 
-
-
-REGISTERS: tuple[Register[Briefing] | Register[Incident] | Register[Actor] | Register[Source], ...] = (
+REGISTERS: tuple[
+    Register[Briefing] | Register[Incident] | Register[Actor] | Register[Source], ...
+] = (
     Register(
         "briefings",
         N_("Briefings"),

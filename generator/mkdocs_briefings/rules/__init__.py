@@ -9,15 +9,17 @@ from mkdocs_briefings.link import Linked
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import evidence, reading, references, shape, text, tradecraft
 from mkdocs_briefings.rules.rule import Rule
+from mkdocs_briefings.vocabulary import N_
 
-RULES: tuple[Rule, ...] = (
-    *shape.RULES,
-    *references.RULES,
-    *reading.RULES,
-    *text.RULES,
-    *evidence.RULES,
-    *tradecraft.RULES,
-)
+GROUPS: dict[str, tuple[Rule, ...]] = {
+    N_("Shape"): shape.RULES,
+    N_("References"): references.RULES,
+    N_("Reading"): reading.RULES,
+    N_("Text"): text.RULES,
+    N_("Evidence"): evidence.RULES,
+    N_("Tradecraft"): tradecraft.RULES,
+}
+RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)
 """Every rule, in the order of the reference page."""
 
 

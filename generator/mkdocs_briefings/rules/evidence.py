@@ -15,9 +15,7 @@ from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.vocabulary import RELATION_KIND
 
 
-def found(
-    statement: Statement, message: str, hint: str, *field: str, needle: str = ""
-) -> Finding:
+def found(statement: Statement, message: str, hint: str, *field: str, needle: str = "") -> Finding:
     """A finding at a statement, or at one of its fields."""
     path = (*statement.path, *field)
     return Finding(statement.entry.document, path, message, hint, needle)
@@ -100,7 +98,9 @@ def figure_range(linked: Linked) -> Iterator[Finding]:
         for name in ("value", "min", "max"):
             number = getattr(data, name)
             if number is not None and number < 0:
-                hint = "Leave it out where it is not known; a word such as `scores` goes in `words`."
+                hint = (
+                    "Leave it out where it is not known; a word such as `scores` goes in `words`."
+                )
                 yield found(statement, f"`{name}` is {number}, below zero", hint, name)
         bounds = [n for n in (data.min, data.value, data.max) if n is not None]
         if bounds != sorted(bounds):
@@ -280,7 +280,9 @@ def _nearly_equal(one: str, two: str) -> bool:
     if one == two or abs(len(one) - len(two)) > 12 or min(len(one), len(two)) < 15:
         return False
     matcher = SequenceMatcher(None, one, two, autojunk=False)
-    return matcher.real_quick_ratio() > 0.9 and matcher.quick_ratio() > 0.9 and matcher.ratio() > 0.9
+    return (
+        matcher.real_quick_ratio() > 0.9 and matcher.quick_ratio() > 0.9 and matcher.ratio() > 0.9
+    )
 
 
 @rule("warning")

@@ -20,15 +20,14 @@ from mkdocs_briefings.yaml_reader import Path
 _PROSE = frozenset(
     "title text quote context summary body note because withdrawn_because words role".split()
 )
+_MARKDOWN = frozenset("text summary body note because withdrawn_because".split())
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _UNSAFE_IN_FILES = re.compile(r'[<>:"|?*\\#%\x00-\x1f]|^\s|[\s.]$')
 
 # Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
-_LOOK_ALIKES = str.maketrans(
-    "аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux"
-)
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux")
 
 
 @rule("warning")
@@ -53,6 +52,34 @@ def comment_in_text(linked: Linked) -> Iterator[Finding]:
                     path,
                     f"`{line[place[1] - 1 :].strip()[:40]}` is read as a comment, not as text",
                     "Put the text on the next line after `>-`, or the comment on a line of its own.",
+                )
+
+
+@rule("warning")
+def folded_paragraphs(linked: Linked) -> Iterator[Finding]:
+    """
+    A text after `>` has a blank line. YAML makes one line end of it, so that Markdown runs the
+    paragraphs together; after `|` they stay apart.
+
+    Passes:
+        body: |
+          One paragraph.
+
+          Another paragraph.
+    Fails:
+        body: >-
+          One paragraph.
+
+          Another paragraph.
+    """
+    for document in _documents(linked):
+        for path, place in document.tree.folded.items():
+            if path[-1] in _MARKDOWN:
+                yield Finding(
+                    document,
+                    path,
+                    f"the paragraphs of `{path[-1]}` run together",
+                    f"Write `{path[-1]}: |` in place of `>` on line {place[0]}.",
                 )
 
 
@@ -239,6 +266,7 @@ def unknown_rule(linked: Linked) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     comment_in_text,
+    folded_paragraphs,
     hidden_direction,
     look_alike_names,
     near_term,

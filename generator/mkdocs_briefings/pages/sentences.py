@@ -1,0 +1,36 @@
+"""A statement in one plain line, for lists and tables that lead to it."""
+
+from __future__ import annotations
+
+from mkdocs_briefings import vocabulary
+from mkdocs_briefings.figures import amount
+from mkdocs_briefings.library import Statement
+from mkdocs_briefings.model import statements as model
+from mkdocs_briefings.pages.kinds import measure_label
+
+_LONGEST = 280
+
+
+def sentence(statement: Statement) -> str:
+    """What a statement says, shortened where it is long."""
+    data = statement.data
+    match data:
+        case model.Figure():
+            scope = f" ({data.scope})" if data.scope else ""
+            return f"{measure_label(data.measure)}{scope}: {amount(data)}"
+        case model.Responsibility():
+            names = ", ".join(party.name for party in statement.actors)
+            basis = vocabulary.BASIS[data.basis].label.lower()
+            return f"{names}: {basis} – {statement.home.name}"
+        case model.Relation():
+            kind = vocabulary.RELATION_KIND[data.relation].label.lower()
+            return f"{statement.home.name}: {kind} {statement.to[0].name}"
+    if data.text:
+        return _shortened(data.text.plain)
+    if data.quote:
+        return f"“{_shortened(data.quote)}”"
+    return vocabulary.STANCE[data.stance].label
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

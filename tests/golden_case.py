@@ -1,0 +1,137 @@
+"""A case of tests/golden: Markdown whose fenced blocks hold the input and what is expected of it.
+
+    # What the case shows, in a sentence
+
+    ```yaml 2024/example.yaml        a file below briefings/; `escaped` reads \\x00 and the like
+    ```yaml settings                 `marking:` of the site, where it is not TLP:CLEAR
+    ```text shows 2024/example.md    pieces of that page's Markdown, in their order, one a line
+    ```text hides 2024/example.md    pieces that are not on that page; `hides everywhere`: on none
+    ```text problems                 all that is reported with the severity `error`
+    ```text pages                    all pages of records that are made, for cases about addresses
+
+A case without `problems` expects none. The fence may be longer, where a record holds one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+import yaml
+
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.settings import Settings
+from mkdocs_briefings.site import Site, make_site
+
+_BLOCK = re.compile(r"^(?P<fence>`{3,})(\w+) (.+)\n((?s:.*?))^(?P=fence)$", re.M)
+RENDERER = Renderer()
+
+
+@dataclass
+class Case:
+    """A case as it was read; `text` is the whole file."""
+
+    text: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    marking: str = "TLP:CLEAR"
+    expected: dict[str, list[str]] = field(default_factory=dict)
+
+
+def read_case(text: str) -> Case:
+    """Read a case; raises ValueError where it holds nothing to be tested."""
+    case = Case(text)
+    for _, language, name, content in _BLOCK.findall(text):
+        if language == "text":
+            case.expected[name] = content.splitlines()
+        elif name == "settings":
+            case.marking = yaml.safe_load(content)["marking"]
+        else:
+            case.files[name] = content.encode()
+            if language == "escaped":
+                case.files[name] = content.encode().decode("unicode_escape").encode("latin-1")
+    if not case.files or not case.expected:
+        raise ValueError("a case holds a record and what is expected of it")
+    return case
+
+
+def make(case: Case, folder: Path) -> Site:
+    """The site of a case, its files written below `folder`."""
+    docs = folder / "briefings"
+    docs.mkdir()
+    for name, content in case.files.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(content)
+    return make_site(
+        Settings(folder, docs, folder / "templates", "Examples", case.marking), RENDERER
+    )
+
+
+def differences(case: Case, site: Site) -> list[str]:
+    """What differs from the expected, a line each."""
+    found: list[str] = []
+    for name, expected in {"problems": [], **case.expected}.items():
+        given = now(name, expected, site)
+        if given != expected:
+            found += [f"in `{name}`, expected:", *expected, "given:", *given]
+    return found
+
+
+def now(name: str, expected: list[str], site: Site) -> list[str]:
+    """What a block of expectations would have to say to be met."""
+    what, _, place = name.partition(" ")
+    match what:
+        case "problems":
+            return [line for problem in site.errors for line in str(problem).splitlines()]
+        case "pages":
+            return sorted(p.file for p in site.pages if p.source or "/" in p.file and not p.in_nav)
+        case "hides":
+            text = (
+                "\n".join(site.markdown.values()) if place == "everywhere" else site.markdown[place]
+            )
+            return [piece for piece in expected if piece not in text]
+        case "shows":
+            return _in_order(expected, site.markdown.get(place, ""))
+    raise ValueError(f"no block is called `{name}`")
+
+
+def _in_order(pieces: list[str], page: str) -> list[str]:
+    """The pieces that follow each other in a page; for one that does not, the line most like it."""
+    found, at = [], 0
+    for piece in pieces:
+        place = page.find(piece, at)
+        if place >= 0:
+            found.append(piece)
+            at = place + len(piece)
+        else:
+            rest = [line for line in page.splitlines() if line]
+            found += get_close_matches(piece, rest, 1, 0.0)
+    return found
+
+
+def rewritten(case: Case, site: Site) -> str:
+    """The case's text with what is given now in the place of what was expected."""
+    text = case.text
+    for name, expected in case.expected.items():
+        given = now(name, expected, site)
+        if given != expected:
+            text = _replace(text, name, given)
+    if site.errors and "problems" not in case.expected:
+        lines = "\n".join(now("problems", [], site))
+        text = f"{text.rstrip()}\n\n```text problems\n{lines}\n```\n"
+    return text
+
+
+def _replace(text: str, name: str, lines: list[str]) -> str:
+    for block in _BLOCK.finditer(text):
+        if (block[2], block[3]) == ("text", name):
+            inner = "".join(f"{line}\n" for line in lines)
+            return text[: block.start(4)] + inner + text[block.end(4) :]
+    return text
+
+
+def rules_of(problems: list[Problem]) -> set[str]:
+    """The names of the rules that are broken."""
+    return {problem.rule for problem in problems}

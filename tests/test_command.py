@@ -1,0 +1,122 @@
+"""The command line: formats, paths, exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs_briefings.cli import main
+from mkdocs_briefings.rules import RULES
+
+GOOD = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"
+WARNED = f"{GOOD}sources: {{paper: {{title: Example paper}}}}\nbody: See [@paper].\n"
+WRONG = f"{GOOD}topisc: example\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Run a command in a site of three briefings: one good, one with a warning, one wrong."""
+    site = tmp_path / "site"
+    (site / "briefings").mkdir(parents=True)
+    # A tag that would run code if it were followed.
+    (site / "mkdocs.yml").write_text(
+        "site_name: Example\ndocs_dir: briefings\nhooks: !!python/object/apply:os.abort []\n"
+        "site_url: !ENV [NOWHERE, '']\n"
+    )
+    for name, text in (("good", GOOD), ("warned", WARNED), ("wrong", WRONG)):
+        (site / "briefings" / f"{name}.yaml").write_text(text)
+    monkeypatch.chdir(site)
+    return lambda *args: CliRunner().invoke(main, args, catch_exceptions=False)
+
+
+def test_every_problem_is_told_with_place_and_remedy(run) -> None:
+    result: Result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "briefings/warned.yaml:4:18: warning: nobody can find `Example paper` "
+        "[source-without-locator]",
+        "    Add `url:` or `archive_url:`, or `via:` where another source reports it.",
+        "briefings/wrong.yaml:4:1: error: `topisc` is no field here [unknown-field]",
+        "    Did you mean `topics`?",
+        "1 error and 1 warning in 3 records",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (["briefings/good.yaml"], 0),
+        (["briefings/warned.yaml"], 0),
+        (["--strict", "briefings/warned.yaml"], 1),
+        (["--strict", "briefings/good.yaml"], 0),
+        (["briefings"], 1),
+        (["briefings/wrong.yaml", "briefings/good.yaml"], 1),
+        (["briefings/nowhere.yaml"], 2),
+    ],
+)
+def test_exit_status_tells_how_it_went(run, args: list[str], status: int) -> None:
+    assert run("check", *args).exit_code == status
+
+
+def test_without_a_site_it_says_so(run) -> None:
+    result: Result = run("--config", "nowhere.yml", "check")
+    assert result.exit_code == 2
+    assert result.stderr == "briefings: nowhere.yml: No such file or directory\n"
+
+
+def test_json_is_one_object(run) -> None:
+    report = json.loads(run("check", "--format", "json").stdout)
+    assert (report["version"], report["records"]) == (1, 3)
+    assert (report["errors"], report["warnings"]) == (1, 1)
+    assert report["problems"][1] == {
+        "path": "briefings/wrong.yaml",
+        "line": 4,
+        "column": 1,
+        "severity": "error",
+        "rule": "unknown-field",
+        "message": "`topisc` is no field here",
+        "hint": "Did you mean `topics`?",
+    }
+
+
+def test_github_annotates_the_line(run) -> None:
+    assert (
+        "::error file=briefings/wrong.yaml,line=4,col=1,title=unknown-field::"
+        "`topisc` is no field here%0ADid you mean `topics`?"
+    ) in run("check", "--format", "github").stdout.splitlines()
+
+
+def test_sarif_names_rule_and_place(run) -> None:
+    log = json.loads(run("check", "--format", "sarif").stdout)
+    result = log["runs"][0]["results"][1]
+    assert (result["ruleId"], result["level"]) == ("unknown-field", "error")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "briefings/wrong.yaml"
+    assert place["region"] == {"startLine": 4, "startColumn": 1}
+
+
+def test_a_faulty_template_is_found_before_the_build(run) -> None:
+    Path("templates").mkdir()
+    Path("templates/home.md.j2").write_text("# {{ view.title }}\n{% if %}\n")
+    result: Result = run("check", "templates")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("templates/home.md.j2:2:1: error: ")
+
+
+def test_rules_are_explained(run) -> None:
+    listed: Result = run("rules")
+    assert all(rule.name in listed.stdout for rule in RULES)
+    assert "Fails:" in run("rules", "uncited").stdout
+    unknown: Result = run("rules", "uncitet")
+    assert (unknown.exit_code, unknown.stderr) == (
+        2,
+        "briefings: there is no rule `uncitet`; did you mean `uncited`?\n",
+    )
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_has_help_with_an_example(run, name: str) -> None:
+    help_text = run(name, "--help").stdout
+    assert "Example" in help_text and f"briefings {name}" in help_text

@@ -1,0 +1,81 @@
+"""`briefings new`: a record at the right place that passes once its blanks are filled."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs_briefings.new import KINDS, NotMade, new_record
+from mkdocs_briefings.settings import Settings
+from mkdocs_briefings.site import read_library
+
+TODAY = date(2024, 3, 29)
+BLANKS = {
+    "briefing": ("summary: >-", "summary: >-\n  An invented example."),
+    "incident": ("date:", "date: 2024-03-22"),
+    "actor": ("type:", "type: armed-group"),
+    "source": ("url:", "url: https://example.org/"),
+}
+TITLES = {
+    "An example: #1, “quoted” & {braced}": "an-example-1-quoted-braced",
+    "حمله در مسکو": "حمله-در-مسکو",
+    "Взрыв в Кабуле": "взрыв-в-кабуле",
+    "伊斯兰国": "伊斯兰国",
+}
+
+
+def problems(folder: Path) -> list[str]:
+    found = read_library(Settings(folder, folder / "briefings", folder / "templates"))[1]
+    return [f"{problem.severity} {problem.rule}" for problem in found]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("title", "stem"), TITLES.items(), ids=list(TITLES.values()))
+def test_record_passes_once_its_blanks_are_filled(
+    kind: str, title: str, stem: str, tmp_path: Path
+) -> None:
+    path = new_record(tmp_path / "briefings", kind, title, TODAY)
+    folder = {"briefing": "2024"}.get(kind, f"{kind}s")
+    assert path == tmp_path / "briefings" / folder / f"{stem}.yaml"
+    text = path.read_text("utf-8")
+    assert title in text
+    blank, filled = BLANKS[kind]
+    text = text.replace(f"\n{blank}\n", f"\n{filled}\n")
+    if kind == "incident":
+        text = text.replace("summary: >-\n", "summary: >-\n  An invented example.\n")
+    path.write_text(text, "utf-8")
+    assert problems(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_offered_in_a_note_can_be_used(kind: str, tmp_path: Path) -> None:
+    path = new_record(tmp_path / "briefings", kind, "Example", TODAY)
+    text = path.read_text("utf-8")
+    used = []
+    for line in text.split("\n"):
+        shown = line.removeprefix("# ")
+        field = line.startswith("#   ") or (line.startswith("# ") and _is_field(shown))
+        used.append(shown if field else line)
+    text = "\n".join(used).replace("summary: >-\n\n", "summary: >-\n  Example.\n\n")
+    path.write_text(text, "utf-8")
+    rules = {problem.split()[1] for problem in problems(tmp_path)}
+    assert not rules & {"unknown-field", "yaml", "vocabulary", "type"}
+
+
+def _is_field(text: str) -> bool:
+    return text.split(":")[0].isidentifier() and ":" in text
+
+
+def test_an_existing_record_is_never_written_over(tmp_path: Path) -> None:
+    path = new_record(tmp_path, "actor", "Example", TODAY)
+    path.write_text("mine", "utf-8")
+    with pytest.raises(NotMade, match="exists"):
+        new_record(tmp_path, "actor", "example!", TODAY)
+    assert path.read_text("utf-8") == "mine"
+
+
+def test_a_title_without_letters_makes_no_file(tmp_path: Path) -> None:
+    with pytest.raises(NotMade, match="neither letter nor digit"):
+        new_record(tmp_path, "actor", "!!!", TODAY)
+    assert list(tmp_path.iterdir()) == []
