@@ -7,7 +7,7 @@
     ```text shows 2024/example.md    pieces of that page's Markdown, in their order, one a line
     ```text hides 2024/example.md    pieces that are not on that page; `hides everywhere`: on none
     ```text problems                 all that is reported with the severity `error`
-    ```text pages                    all pages of records that are made, for cases about addresses
+    ```text pages actors/            all pages that are made below a folder, but for the register
 
 A case without `problems` expects none. The fence may be longer, where a record holds one.
 """
@@ -86,7 +86,8 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
         case "problems":
             return [line for problem in site.errors for line in str(problem).splitlines()]
         case "pages":
-            return sorted(p.file for p in site.pages if p.source or "/" in p.file and not p.in_nav)
+            below = [file for file in site.markdown if file.startswith(place)]
+            return sorted(file for file in below if not file.endswith("/index.md"))
         case "hides":
             text = (
                 "\n".join(site.markdown.values()) if place == "everywhere" else site.markdown[place]

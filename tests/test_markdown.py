@@ -217,8 +217,8 @@ def test_prose_is_a_value() -> None:
     [
         ("a", "a"),
         ("a\n\nb", "a\n\n    b"),
-        ("a\n\n```\nb\n\nc\n```", "a\n\n        b\n\n        c"),
-        ("a\n\n```\n<b>\n```", "a\n\n    <pre><code>&#60;b&#62;</code></pre>"),
+        ("a\n\n```\nb\n\nc\n```", "a\n\n    <!-- -->\n\n        b\n\n        c"),
+        ("a\n\n```\n<b>\n```", "a\n\n    <!-- -->\n\n    <pre><code>&#60;b&#62;</code></pre>"),
         ("- a", "<!-- -->\n\n    - a"),
         ("```\na\n```", "<!-- -->\n\n        a"),
     ],

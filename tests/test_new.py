@@ -54,8 +54,8 @@ def test_every_field_offered_in_a_note_can_be_used(kind: str, tmp_path: Path) ->
     text = path.read_text("utf-8")
     used = []
     for line in text.split("\n"):
-        shown = line.removeprefix("# ")
-        field = line.startswith("#   ") or (line.startswith("# ") and _is_field(shown))
+        shown = line.removeprefix("#").removeprefix(" ")
+        field = line.startswith("#   ") or line == "#" or (line.startswith("# ") and _is_field(shown))
         used.append(shown if field else line)
     text = "\n".join(used).replace("summary: >-\n\n", "summary: >-\n  Example.\n\n")
     path.write_text(text, "utf-8")

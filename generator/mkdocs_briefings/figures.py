@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.library import Statement, Subject
+from mkdocs_briefings.model.statements import Figure
 from mkdocs_briefings.slugs import slug
 
 
@@ -68,20 +69,12 @@ def _is_retracted(figure: Statement) -> bool:
 def day(figure: Statement) -> date | None:
     """The day a figure stands for: `as_of`, else the end of `period`, else `date`, else the day
     its source was published; a reduced date counts from its first day."""
-    data = figure.data
-    if data.as_of:
-        return first(data.as_of)
-    if data.period:
+    data: Figure = figure.data
+    if data.period and not data.as_of:
         return data.period.last
-    if data.date:
-        return first(data.date)
     published = [c.source.data.published for c in figure.citations if c.source.data.published]
-    return first(published[0]) if published else None
-
-
-def first(when: Date) -> date:
-    """The first day of a date."""
-    return when.first
+    when = data.as_of or data.date or (published[0] if published else None)
+    return when.first if when else None
 
 
 def speaker(figure: Statement) -> str:

@@ -138,7 +138,7 @@ class _Reader:
             )
         first = self.nodes
         if isinstance(event, yaml.ScalarEvent):
-            value = self._scalar(event, path)
+            value: Any = self._scalar(event, path)
         elif len(path) >= MAX_DEPTH:
             self.note(
                 _mark(event),

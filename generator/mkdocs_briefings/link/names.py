@@ -9,6 +9,7 @@ from mkdocs_briefings import countries
 from mkdocs_briefings.library import Actor
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.slugs import fold, slug
+from mkdocs_briefings.yaml_reader import Path
 
 
 class Names:
@@ -79,7 +80,7 @@ class Names:
         for key in (actor.id, actor.id.partition("/")[2], actor.id.rpartition("/")[2]):
             self.files.setdefault(fold(key), actor)
         data = actor.data
-        named = [(("name",), data.name)]
+        named: list[tuple[Path, str]] = [(("name",), data.name)]
         named += [(("aliases", index), alias) for index, alias in enumerate(data.aliases)]
         named += [(("names", lang), name) for lang, name in data.names.items()]
         for path, name in named:
@@ -87,7 +88,7 @@ class Names:
             if other is not actor:
                 self._ambiguous(actor, other, path, name)
 
-    def _ambiguous(self, actor: Actor, other: Actor, path: tuple[str, ...], name: str) -> None:
+    def _ambiguous(self, actor: Actor, other: Actor, path: Path, name: str) -> None:
         assert actor.entry and other.entry
         self.problems.append(
             actor.entry.document.problem(

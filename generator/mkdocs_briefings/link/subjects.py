@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 from typing import Generic, TypeVar, cast
 
 from mkdocs_briefings import vocabulary
@@ -96,25 +97,33 @@ def rank(marking: str | None) -> int:
 
 
 def _subject(entry: Entry) -> Subject:
-    data, uri = entry.record, entry.id
-    common = {"id": entry.id, "entry": entry, "marking": rank(data.marking)}
-    if isinstance(data, records.Briefing):
-        return Briefing(**common, uri=uri, name=data.title, data=data)  # type: ignore[arg-type]
-    if isinstance(data, records.Incident):
-        return Incident(**common, uri=uri, name=data.name, data=data)  # type: ignore[arg-type]
-    if isinstance(data, records.Source):
-        return Source(**common, uri=uri, name=data.title, data=data)  # type: ignore[arg-type]
-    assert isinstance(data, records.Actor)
+    data = entry.record
+    make: Callable[..., Subject]
+    match data:
+        case records.Briefing():
+            make, name = partial(Briefing, data=data), data.title
+        case records.Incident():
+            make, name = partial(Incident, data=data), data.name
+        case records.Source():
+            make, name = partial(Source, data=data), data.title
+        case records.Actor():
+            return _actor(entry, data)
+        case _:
+            raise AssertionError(f"no subject for a {entry.kind}")
+    return make(id=entry.id, uri=entry.id, name=name, entry=entry, marking=rank(data.marking))
+
+
+def _actor(entry: Entry, data: records.Actor) -> Actor:
     is_state = data.type == "state" and data.country is not None
-    if is_state and data.country:
-        uri = f"countries/{data.country.lower()}"
-    return Actor(  # type: ignore[misc]
-        **common,
-        uri=uri,
+    return Actor(
+        id=entry.id,
+        uri=f"countries/{data.country.lower()}" if is_state and data.country else entry.id,
         name=data.name,
+        entry=entry,
+        marking=rank(data.marking),
         data=data,
         country=data.country,
-        is_state=is_state,  # type: ignore[arg-type]
+        is_state=is_state,
     )
 
 

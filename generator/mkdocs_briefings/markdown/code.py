@@ -41,7 +41,12 @@ def code_block(code: str, *, nested: bool) -> list[str]:
 
 def indent_fences(markdown: str) -> str:
     """Return Markdown whose fences, as written by `code_block`, are blocks that can be indented."""
-    return _FENCE.sub(lambda fence: "\n".join(code_block(fence[2], nested=True)), markdown)
+
+    def indented(fence: re.Match[str]) -> str:
+        # The comment keeps the code out of a list or other code before it.
+        return "\n".join(["<!-- -->", "", *code_block(fence[2], nested=True)])
+
+    return _FENCE.sub(indented, markdown)
 
 
 def one_line(code: str) -> str:

@@ -255,8 +255,9 @@ KINDS: tuple[type[Statement], ...] = (
     Relation,
     Response,
 )
-for _model in (Statement, *KINDS):
-    _model.model_rebuild()
+Statement.model_rebuild()
+for _kind in KINDS:
+    _kind.model_rebuild()
 
 KIND_OF_LIST = {
     "judgements": "judgement",

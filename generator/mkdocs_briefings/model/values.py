@@ -25,7 +25,7 @@ Schema = dict[str, Any]
 def fault(rule: str, message: str, hint: str = "", needle: str = "") -> PydanticCustomError:
     """What a reader of a field raises: a rule's name, a message and a remedy."""
     context = {"message": message, "hint": hint, "needle": needle}
-    return PydanticCustomError(rule, "{message}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{message}", context)
 
 
 class Shape(BaseModel):

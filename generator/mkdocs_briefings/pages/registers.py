@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mkdocs_briefings import vocabulary
 from mkdocs_briefings.library import Actor, Briefing, Incident, Library, Source
@@ -143,9 +143,7 @@ def _initial(name: str) -> str:
     return next((character.upper() for character in name if character.isalnum()), "–")
 
 
-REGISTERS: tuple[
-    Register[Briefing] | Register[Incident] | Register[Actor] | Register[Source], ...
-] = (
+REGISTERS: tuple[Register[Any], ...] = (
     Register(
         "briefings",
         N_("Briefings"),
