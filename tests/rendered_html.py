@@ -66,7 +66,11 @@ class Seen(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.oddities.append(decl)
 
-    handle_pi = unknown_decl = handle_decl
+    def handle_pi(self, data: str) -> None:
+        self.oddities.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.oddities.append(data)
 
     @property
     def text(self) -> str:

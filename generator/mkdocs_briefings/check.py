@@ -104,10 +104,15 @@ def _located(document: Document, model: type[Record], error: Any) -> Problem:
     return document.problem(
         path,
         kind if "rule" not in context else context["rule"],
-        f"`{name}` {message}" if name and not message.startswith("`") else message,
+        _about_field(name, message),
         context.get("hint", ""),
         needle=context.get("needle", ""),
     )
+
+
+def _about_field(name: str, message: str) -> str:
+    """A message that begins in the middle of a sentence is about the field."""
+    return f"`{name}` {message}" if name and message[0].islower() else message
 
 
 def _own_words(kind: str, error: Any) -> dict[str, Any]:

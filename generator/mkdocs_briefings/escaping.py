@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
 
@@ -25,7 +26,7 @@ _SPECIAL = re.compile(
 # What begins a heading, quote, list, definition, admonition, tab or formula where it comes first;
 # the last character of the match is the one to defuse.
 _BLOCK_START = re.compile(
-    r" ?(?:[#>:]|!(?=!!)|\?(?=\?\?)|[-+](?=[\s-]|$)|=(?=\s|$)|\\\["
+    r"\s*(?:[#>:]|!(?=!!)|\?(?=\?\?)|[-+](?=[\s-]|$)|=(?=\s|$)|\\\["
     r"|(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+)[.)](?=\s|$))"
 )
 
@@ -47,6 +48,7 @@ _UNSAFE_IN_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|&|\+(?=\+)|[^\w\-.~/?#@:!,
 _IGNORED_IN_ADDRESS = dict.fromkeys([*range(32), *range(0x7F, 0xA0)])  # as browsers do
 
 
+@lru_cache(maxsize=20_000)  # labels and names come again and again
 def escape(text: str) -> Markup:
     """Return Markdown that shows exactly the text, in whatever place a template puts it.
 
@@ -107,6 +109,7 @@ def address_kind(target: str) -> Literal["external", "relative", "refused"]:
     return "refused" if not seen or re.match(r"[/\\]{2}", seen) else "relative"
 
 
+@lru_cache(maxsize=20_000)
 def url(text: str) -> Markup:
     """Return an address as the destination of a Markdown link or the value of an HTML attribute.
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from mkdocs_briefings.dates import Date
@@ -37,12 +38,16 @@ class Comparison:
 
 
 def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:
-    """Put figures about one subject side by side, by measure, scope and period, in their order."""
-    groups: dict[tuple[str, str, str], Comparison] = {}
+    """Put figures side by side, by measure, scope and period, in their order.
+
+    All are about `about`; where that is None, by what they are about too.
+    """
+    groups: dict[tuple[object, ...], Comparison] = {}
     for figure in dict.fromkeys(figures):
         data = figure.data
         scope, period = data.scope or "", data.period
-        key = (slug(data.measure), slug(scope), period.text if period else "")
+        subjects = () if about else tuple(subject.id for subject in figure.about)
+        key = (slug(data.measure), slug(scope), period.text if period else "", *subjects)
         group = groups.setdefault(key, Comparison(about, data.measure, scope, period))
         group.current.append(figure)
     for group in groups.values():
@@ -51,15 +56,21 @@ def compare(figures: Iterable[Statement], about: Subject | None) -> list[Compari
 
 
 def _split_history(group: Comparison) -> None:
-    latest: dict[str, date] = {}
-    for figure in group.current:
-        if (when := day(figure)) and not _is_retracted(figure):
+    latest: dict[tuple[str, ...], date] = {}
+    for figure in filter(_is_compared, group.current):
+        if when := day(figure):
             latest[speaker(figure)] = max(when, latest.get(speaker(figure), when))
     everything, group.current = group.current, []
     for figure in everything:
         when, newest = day(figure), latest.get(speaker(figure))
         replaced = when is not None and newest is not None and when < newest
-        (group.history if replaced or _is_retracted(figure) else group.current).append(figure)
+        old = _is_retracted(figure) or (replaced and _is_compared(figure))
+        (group.history if old else group.current).append(figure)
+
+
+def _is_compared(figure: Statement) -> bool:
+    """Words alone neither replace a number nor are replaced by one."""
+    return span(figure.data) is not None and not _is_retracted(figure)
 
 
 def _is_retracted(figure: Statement) -> bool:
@@ -77,12 +88,12 @@ def day(figure: Statement) -> date | None:
     return when.first if when else None
 
 
-def speaker(figure: Statement) -> str:
-    """Who gives a figure, as a key to compare: the actor named, else the first source's voice."""
+def speaker(figure: Statement) -> tuple[str, ...]:
+    """Who gives a figure, as a key to compare: all who are named, or the first source's voice."""
     if figure.by:
-        party = figure.by[0]
-        return party.actor.id if party.actor else slug(party.words or "")
-    return slug(figure.citations[0].source.voice) if figure.citations else ""
+        named = (p.actor.id if p.actor else slug(p.words or "") for p in figure.by)
+        return tuple(sorted(named))
+    return tuple(citation.source.voice_id for citation in figure.citations[:1])
 
 
 def known_by(figures: Sequence[Statement], limit: date) -> tuple[list[Statement], bool]:
@@ -124,7 +135,7 @@ def amount(data: Any) -> str:
 
 def number(value: int | float) -> str:
     """A number with its thousands apart: 4,000."""
-    return f"{value:,}"
+    return f"{Decimal(str(value)):,f}"
 
 
 def is_disputed(statement: Statement) -> bool:

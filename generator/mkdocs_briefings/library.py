@@ -10,7 +10,7 @@ from mkdocs_briefings.check import Entry
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records, statements
-from mkdocs_briefings.slugs import fold
+from mkdocs_briefings.slugs import fold, slug
 from mkdocs_briefings.yaml_reader import Path
 
 
@@ -46,11 +46,19 @@ class Source(Subject):
 
     data: records.Source
     via: Source | None = None
+    publisher: Actor | None = None
 
     @property
     def voice(self) -> str:
         """Who speaks in it where nobody is named: its publisher, or itself."""
         return self.data.publisher or self.name
+
+    @property
+    def voice_id(self) -> str:
+        """The id of the actor who speaks in it, by file or by name; its own where there is none."""
+        if self.publisher:
+            return self.publisher.id
+        return f"actors/{slug(self.data.publisher)}" if self.data.publisher else self.id
 
 
 @dataclass(eq=False, slots=True, kw_only=True)

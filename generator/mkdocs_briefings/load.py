@@ -14,6 +14,8 @@ from mkdocs_briefings.yaml_reader import Path, Place, Tree
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1_000_000
 
+_READABLE = "Make it a file that everybody may read."
+
 
 @dataclass(slots=True)
 class Document:
@@ -84,18 +86,34 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
     for uri in sorted(_walk(root)):
         path = root / uri
         shown = f"{name}/{uri}"
-        if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        if _leads_out(path, root):
             folder.problems.append(_outside(shown))
         elif uri.endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown))
         else:
             files.append(uri)
             if uri.endswith(".md"):
-                folder.pages[uri] = path.read_text("utf-8-sig", errors="replace")
+                folder.pages[uri] = _page(path)
     folder.files = frozenset(files)
     for document in folder.documents:
         folder.problems.extend(document.tree.problems)
     return folder
+
+
+def _leads_out(path: FilePath, root: FilePath) -> bool:
+    """Whether this is a link to a file elsewhere, or one that leads in a circle."""
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return True
+
+
+def _page(path: FilePath) -> str:
+    """The text of a hand-written page; empty where it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    except OSError:
+        return ""
 
 
 def read_document(path: FilePath, uri: str, name: str) -> Document:
@@ -117,13 +135,15 @@ class _Unreadable(Exception):
 
 def _decode(path: FilePath) -> str:
     try:
+        if not path.is_file():
+            raise _Unreadable(1, 1, "unreadable", "this is no file", _READABLE)
         if path.stat().st_size > MAX_BYTES:
             raise _Unreadable(
                 1, 1, "too-large", "the file is larger than 1 MB", "Split it into several records."
             )
         raw = path.read_bytes()
     except OSError as error:
-        raise _Unreadable(1, 1, "unreadable", error.strerror or str(error), "") from error
+        raise _Unreadable(1, 1, "unreadable", error.strerror or str(error), _READABLE) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -11,13 +11,13 @@ from typing import Any
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
-    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateSyntaxError,
 )
 from markupsafe import Markup
 
+from mkdocs_briefings.environment import Environment
 from mkdocs_briefings.escaping import address_kind, attribute, escape, url
 from mkdocs_briefings.markdown import indent
 from mkdocs_briefings.pages import Page
@@ -134,7 +134,7 @@ def _hashes(level: int) -> Markup:
 def _link(one: Any) -> Markup:
     """A text with its address, as Markdown."""
     text = next(getattr(one, name) for name in ("text", "name", "label") if hasattr(one, name))
-    return Markup("[{}]({})").format(escape(text), url(one.href)) if one.href else escape(text)
+    return Markup(f"[{escape(text)}]({url(one.href)})") if one.href else escape(text)
 
 
 def _title_link(source: Any) -> Markup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,7 +21,11 @@ Place = tuple[int, int]
 MAX_DEPTH = 40
 MAX_ALIASED_NODES = 10_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+# U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Line ends to YAML 1.1 too; as blanks, which a text folds to anyway, they leave places as editors
+# count them.
+_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
 _BLOCK_HINT = "Put the text on the next line after `>-`, indented; there every character is text."
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,14 +62,10 @@ class _Refused(Exception):
 
 def read(text: str, name: str) -> Tree:
     """Read one YAML document; whatever is wrong with it is in the tree's problems."""
+    text = text.translate(_SEPARATORS)
     reader = _Reader(text, name)
     if found := _CONTROL.search(text):
-        reader.note(
-            _place_at(text, found.start()),
-            "control-character",
-            f"control character U+{ord(found.group()):04X}",
-            "Delete it; only tab and line ends are allowed.",
-        )
+        reader.note_control(_place_at(text, found.start()), found)
         return reader.tree
     try:
         reader.run()
@@ -85,6 +85,14 @@ def _place_at(text: str, index: int) -> Place:
     return text.count("\n", 0, index) + 1, index - start + 1
 
 
+class _Anchored(NamedTuple):
+    """What an alias stands for: the value, its number of nodes and its levels."""
+
+    value: Any
+    size: int
+    depth: int
+
+
 class _Reader:
     """Builds data from parser events, one file at a time."""
 
@@ -93,7 +101,8 @@ class _Reader:
         self.has_hash = " #" in text
         self.tree = Tree()
         self.events: Iterator[Any] = iter(())
-        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.anchors: dict[str, _Anchored] = {}
+        self.deepest = 0
         self.nodes = 0
         self.aliased = 0
 
@@ -118,6 +127,14 @@ class _Reader:
     def note(self, place: Place, rule: str, message: str, hint: str) -> None:
         self.tree.problems.append(Problem(self.name, *place, rule, message, hint))
 
+    def note_control(self, place: Place, found: re.Match[str]) -> None:
+        self.note(
+            place,
+            "control-character",
+            f"control character U+{ord(found.group()):04X}",
+            "Delete it; only tab and line ends are allowed.",
+        )
+
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -128,35 +145,38 @@ class _Reader:
         self.tree.values[path] = _mark(event)
         self.nodes += 1
         if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
-        if event.tag is not None and not _implicit(event):
-            self.note(
-                _mark(event),
-                "tag",
-                f"the tag `{event.tag}` is not allowed",
-                "Write the value without a tag.",
-            )
-        first = self.nodes
+            return self._alias(event, path)
+        if event.tag is not None:
+            self._note_tag(event)
+        if len(path) > MAX_DEPTH:
+            self._refuse_depth(event)
+        first, around = self.nodes, self.deepest
+        self.deepest = len(path)
         if isinstance(event, yaml.ScalarEvent):
             value: Any = self._scalar(event, path)
-        elif len(path) >= MAX_DEPTH:
-            self.note(
-                _mark(event),
-                "too-deep",
-                f"nested more than {MAX_DEPTH} levels deep",
-                "Take some levels out.",
-            )
-            raise _Refused
         elif isinstance(event, yaml.MappingStartEvent):
             value = self._mapping(path)
         else:
             value = self._sequence(path)
         if event.anchor:
-            self.anchors[event.anchor] = (value, self.nodes - first + 1)
+            depth = self.deepest - len(path)
+            self.anchors[event.anchor] = _Anchored(value, self.nodes - first + 1, depth)
+        self.deepest = max(self.deepest, around)
         return value
+
+    def _note_tag(self, event: Any) -> None:
+        message = f"the tag `{event.tag}` is not allowed"
+        self.note(_mark(event), "tag", message, "Write the value without a tag.")
+
+    def _refuse_depth(self, event: Any) -> None:
+        message = f"nested more than {MAX_DEPTH} levels deep"
+        self.note(_mark(event), "too-deep", message, "Take some levels out.")
+        raise _Refused
 
     def _scalar(self, event: Any, path: Path) -> str | None:
         text: str = event.value
+        if event.style == '"' and (found := _CONTROL.search(text)):
+            self.note_control(_mark(event), found)
         if event.style:  # quoted or a block; plain is "" or None, by parser
             if event.style == ">" and "\n" in text.strip():
                 self.tree.folded[path] = _mark(event)
@@ -173,7 +193,7 @@ class _Reader:
             blanks = len(rest) - len(rest.lstrip())
             self.tree.comments[path] = (end.line + 1, end.column + blanks + 1)
 
-    def _alias(self, event: Any) -> Any:
+    def _alias(self, event: Any, path: Path) -> Any:
         if event.anchor not in self.anchors:
             self.note(
                 _mark(event),
@@ -182,7 +202,10 @@ class _Reader:
                 f"A value that begins with * needs quotes. {_BLOCK_HINT}",
             )
             return None
-        value, size = self.anchors[event.anchor]
+        value, size, depth = self.anchors[event.anchor]
+        if len(path) + depth > MAX_DEPTH:
+            self._refuse_depth(event)
+        self.deepest = max(self.deepest, len(path) + depth)
         self.aliased += size
         self.nodes += size
         if self.aliased > MAX_ALIASED_NODES:
@@ -222,7 +245,11 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self.note(_mark(event), "key", "a key must be plain text", "Write `name: value`.")
             raise _Refused
+        if event.tag is not None:
+            self._note_tag(event)
         key: str = event.value
+        if found := _CONTROL.search(key):
+            self.note_control(_mark(event), found)
         if key == "<<" and not event.style:
             self.note(
                 _mark(event),
@@ -231,11 +258,6 @@ class _Reader:
                 "Write the fields out, or refer to a record.",
             )
         return key
-
-
-def _implicit(event: Any) -> bool:
-    """The parser gives untagged nodes no tag; `!` alone is a tag too."""
-    return event.tag is None
 
 
 def _mark(event: Any) -> Place:

@@ -14,7 +14,6 @@ from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.scope import Scope, World
 from mkdocs_briefings.link.statements import (
     give_anchors,
-    insert,
     make_statements,
     references,
     resolve,
@@ -56,8 +55,8 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     hide_subjects(scopes, limit)
     for subject, refers in referrals.items():
         world.problems += header_leaks(subject, refers)
-    for holder in holders:
-        drop_hidden(holder, limit)
+    for subject in scopes:
+        drop_hidden(subject, limit)
     _show_again(holders, scopes, statements)
     library = _collect(list(scopes), names, statements, folder)
     library.records = len(folder.documents)
@@ -86,10 +85,10 @@ def _show_again(
     """Put statements that are shown again (`record#anchor`) where they are asked for."""
     at = {(statement.home.uri, statement.anchor): statement for statement in statements}
     for holder in holders:
-        for items, path, reference in references(holder):
-            statement = scopes[holder].statement(reference, path, at)
+        for place in references(holder):
+            statement = scopes[holder].statement(place.reference, place.path, at)
             if statement and _is_shown(statement) and not holder.hidden:
-                insert(items, path, statement)
+                place.insert(statement)
                 statement.shown_in.append(holder)
 
 
@@ -100,7 +99,7 @@ def _collect(
     library.add(subject for subject in subjects if not subject.hidden)
     library.statements = [statement for statement in statements if _is_shown(statement)]
     add_mentions(library, names)
-    name_fileless(library)
+    name_fileless(library, names)
     library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
     library.actors_by_name = names.shown(library.actors)
     library.sort()

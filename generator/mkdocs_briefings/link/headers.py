@@ -20,6 +20,8 @@ from mkdocs_briefings.link.statements import citations, parties
 from mkdocs_briefings.link.subjects import Index, S
 from mkdocs_briefings.yaml_reader import Path
 
+_WHICH_ID = "Give its path below briefings/ without the suffix."
+
 Referral = tuple[Path, Subject]
 """A path in a record's header and the subject that it refers to."""
 
@@ -29,6 +31,8 @@ def resolve_header(subject: Subject, scope: Scope) -> Iterator[Referral]:
     data: Any = getattr(subject, "data")  # noqa: B009
     path = subject.path
     if isinstance(subject, Source):
+        if subject.data.publisher:
+            subject.publisher = scope.world.names.find(subject.data.publisher, scope.lang)
         yield from _via(subject, scope)
     else:
         cites = citations(getattr(data, "cites", ()), (*path, "cites"), scope)
@@ -46,6 +50,8 @@ def _cited(subject: Subject, found: list[Citation], path: Path) -> Iterator[Refe
     subject.header += found
     for citation in found:
         yield path, citation.source
+        if citation.via:
+            yield path, citation.via
 
 
 def _prose(subject: Subject, scope: Scope, shape: Any, path: Path) -> Iterator[Referral]:
@@ -118,6 +124,6 @@ def _record(name: str, path: Path, index: Index[S], kind: str, scope: Scope) -> 
     found = index.find(name)
     if found is None and not scope.world.is_broken(name):
         near = index.nearest(name)
-        hint = f"Did you mean `{near}`?" if near else f"Give the id of a file of that {kind}."
+        hint = f"Did you mean `{near}`?" if near else _WHICH_ID
         scope.report(path, f"unknown-{kind}", f"there is no {kind} `{name}`", name, hint)
     return found

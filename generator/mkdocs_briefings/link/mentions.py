@@ -53,14 +53,24 @@ def add_mentions(library: Library, names: Names) -> None:
         _of_statement(statement)
 
 
-def name_fileless(library: Library) -> None:
-    """Give every actor without a file the spelling that is used most."""
+def name_fileless(library: Library, names: Names) -> None:
+    """Give every actor without a file the spelling that is used most in what is shown."""
     spellings: dict[Actor, Counter[str]] = {}
-    for party in _parties(library):
-        if party.actor and not party.actor.entry and not party.actor.is_state and party.written:
-            spellings.setdefault(party.actor, Counter())[party.written] += 1
+    for actor, written in _spellings(library, names):
+        if not actor.entry and not actor.is_state:
+            spellings.setdefault(actor, Counter())[written] += 1
     for actor, counted in spellings.items():
         actor.name = min(counted, key=lambda name: (-counted[name], name))
+
+
+def _spellings(library: Library, names: Names) -> Iterator[tuple[Actor, str]]:
+    for party in _parties(library):
+        if party.actor and party.written:
+            yield party.actor, party.written
+    for statement in library.statements:
+        for written in statement.data.about:
+            if actor := names.find(written):
+                yield actor, written
 
 
 def _parties(library: Library) -> Iterator[Party]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from mkdocs_briefings import countries
@@ -20,8 +21,10 @@ class Names:
         self.states: dict[str, Actor] = {}
         self.fileless: dict[str, Actor] = {}
         self.problems: list[Problem] = []
-        for actor in actors:
-            self._register(actor)
+        named = list(actors)
+        self._register_ids(named)
+        for actor in named:
+            self._register_names(actor)
 
     @property
     def actors(self) -> list[Actor]:
@@ -73,12 +76,20 @@ class Names:
             )
         return self.states[code]
 
-    def _register(self, actor: Actor) -> None:
+    def _register_ids(self, actors: Sequence[Actor]) -> None:
+        """Whole paths, paths below `actors/`, then the stems that only one file has."""
+        stems = Counter(fold(_stem(actor)) for actor in actors)
+        self.files |= {fold(actor.id): actor for actor in actors}
+        for actor in actors:
+            self.files.setdefault(fold(actor.id.partition("/")[2]), actor)
+        for actor in actors:
+            if stems[fold(_stem(actor))] == 1:
+                self.files.setdefault(fold(_stem(actor)), actor)
+            if actor.is_state and actor.country:
+                self.states.setdefault(actor.country, actor)
+
+    def _register_names(self, actor: Actor) -> None:
         assert actor.data is not None
-        if actor.is_state and actor.country:
-            self.states.setdefault(actor.country, actor)
-        for key in (actor.id, actor.id.partition("/")[2], actor.id.rpartition("/")[2]):
-            self.files.setdefault(fold(key), actor)
         data = actor.data
         named: list[tuple[Path, str]] = [(("name",), data.name)]
         named += [(("aliases", index), alias) for index, alias in enumerate(data.aliases)]
@@ -98,6 +109,10 @@ class Names:
                 "Keep the name in one of the two files.",
             )
         )
+
+
+def _stem(actor: Actor) -> str:
+    return actor.id.rpartition("/")[2]
 
 
 def _country(name: str, lang: str | None) -> str | None:

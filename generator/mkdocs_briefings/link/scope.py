@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
 from mkdocs_briefings.link.names import Names
-from mkdocs_briefings.link.subjects import Subjects
+from mkdocs_briefings.link.subjects import Subjects, is_reserved
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.statements import KIND_OF_LIST
@@ -56,7 +56,12 @@ class World:
 
     def is_broken(self, name: str) -> bool:
         """Whether `name` means a record that could not be read, which is reported there."""
-        return any(name in (id, id.rpartition("/")[2]) for id in self.broken)
+        return any(name in (id, *_short_ids(id)) for id in self.broken)
+
+
+def _short_ids(id: str) -> tuple[str, str]:
+    """The path below the folder of its kind, and the stem."""
+    return id.partition("/")[2], id.rpartition("/")[2]
 
 
 @dataclass(slots=True)
@@ -96,6 +101,10 @@ class Scope:
         if found is None:
             message = f"`{name}` has neither letter nor digit, so it cannot name an actor"
             self.report(path, "no-name", message, "", "Write a name.")
+        elif not found.entry and is_reserved(found.uri):
+            message = f"the address /{found.uri}/ belongs to a page of the site"
+            hint = f"Write a file for `{name}` in briefings/actors/, under another file name."
+            self.report(path, "reserved-address", message, "", hint)
         return found
 
     def about(self, name: str, path: Path) -> Subject | None:
@@ -152,6 +161,9 @@ class Scope:
             below = (*path, name)
             for fault in prose.faults:
                 self.report(below, fault.rule, fault.message, fault.needle, fault.hint)
+            if name != "body" and prose.has_headings:
+                hint = "Begin the line with another character than #, or write it in `body`."
+                self.report(below, "heading", f"`{name}` holds a heading", "", hint)
             for citation in prose.citations:
                 source = self.source(citation.key, below, f"@{citation.key}")
                 if source:
@@ -167,7 +179,8 @@ class Scope:
             return None
         uri = resolve_target(self.document.uri, file)
         record = self.world.record_at(uri)
-        if record is None and uri not in self.world.files:
+        unread = uri.rpartition(".")[0] in self.world.broken
+        if record is None and uri not in self.world.files and not unread:
             message = f"`{target}` leads to no file of this site"
             self.report(path, "dead-link", message, target, "Write the path from this file.")
         return record

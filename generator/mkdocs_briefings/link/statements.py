@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_briefings.library import Actor, Briefing, Citation, Incident, Party, Statement, Subject
 from mkdocs_briefings.link.scope import Scope
@@ -34,31 +34,43 @@ def make_statements(subject: Subject) -> Iterator[Statement]:
                 yield statement
 
 
-def references(subject: Subject) -> Iterator[tuple[list[Statement], Path, Reference]]:
-    """Where a subject shows a statement again: the list to put it in, the path, the reference."""
-    for name in LISTS.get(type(subject), ()):
-        statements: list[Statement] = getattr(subject, name)
-        written = getattr(getattr(subject, "data"), name)  # noqa: B009
-        yield from _references(statements, written, (*subject.path, name))
+class Again(NamedTuple):
+    """A place where a statement is shown again: whose list it is, its path, what it refers to."""
+
+    holder: Subject
+    statements: list[Statement]
+    path: Path
+    reference: Reference
+
+    def insert(self, statement: Statement) -> None:
+        """Put the statement where its reference stands, unless the list has it already."""
+        if statement not in self.statements:
+            before = [one for one in self.statements if self._is_before(one)]
+            self.statements.insert(len(before), statement)
+
+    def _is_before(self, one: Statement) -> bool:
+        """Places are filled in order, so that what is shown again stands before the next one."""
+        own = one.home is self.holder and one.path[:-1] == self.path[:-1]
+        return not own or int(one.path[-1]) < int(self.path[-1])
+
+
+def references(holder: Subject) -> Iterator[Again]:
+    """Where a subject shows statements again, in order."""
+    for name in LISTS.get(type(holder), ()):
+        written = getattr(getattr(holder, "data"), name)  # noqa: B009
+        yield from _references(holder, getattr(holder, name), written, (*holder.path, name))
 
 
 def _references(
-    statements: list[Statement], written: Sequence[Any], path: Path
-) -> Iterator[tuple[list[Statement], Path, Reference]]:
+    holder: Subject, statements: list[Statement], written: Sequence[Any], path: Path
+) -> Iterator[Again]:
+    own = list(statements)
     for index, item in enumerate(written):
         if isinstance(item, Reference):
-            yield statements, (*path, index), item
-    for statement in list(statements):
-        yield from _references(
-            statement.responses, statement.data.responses, (*statement.path, "responses")
-        )
-
-
-def insert(statements: list[Statement], path: Path, statement: Statement) -> None:
-    """Put a statement that is shown again at the place where its reference stands."""
-    below, index = path[:-1], path[-1]
-    before = [s for s in statements if s.path[:-1] == below and int(s.path[-1]) < int(index)]
-    statements.insert(len(before), statement)
+            yield Again(holder, statements, (*path, index), item)
+    for one in own:
+        below = (*one.path, "responses")
+        yield from _references(holder, one.responses, one.data.responses, below)
 
 
 def _make(home: Subject, data: Any, path: Path, answers: Statement | None) -> Statement:

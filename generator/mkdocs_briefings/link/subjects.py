@@ -13,7 +13,7 @@ from mkdocs_briefings.check import FOLDERS, Entry
 from mkdocs_briefings.library import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.slugs import slug
+from mkdocs_briefings.slugs import slug, twins
 
 S = TypeVar("S", bound=Subject)
 
@@ -128,7 +128,7 @@ def _actor(entry: Entry, data: records.Actor) -> Actor:
 
 
 def _inline_incident(briefing: Briefing, data: records.Incident) -> Incident:
-    anchor = f"incident-{slug(data.name)}"
+    anchor = f"incident-{slug(data.name)}".rstrip("-")
     return Incident(
         id=f"{briefing.id}#{anchor}",
         uri=briefing.uri,
@@ -147,11 +147,15 @@ def _attach_sources(subject: Subject, subjects: Subjects) -> None:
     if subject.path:
         owner = subjects.briefings.find(subject.id.partition("#")[0])
         subject.sources.update(owner.sources if owner else {})
+        if getattr(subject, "data").sources:  # noqa: B009
+            subjects.problems.append(_own_sources(subject))
+        return
     listed = getattr(getattr(subject, "data"), "sources", {})  # noqa: B009
-    for key, value in listed.items():
+    anchors = twins(f"source-{slug(key)}".rstrip("-") for key in listed)
+    for (key, value), anchor in zip(listed.items(), anchors, strict=True):
         path = (*subject.path, "sources", key)
         if isinstance(value, records.Source):
-            subject.sources[key] = _inline_source(subject, key, value, path)
+            subject.sources[key] = _inline_source(subject, anchor, value, path)
             subjects.inline_sources.append(subject.sources[key])
         elif source := subjects.sources.find(value):
             subject.sources[key] = source
@@ -167,12 +171,22 @@ def _attach_sources(subject: Subject, subjects: Subjects) -> None:
             )
 
 
+def _own_sources(incident: Subject) -> Problem:
+    assert incident.entry is not None
+    return incident.entry.document.problem(
+        (*incident.path, "sources"),
+        "unknown-field",
+        "an incident written inline has no `sources` of its own",
+        "Write them under the briefing's `sources`, which it uses.",
+        at_key=True,
+    )
+
+
 def _inline_source(
-    subject: Subject, key: str, data: records.Source, path: tuple[str | int, ...]
+    subject: Subject, anchor: str, data: records.Source, path: tuple[str | int, ...]
 ) -> Source:
-    anchor = f"source-{slug(key)}"
     return Source(
-        id=f"{subject.id.partition('#')[0]}#{anchor}",
+        id=f"{subject.id}#{anchor}",
         uri=subject.uri,
         name=data.title,
         anchor=anchor,
@@ -181,6 +195,12 @@ def _inline_source(
         marking=max(subject.marking, rank(data.marking)),
         data=data,
     )
+
+
+def is_reserved(uri: str) -> bool:
+    """Whether an address is a folder's own page, or among the parts of a long list."""
+    parts = uri.lower().split("/")
+    return parts[-1] in ("index", "readme") or "all" in parts[1:]
 
 
 def _addresses(subjects: Subjects) -> list[Problem]:
@@ -197,8 +217,8 @@ def _addresses(subjects: Subjects) -> list[Problem]:
                 document.problem((), "same-address", message, "Rename one of the two files.")
             )
         own = isinstance(subject, Briefing) and parts[0] in RESERVED
-        if own or parts[-1] in ("index", "readme", "all"):
-            name = parts[0] if own else parts[-1]
+        if own or is_reserved(subject.uri):
+            name = parts[0] if own else "all" if "all" in parts else parts[-1]
             message = f"the address /{subject.uri}/ belongs to a page of the site"
             hint = f"Rename the file or folder: `{name}` is taken."
             problems.append(document.problem((), "reserved-address", message, hint))

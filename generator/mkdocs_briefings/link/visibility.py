@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_briefings.library import Statement, Subject
+from mkdocs_briefings.library import Briefing, Citation, Incident, Source, Statement, Subject
 from mkdocs_briefings.link.headers import Referral
 from mkdocs_briefings.link.statements import LISTS
+from mkdocs_briefings.link.subjects import S
 from mkdocs_briefings.problems import Problem
 
 
@@ -23,14 +24,20 @@ def header_leaks(subject: Subject, referrals: Iterable[Referral]) -> Iterable[Pr
     if subject.hidden or subject.entry is None:
         return
     for path, target in referrals:
-        if target.hidden and target.entry and target.entry is not subject.entry:
+        if target.hidden and target.entry:
             yield subject.entry.document.problem(
                 path,
                 "hidden-reference",
-                f"{subject.entry.document.name} is shown, but refers to "
-                f"{target.entry.document.name}, which is not",
+                f"{_place(subject)} is shown, but refers to {_place(target)}, which is not",
                 "Take the reference out, or give both the same marking and status.",
             )
+
+
+def _place(subject: Subject) -> str:
+    """The file that a subject is written in, and where in it, if it is written inline."""
+    assert subject.entry is not None
+    name = subject.entry.document.name
+    return f"{name}#{subject.anchor}" if subject.anchor else name
 
 
 def drop_hidden(subject: Subject, limit: int) -> None:
@@ -38,6 +45,34 @@ def drop_hidden(subject: Subject, limit: int) -> None:
     for name in LISTS.get(type(subject), ()):
         setattr(subject, name, shown(getattr(subject, name), limit))
     subject.sources = {key: s for key, s in subject.sources.items() if not s.hidden}
+    subject.header = _seen_citations(subject.header)
+    match subject:
+        case Briefing():
+            _drop_from_briefing(subject)
+        case Incident():
+            subject.part_of = _seen(subject.part_of)
+        case Source():
+            subject.via = _seen(subject.via)
+
+
+def _drop_from_briefing(briefing: Briefing) -> None:
+    briefing.incident = _seen(briefing.incident)
+    briefing.superseded_by = _seen(briefing.superseded_by)
+    briefing.incidents = [one for one in briefing.incidents if not one.hidden]
+    briefing.related = [one for one in briefing.related if not one.hidden]
+    briefing.involved = [
+        one for one in briefing.involved if not (one.party.actor and one.party.actor.hidden)
+    ]
+    for one in briefing.involved:
+        one.citations = _seen_citations(one.citations)
+
+
+def _seen(subject: S | None) -> S | None:
+    return None if subject is None or subject.hidden else subject
+
+
+def _seen_citations(citations: Iterable[Citation]) -> list[Citation]:
+    return [one for one in citations if not one.source.hidden and not (one.via and one.via.hidden)]
 
 
 def shown(statements: Iterable[Statement], limit: int) -> list[Statement]:

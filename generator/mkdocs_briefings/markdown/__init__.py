@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.escaping import escape
 from mkdocs_briefings.markdown.code import indent_fences
-from mkdocs_briefings.markdown.pieces import Citation, Fault, Page, Piece, merged
+from mkdocs_briefings.markdown.pieces import Citation, Fault, Marks, Page, Piece, merged
 from mkdocs_briefings.markdown.reader import CITATION, citations, read, too_long
 from mkdocs_briefings.markdown.spans import plain_text, text_node
 from mkdocs_briefings.markdown.writer import Writer
@@ -43,6 +43,11 @@ class Prose:
     _blocks: tuple[Piece, ...] = field(compare=False, repr=False)
     _lines: tuple[Piece, ...] = field(compare=False, repr=False)
 
+    @property
+    def has_headings(self) -> bool:
+        """Whether any heading stands in it."""
+        return any(isinstance(piece, Marks) for piece in self._blocks)
+
     def render(
         self,
         *,
@@ -62,7 +67,7 @@ class Prose:
             kept; called for what is not in a link, code or heading.
         """
         page = Page(cite, link, heading, text)
-        return Markup(page.write(self._lines if inline else self._blocks).strip())
+        return Markup(page.write(self._lines if inline else self._blocks).strip(" \n"))
 
 
 def parse(source: str) -> Prose:
@@ -85,12 +90,12 @@ def indent(markdown: str, by: int = 4) -> Markup:
 
 def _parse_plain(source: str) -> Prose | None:
     """Most texts are prose with citations at most: read at a fiftieth of the cost of CommonMark."""
-    text = source.rstrip().lstrip("\r\n")
+    text = source.strip()
     # Texts and what is between the brackets of citations take turns.
     parts = CITATION.split(text) if "[" in text else [text]
     if (
         any(_MARKUP.search(part) for part in parts[::2])
-        or _BLOCK.match(text)
+        or _BLOCK.match(source.lstrip("\r\n"))
         or ("\n" in text and _LINES.search(text))
     ):
         return None

@@ -56,7 +56,7 @@ class Spans:
         `hooked` says whether names may become links here, `first` whether the block begins with
         the tokens, `inside` that they are emphasised.
         """
-        tokens = [token for token in tokens if token.type != "text" or token.content]
+        tokens = _joined(tokens)
         row: list[Piece] = []
         at = 0
         while at < len(tokens):
@@ -88,10 +88,8 @@ class Spans:
                 cited = list(citations(token.content))
                 self.citations += cited
                 return list(cited)
-            case "image":
-                return [self._image(token)]
             case _:
-                return [" "]
+                return [self._image(token)]
 
     def _link(self, token: Token, shown: list[Piece]) -> list[Piece]:
         target = str(token.attrs["href"])
@@ -112,6 +110,20 @@ class Spans:
             return alt
         self.images.append(target)
         return Image(target, _title(token), alt)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """The tokens with a text of several lines made one, so that a name is found across them."""
+    result: list[Token] = []
+    for token in tokens:
+        content = " " if token.type == "softbreak" else token.content
+        if token.type not in ("text", "softbreak"):
+            result.append(token)
+        elif result and result[-1].type == "text":
+            result[-1] = Token("text", "", 0, content=result[-1].content + content)
+        elif content:
+            result.append(Token("text", "", 0, content=content))
+    return result
 
 
 def _closing(tokens: list[Token], opening: int) -> int:

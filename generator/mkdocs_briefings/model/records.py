@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Discriminator, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, model_validator
 
+from mkdocs_briefings.model.json_schema import one_needed
 from mkdocs_briefings.model.statements import (
     Claim,
     Event,
@@ -43,6 +44,7 @@ from mkdocs_briefings.model.values import (
     When,
     WhoField,
     fault,
+    written,
     wrong_type,
 )
 
@@ -105,7 +107,7 @@ SourceField = Annotated[
 
 def _sources(value: Any) -> Any:
     if isinstance(value, dict):
-        return value
+        return written(value)
     raise wrong_type(value, "keys with a source each")
 
 
@@ -127,10 +129,6 @@ class Place(Shape):
     """Degrees east, -180 to 180."""
     precision: Precision | None = None
     """How exact the coordinates are."""
-
-
-def _place(value: Any) -> Any:
-    return {"name": value} if isinstance(value, str) else value
 
 
 class Incident(Record):
@@ -188,7 +186,7 @@ class Actor(Record):
     """Person, armed group, state, government body, organisation, …"""
     aliases: Several[Text] = []
     """Other names under which it is found."""
-    names: dict[Language, Text] = {}
+    names: Annotated[dict[Language, Text], BeforeValidator(written)] = {}
     """Its name in other languages, each an alias."""
     summary: Md | None = None
     """Who or what it is."""
@@ -200,7 +198,7 @@ class Actor(Record):
     """How it stands to other actors."""
     figures: Statements[Figure] = []
     """Numbers about it, such as its strength."""
-    links: dict[str, Text] = {}
+    links: Annotated[dict[str, Text], BeforeValidator(written)] = {}
     """Where else it is described: wikidata, website, …"""
     sources: Sources = {}
     """The sources it cites, each under a short key."""
@@ -225,6 +223,9 @@ def _part(value: Any) -> Any:
     return {"actor": value} if isinstance(value, str) else value
 
 
+PartField = Annotated[Part, BeforeValidator(_part, json_schema_input_type=Part | Text)]
+
+
 class Change(Shape):
     """A correction or an update of a briefing."""
 
@@ -238,6 +239,7 @@ class Briefing(Record):
     """What happened, who is involved, what experts say and what should be done."""
 
     kind: ClassVar[str] = "briefing"
+    model_config = ConfigDict(json_schema_extra=one_needed("published", "status"))
 
     title: Text
     """Its headline."""
@@ -271,7 +273,7 @@ class Briefing(Record):
     """The main incident: the id of its file, or its fields."""
     incidents: Several[Text] = []
     """Other incidents it discusses, by id."""
-    actors: Several[Annotated[Part, BeforeValidator(_part)]] = []
+    actors: Several[PartField] = []
     """Who is involved."""
     judgements: Statements[Judgement] = []
     """What we conclude."""

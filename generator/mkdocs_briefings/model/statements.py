@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic.config import JsonDict
 
+from mkdocs_briefings.model.json_schema import one_needed
 from mkdocs_briefings.model.values import (
     Basis,
     CiteField,
@@ -69,8 +71,15 @@ class Resolution(Shape):
     """On which source that rests."""
 
 
+def _says_in_schema(schema: JsonDict, shape: type[Statement]) -> None:
+    if len(shape.says) > 1:
+        schema.update(one_needed(*shape.says))
+
+
 class Statement(Shape):
     """What all kinds of statement share."""
+
+    model_config = ConfigDict(json_schema_extra=_says_in_schema)
 
     kind: ClassVar[str]
     says: ClassVar[tuple[str, ...]] = ("text", "quote")

@@ -15,11 +15,11 @@ from mkdocs_briefings import countries, dates, vocabulary
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown import parse as parse_markdown
+from mkdocs_briefings.model import json_schema
 from mkdocs_briefings.slugs import is_slug, slug
 from mkdocs_briefings.vocabulary import Vocabulary
 
 T = TypeVar("T")
-Schema = dict[str, Any]
 
 
 def fault(rule: str, message: str, hint: str = "", needle: str = "") -> PydanticCustomError:
@@ -212,10 +212,14 @@ def _remedy(words: Vocabulary, text: str) -> str:
 
 
 def _terms(words: Vocabulary) -> tuple[Any, ...]:
-    listed: Schema = {"enum": list(words.slugs), "type": "string"}
-    if words.open:
-        listed = {"anyOf": [listed, {"type": "string"}]}
-    return PlainValidator(term_reader(words)), WithJsonSchema(listed)
+    return PlainValidator(term_reader(words)), WithJsonSchema(json_schema.terms(words))
+
+
+def written(value: Any) -> Any:
+    """A map of free keys without those that have nothing after them."""
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if item is not None}
+    return value
 
 
 def as_list(value: Any) -> Any:
@@ -223,22 +227,23 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-_TEXT: Schema = {"type": "string", "minLength": 1}
-_SCALAR: Schema = {"type": ["string", "number"]}
+_DATE = json_schema.date("2024, 2024-03 or 2024-03-22; ~ after it: about; a/b: from a to b.")
+_DAY = json_schema.date("A day: 2024-03-22.")
+_DATED = json_schema.date("A day, a month or a year: 2024-03-22, 2024-03, 2024.")
 
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
-Md = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(_TEXT)]
-When = Annotated[Date, PlainValidator(_date), WithJsonSchema(_SCALAR)]
-Day = Annotated[Date, PlainValidator(_day), WithJsonSchema(_SCALAR)]
-Dated = Annotated[Date, PlainValidator(_moment_of_source), WithJsonSchema(_SCALAR)]
-Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(_SCALAR)]
-Latitude = Annotated[float, PlainValidator(_degrees(90)), WithJsonSchema(_SCALAR)]
-Longitude = Annotated[float, PlainValidator(_degrees(180)), WithJsonSchema(_SCALAR)]
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Country = Annotated[str, PlainValidator(_country), WithJsonSchema({"type": "string"})]
-Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
-Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": ["string", "number"]})]
-SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema(json_schema.TEXT)]
+Md = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(json_schema.TEXT)]
+When = Annotated[Date, PlainValidator(_date), WithJsonSchema(_DATE)]
+Day = Annotated[Date, PlainValidator(_day), WithJsonSchema(_DAY)]
+Dated = Annotated[Date, PlainValidator(_moment_of_source), WithJsonSchema(_DATED)]
+Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(json_schema.NUMBER)]
+Latitude = Annotated[float, PlainValidator(_degrees(90)), WithJsonSchema(json_schema.NUMBER)]
+Longitude = Annotated[float, PlainValidator(_degrees(180)), WithJsonSchema(json_schema.NUMBER)]
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema(json_schema.URL)]
+Country = Annotated[str, PlainValidator(_country), WithJsonSchema(json_schema.country())]
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema(json_schema.TEXT)]
+Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema(json_schema.SLUG)]
+SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema(json_schema.SITE_PATH)]
 
 Likelihood = Annotated[str, *_terms(vocabulary.LIKELIHOOD)]
 Confidence = Annotated[str, *_terms(vocabulary.CONFIDENCE)]
@@ -284,12 +289,14 @@ def _reference(value: Any) -> Reference:
 
 
 StatementReference = Annotated[
-    Reference, PlainValidator(_reference), WithJsonSchema({"type": "string", "pattern": "^.+#.+$"})
+    Reference, PlainValidator(_reference), WithJsonSchema(json_schema.REFERENCE)
 ]
 
 
 class Who(Shape):
     """Somebody: an actor by name, shown under that name or in the source's words."""
+
+    model_config = ConfigDict(json_schema_extra=json_schema.one_needed("name", "as"))
 
     name: Text | None = None
     """An actor's id, name or alias, a country's name or code, or any other name."""
@@ -311,7 +318,7 @@ def _who(value: Any) -> Any:
     raise wrong_type(value, "a name, or `{name: …, as: …}`")
 
 
-WhoField = Annotated[Who, BeforeValidator(_who)]
+WhoField = Annotated[Who, BeforeValidator(_who, json_schema_input_type=Who | Text)]
 
 
 class Cite(Shape):
@@ -336,4 +343,4 @@ def _cite(value: Any) -> Any:
     raise wrong_type(value, "a source key, or `{source: …, at: …}`")
 
 
-CiteField = Annotated[Cite, BeforeValidator(_cite)]
+CiteField = Annotated[Cite, BeforeValidator(_cite, json_schema_input_type=Cite | Text)]

@@ -12,7 +12,7 @@ from mkdocs_briefings.pages.collections import COLLECTIONS, collection_pages
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.incident import incident_pages
 from mkdocs_briefings.pages.links import Links
-from mkdocs_briefings.pages.method import rules_page
+from mkdocs_briefings.pages.method import method_page, rules_page
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.registers import REGISTERS, register_pages
 from mkdocs_briefings.pages.source import source_pages
@@ -43,6 +43,8 @@ def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
         yield from register_pages(register, library)
     for collection in COLLECTIONS:
         yield from collection_pages(collection, library)
+    described = [(page.title, f"{page.uri}/index", page.about) for page in (*REGISTERS, *COLLECTIONS)]
+    yield method_page(library, described)
     yield rules_page()
 
 

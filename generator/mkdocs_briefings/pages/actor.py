@@ -61,7 +61,11 @@ def actor_pages(actor: Actor, links: Links, about: dict[object, list[Statement]]
     """The page of an actor, and those of its longer lists."""
     subject, more = subject_pages(actor, links)
     data = actor.data
-    others = [m.statement for m in actor.mentions if m.role == "other-side" and m.statement]
+    others = [
+        mention.statement
+        for mention in actor.mentions
+        if mention.role == "other-side" and mention.statement and mention.statement.home is not actor
+    ]
     figures = dict.fromkeys([*actor.figures, *about.get(actor, [])])
     shown = ActorView(
         name=actor.name,

@@ -152,10 +152,10 @@ def _incident_figures(
         return [], False
     everything = [*briefing.figures, *about.get(incident, [])]
     figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
-    known, newer = known_by(figures, briefing.latest.last)
-    mine = [figure for figure in figures if figure.home is briefing]
+    known, _ = known_by(figures, briefing.latest.last)
+    mine = [figure for figure in figures if figure.entry is briefing.entry]
     shown = [figure for figure in figures if figure in known or figure in mine]
-    return comparison_views(compare(shown, incident), links), newer
+    return comparison_views(compare(shown, incident), links), len(shown) < len(figures)
 
 
 def _claims(briefing: Briefing) -> list[Statement]:

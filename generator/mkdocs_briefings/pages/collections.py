@@ -49,13 +49,14 @@ class Collection:
     heading: Callable[[Statement], str]
     headings: tuple[str, ...] = ()
     template: str = "collection"
+    rank: Callable[[Statement], int] = lambda _: 0
 
 
 def collection_pages(collection: Collection, library: Library) -> Iterator[Page]:
     """The page of a collection, and its parts where it is long."""
     statements = collection.statements(library)
     order = {title: rank for rank, title in enumerate(collection.headings)}
-    statements.sort(key=lambda s: _newest_first(s))
+    statements.sort(key=lambda s: (collection.rank(s), _newest_first(s)))
     statements.sort(key=lambda s: order.get(collection.heading(s), len(order)))
     index = f"{collection.uri}/index"
     parts = split(collection.uri, statements, lambda s: _part_name(collection, s))
@@ -128,6 +129,13 @@ def _supported(statement: Statement) -> str:
     return heading
 
 
+def _priority(statement: Statement) -> int:
+    """The rank of a recommendation's priority; those without one come last."""
+    ranks = vocabulary.PRIORITY.slugs
+    given = statement.data.priority
+    return ranks.index(given) if given else len(ranks)
+
+
 COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "claims",
@@ -160,6 +168,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         lambda statement: vocabulary.RECOMMENDATION_STATUS[statement.data.status].label,
         tuple(term.label for term in vocabulary.RECOMMENDATION_STATUS),
         "tracker",
+        _priority,
     ),
 )
 """The statement pages, in the order of the navigation."""

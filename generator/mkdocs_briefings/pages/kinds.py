@@ -113,7 +113,7 @@ def own_view(statement: Statement, links: Links) -> Any:
             )
         case model.Relation():
             return RelationView(
-                links.subject(home),
+                Link(home.name) if home.uri == links.uri else links.subject(home),
                 vocabulary.RELATION_KIND[data.relation],
                 links.person(statement.to[0]),
                 show(data.since),

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings import countries, dates
 from mkdocs_briefings.dates import Date
-from mkdocs_briefings.escaping import escape
+from mkdocs_briefings.escaping import escape, escape_inline
 from mkdocs_briefings.library import Citation, Library, Party, Source, Statement, Subject
 from mkdocs_briefings.link.scope import resolve_target
 from mkdocs_briefings.markdown import Citation as Cited
@@ -40,7 +40,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source as a statement shows it: label, link, place, grade, and through whom."""
+    """A source as a statement shows it: label, link, place, grade, and through whom.
+
+    The label is empty on the source's own page.
+    """
 
     label: str
     href: str
@@ -87,7 +90,7 @@ class Links:
         source = citation.source
         via = citation.via or source.via
         return Reference(
-            source_label(source),
+            "" if source.uri == self.uri and source.has_page else source_label(source),
             self.to(source.uri, source.anchor),
             citation.at or "",
             grade(source, citation.credibility),
@@ -102,7 +105,7 @@ class Links:
             if key in found and one.at:
                 one = replace(one, at=_places(found[key].at, one.at))
             found[key] = one if one.at else found.get(key, one)
-        return list(found.values())
+        return [replace(one, at=_place(one)) for one in found.values()]
 
     def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
         """Authors' Markdown as this page writes it, citations and links resolved."""
@@ -111,7 +114,7 @@ class Links:
 
         def cite(cited: Cited) -> str:
             source = home.sources.get(cited.key) or self.library.sources_by_id.get(cited.key)
-            return self._mark(source, cited.at) if source else ""
+            return self._mark(source, cited.at, home) if source else ""
 
         def link(target: str) -> str:
             return self.target(target, home)
@@ -125,9 +128,13 @@ class Links:
         blocks, line = self.prose(prose, home), self.prose(prose, home, inline=True)
         return line if blocks == line else Markup("\n\n") + (blocks or "")
 
-    def _mark(self, source: Source, at: str) -> str:
-        place = f", {escape(at)}" if at else ""
-        return f"([{escape(source_label(source))}{place}]({self.to(source.uri, source.anchor)}))"
+    def _mark(self, source: Source, at: str, home: Subject) -> str:
+        """A source within a text; its date only where another one there has the same voice."""
+        name = voice(source)
+        others = (other for other in home.sources.values() if other is not source)
+        label = source_label(source) if name in map(voice, others) else name
+        place = f", {escape_inline(at)}" if at else ""
+        return f"([{escape(label)}{place}]({self.to(source.uri, source.anchor)}))"
 
     def target(self, target: str, home: Subject) -> str:
         """Where a relative link or picture in a record leads from this page."""
@@ -141,6 +148,11 @@ class Links:
         if uri not in self.library.files:
             return ""
         return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
+
+
+def _place(one: Reference) -> Markup:
+    """The place in a source as Markdown: p. 4 is no list after the source's label."""
+    return Markup(escape_inline(one.at)) if one.label else escape(one.at)
 
 
 def _places(before: str, after: str) -> str:

@@ -115,7 +115,7 @@ def _actor(actor: Actor, links: Links) -> list[Cell]:
 
 def _person(actor: Actor, links: Links) -> list[Cell]:
     said = sum(bool(m.statement and m.statement.data.quote) for m in actor.mentions)
-    given = type_label(actor) or N_("Type not given")
+    given = "" if actor.data else N_("Not given")
     return [links.subject(actor), "; ".join(offices(actor)), given, said, len(actor.mentions)]
 
 

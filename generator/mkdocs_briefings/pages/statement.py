@@ -69,12 +69,12 @@ class StatementView:
         return any(more)
 
 
-def view(statement: Statement, links: Links) -> StatementView:
-    """Make the view of a statement for one page."""
+def view(statement: Statement, links: Links, *, again: bool = False) -> StatementView:
+    """Make the view of a statement for one page; `again` where its place on it is elsewhere."""
     data, home = statement.data, statement.home
     return StatementView(
         kind=statement.kind,
-        anchor=statement.anchor if home.uri == links.uri else "",
+        anchor=statement.anchor if home.uri == links.uri and not again else "",
         href=links.statement(statement),
         home=links.subject(home),
         sentence=sentence(statement),
@@ -92,7 +92,7 @@ def view(statement: Statement, links: Links) -> StatementView:
         about=_about(statement, links),
         cites=links.citations(statement.citations),
         answers=_answers(statement, links),
-        responses=[view(response, links) for response in statement.responses],
+        responses=_responses(statement, links, again),
         resolution=_outcome(statement, links),
         is_open=is_open(statement),
         topics=list(data.topics),
@@ -100,6 +100,15 @@ def view(statement: Statement, links: Links) -> StatementView:
         marking=data.marking or "",
         own=own_view(statement, links),
     )
+
+
+def _responses(statement: Statement, links: Links, again: bool) -> list[StatementView]:
+    """Its responses; what is shown again among them comes without those that are so too."""
+    return [
+        view(response, links, again=again or response.answers is not statement)
+        for response in statement.responses
+        if response.answers is statement or not again
+    ]
 
 
 def _voice(statement: Statement) -> str:

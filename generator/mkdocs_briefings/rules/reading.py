@@ -135,6 +135,20 @@ RULES: tuple[Rule, ...] = (
         """,
     ),
     documented(
+        "heading",
+        "error",
+        """
+        A heading in another text than `body`; a page orders everything else by itself.
+
+        Passes:
+            body: |
+              ## Example heading
+        Fails:
+            note: |
+              ## Example heading
+        """,
+    ),
+    documented(
         "address",
         "error",
         """

@@ -1,0 +1,70 @@
+"""The record format as JSON Schema, made from the models, for editors that help while one writes."""
+
+from __future__ import annotations
+
+import json
+from importlib.metadata import version
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from mkdocs_briefings.model.json_schema import or_nothing, several
+from mkdocs_briefings.model.records import KINDS
+
+FORMAT = 1
+"""The version of the record format: a higher number where records may need to be changed."""
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of record."""
+    made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_Generator)
+    return {
+        "$schema": _Generator.schema_dialect,
+        "$id": f"urn:mkdocs-briefings:format:{FORMAT}:{kind}",
+        "$comment": f"Record format {FORMAT}, of mkdocs-briefings {version('mkdocs-briefings')}",
+        **made,
+    }
+
+
+def as_text(kind: str) -> str:
+    """The JSON Schema of a kind of record, as the text of a file."""
+    return json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n"
+
+
+def files() -> dict[str, str]:
+    """The schema of every kind by the name of its file."""
+    return {f"{kind}.schema.json": as_text(kind) for kind in KINDS}
+
+
+class _Generator(GenerateJsonSchema):
+    """Says what the format means by lists, alternatives and fields that are not written."""
+
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        """The whole schema, with the texts of fields marked as Markdown."""
+        made = super().generate(schema, mode)
+        for shape in (made, *made.get("$defs", {}).values()):
+            for field in shape["properties"].values():
+                field["markdownDescription"] = field["description"]
+        return made
+
+    def list_schema(self, schema: core_schema.ListSchema) -> JsonSchemaValue:
+        """A single item stands for a list of one."""
+        return several(super().list_schema(schema)["items"])
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """Alternatives never overlap here, and editors help better with anyOf than with oneOf."""
+        return {"anyOf": super().tagged_union_schema(schema)["oneOf"]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """A field that may be left out may also have nothing after it; defaults go without saying."""
+        return or_nothing(self.generate_inner(schema["schema"]))
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """`None` as a value means that the field is not written: see default_schema."""
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """A field's name is title enough."""
+        return False
