@@ -5,17 +5,18 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+SCHEMA := .schema/briefing.schema.json
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 # Material for MkDocs prints a banner on every run unless this is set.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check format lock bench clean help
+.PHONY: serve site test lint types check schema format lock bench clean help
 
-serve: $(STAMP)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
+serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
 
-site: $(STAMP)  ## Build the site into site/; warnings are errors
+site: $(STAMP) $(SCHEMA)  ## Build the site into site/; warnings are errors
 	@$(BIN)/mkdocs build --strict $(ARGS)
 
 test: lint types  ## Everything that must pass before a merge: style, types, tests
@@ -34,6 +35,8 @@ types: $(STAMP)  ## Types of the code
 check: $(STAMP)  ## Check the records without building the site
 	@$(BIN)/briefings check $(ARGS)
 
+schema: $(SCHEMA)  ## Put the record format as JSON Schema where editors find it, in .schema/
+
 format: $(STAMP)  ## Format the code, and mend what can be mended by itself
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
@@ -49,10 +52,14 @@ bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDoc
 	@$(BIN)/python benchmarks/build_time.py $(ARGS)
 
 clean:  ## Remove everything that was made, .venv too
-	rm -rf $(VENV) site build dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+$(SCHEMA): $(STAMP) $(wildcard generator/mkdocs_briefings/model/*.py \
+		generator/mkdocs_briefings/schema.py generator/mkdocs_briefings/vocabulary.py)
+	@$(BIN)/briefings schema --out $(@D)
 
 # A .venv that does not run (moved, or its Python gone) is made anew; otherwise only what changed is installed.
 $(STAMP): requirements.txt pyproject.toml

@@ -23,6 +23,7 @@ class LanguageClient:
         self.messages: queue.Queue[Message | None] = queue.Queue()
         self.diagnostics: dict[str, list[Message]] = {}
         self.last_id = 0
+        self.configured = False
         threading.Thread(target=self._read, daemon=True).start()
 
     def __enter__(self) -> LanguageClient:
@@ -39,6 +40,8 @@ class LanguageClient:
         )
         self.notify("initialized")
         self.notify("workspace/didChangeConfiguration", settings=self.settings)
+        while not self.configured:
+            self._handle(self._next())
         return self
 
     def __exit__(
@@ -57,12 +60,12 @@ class LanguageClient:
         self.notify("textDocument/didOpen", textDocument=document)
         return uri
 
-    def problems(self, path: str, text: str) -> list[str]:
-        """What the server says is wrong with a file."""
-        uri = self.open(path, text)
-        while uri not in self.diagnostics:
+    def problems(self, *files: tuple[str, str]) -> list[str]:
+        """What the server says is wrong with files, each given by its path and text."""
+        uris = [self.open(path, text) for path, text in files]
+        while not all(uri in self.diagnostics for uri in uris):
             self._handle(self._next())
-        return [problem["message"] for problem in self.diagnostics.pop(uri)]
+        return [problem["message"] for uri in uris for problem in self.diagnostics.pop(uri)]
 
     def completion(self, path: str, text: str) -> list[Message]:
         """What may stand at the mark `|` in a text."""
@@ -107,6 +110,7 @@ class LanguageClient:
     def _answer(self, message: Message) -> Any:
         if message["method"] != "workspace/configuration":
             return None
+        self.configured = True
         return [self.settings.get(item["section"]) for item in message["params"]["items"]]
 
     def _send(self, message: Message) -> None:

@@ -35,6 +35,7 @@ sources:
     title: Ferry runs again
     publisher: Example Paper
     published: 2024-05-01
+    url: https://example.org/ferry
     type: article
 """
 

@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from jinja2 import TemplateError
 
 from mkdocs_briefings.new import KINDS, NotMade, new_record
 from mkdocs_briefings.problems import Problem, errors
+from mkdocs_briefings.rename import NotRenamed, carry_out, plan_rename, uncommitted
 from mkdocs_briefings.report import FORMATS
 from mkdocs_briefings.rules import RULES, explain
 from mkdocs_briefings.rules.rule import Rule
+from mkdocs_briefings.schema import as_text, files
 from mkdocs_briefings.settings import Settings, SettingsError, read_settings
 from mkdocs_briefings.site import check_site, make_site
 
@@ -140,6 +141,46 @@ def new(context: click.Context, kind: str, title: str, today: datetime | None) -
 
 
 @main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--force", is_flag=True, help="Also change files with uncommitted changes.")
+@click.pass_context
+def rename(context: click.Context, old: str, new: str, dry_run: bool, force: bool) -> None:
+    """Give the record OLD the id NEW: move its file, update every reference, keep its old address.
+
+    OLD and NEW are ids or paths. A NEW without a folder stays in the folder of OLD, and one that
+    ends in / keeps the name of OLD. The kind of a record cannot change. All other bytes of the
+    files stay as they are, and where a single step is not possible, nothing is done.
+
+    \b
+    Exit status: 0 done, 1 refused, 2 could not run.
+
+    \b
+    Examples:
+      briefings rename isk islamic-state-khorasan
+      briefings rename 2024/old-name 2025/new-name
+      briefings rename --dry-run briefings/actors/isk.yaml is-khorasan
+    """
+    site = settings(context)
+    try:
+        plan = plan_rename(site, old, new)
+        unsaved = "".join(f"\n  {name}" for name in uncommitted(plan))
+        if dry_run:
+            click.echo(plan.diff(), nl=False)
+        elif unsaved and not force:
+            hint = "Commit them first, or use --force."
+            raise NotRenamed(f"these files have changes that are not committed:{unsaved}\n{hint}")
+        else:
+            carry_out(plan)
+    except NotRenamed as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
+    click.echo(plan.summary(), err=dry_run)
+
+
+@main.command()
 @click.argument("name", required=False)
 def rules(name: str | None) -> None:
     """List the rules that records are checked by, or explain the one of that NAME.
@@ -164,6 +205,37 @@ def rules(name: str | None) -> None:
 
 
 @main.command()
+@click.argument("kind", type=click.Choice(KINDS), required=False)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".schema"),
+    show_default=True,
+    help="The folder for the schemas of all kinds.",
+)
+def schema(kind: str | None, out: Path) -> None:
+    """Write the record format as JSON Schema, by which editors help in writing.
+
+    With KIND, the schema of that kind of record is printed; without, all are written into a folder.
+
+    \b
+    Examples:
+      briefings schema
+      briefings schema actor
+    """
+    if kind is not None:
+        click.echo(as_text(kind), nl=False)
+        return
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, text in files().items():
+            (out / name).write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
+    click.echo(f"The schemas of {', '.join(KINDS)} are in {out}", err=True)
+
+
+@main.command()
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_context
 def pages(context: click.Context, out: Path) -> None:
@@ -175,10 +247,7 @@ def pages(context: click.Context, out: Path) -> None:
     Example:
       briefings pages build/markdown
     """
-    try:
-        site = make_site(settings(context))
-    except TemplateError as error:
-        raise CannotRun(f"a template is faulty: {error}") from error
+    site = make_site(settings(context))
     click.echo(FORMATS["text"](site.problems, site.library.records, click.style), err=True)
     if site.errors:
         sys.exit(1)

@@ -20,7 +20,7 @@ class _Context(Context):
 
 
 class _CodeGenerator(CodeGenerator):
-    """Takes what `finalize` gives as it is: that has escaped it, and Jinja would go over it again."""
+    """Takes what `finalize` gives as it is: it is escaped, and Jinja would go over it again."""
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
         self.write(finalize.src)

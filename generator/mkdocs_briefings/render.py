@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import NullTranslations
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
@@ -13,6 +14,7 @@ from jinja2 import (
     ChoiceLoader,
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
     TemplateSyntaxError,
 )
 from markupsafe import Markup
@@ -25,7 +27,7 @@ from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.settings import Settings
 
 _HERE = Path(__file__).parent
-_PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")
+_PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel, in the repository
 _UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "format", "string")
 
 # Blank lines that templates leave are one; those inside of fenced code are the author's.
@@ -38,14 +40,21 @@ class Renderer:
     """Lays pages out; a site's own templates come before the packaged ones of the same name."""
 
     def __init__(self, templates: Path | None = None, cache: BytecodeCache | None = None) -> None:
-        self.folders = [folder for folder in (templates, *_PACKAGED) if folder and folder.is_dir()]
+        packaged = next(folder for folder in _PACKAGED if folder.is_dir())
+        self.folders = [folder for folder in (templates, packaged) if folder and folder.is_dir()]
         self.environment = _environment(self.folders, cache)
 
     def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
         """The Markdown of a page, the problems of its record at its top.
 
-        Raises jinja2.TemplateError where a template is faulty.
+        Raises FaultyTemplate where a template cannot be read or used.
         """
+        try:
+            return self._render(page, problems)
+        except Exception as error:  # templates are code: anything may happen in them
+            raise FaultyTemplate(page, self.fault(error, f"{page.template}.md.j2")) from error
+
+    def _render(self, page: Page, problems: Sequence[Problem]) -> str:
         template = self.environment.get_template(f"{page.template}.md.j2")
         text = template.render(view=page.view).strip() + "\n"
         text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
@@ -56,18 +65,43 @@ class Renderer:
             text = _introduced(box.render(problems=problems), text)
         return text
 
+    def fault(self, error: Exception, template: str) -> Problem:
+        """An error as a problem, at the innermost line of a template that it came through."""
+        place, line = Path("templates", template), 1
+        if isinstance(error, TemplateSyntaxError):
+            place, line, message = Path(error.filename or place), error.lineno, error.message
+        else:
+            frames = extract_tb(error.__traceback__)
+            for frame in (frame for frame in frames if frame.filename.endswith(".j2")):
+                place, line = Path(frame.filename), frame.lineno or 1
+            message = str(error)
+        if not isinstance(error, TemplateError):
+            message = f"{type(error).__name__}: {message}"
+        name = next(
+            (place.relative_to(f.parent) for f in self.folders if f in place.parents), place
+        )
+        hint = "Mend it, or delete it to use the packaged one."
+        return Problem(name.as_posix(), line, 1, "template", message or "", hint)
+
+
+class FaultyTemplate(Exception):
+    """A template that cannot be used: the problem, and in place of the page one that tells it."""
+
+    def __init__(self, page: Page, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+        self.page = f"# {escape(page.title)}\n\n{_fenced(str(problem), 'text')}\n"
+
 
 def faulty_templates(settings: Settings) -> Iterator[Problem]:
     """The site's own templates that Jinja cannot read."""
-    environment = Environment()
+    renderer = Renderer(settings.templates)
     for path in sorted(settings.templates.rglob("*.j2")):
+        name = path.relative_to(settings.templates).as_posix()
         try:
-            environment.parse(path.read_text("utf-8"))
-        except (TemplateSyntaxError, UnicodeDecodeError, OSError) as error:
-            name = path.relative_to(settings.templates.parent).as_posix()
-            line = getattr(error, "lineno", 1)
-            hint = "Mend it, or delete it to use the packaged one."
-            yield Problem(name, line, 1, "template", str(error), hint)
+            renderer.environment.get_template(name)
+        except Exception as error:
+            yield renderer.fault(error, name)
 
 
 def _introduced(introduction: str, text: str) -> str:

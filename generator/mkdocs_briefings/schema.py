@@ -1,4 +1,4 @@
-"""The record format as JSON Schema, made from the models, for editors that help while one writes."""
+"""The record format as JSON Schema, made from the models, for editors that help in writing."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Generator(GenerateJsonSchema):
         for shape in (made, *made.get("$defs", {}).values()):
             for field in shape["properties"].values():
                 field["markdownDescription"] = field["description"]
-        return made
+        return _told_apart(made)
 
     def list_schema(self, schema: core_schema.ListSchema) -> JsonSchemaValue:
         """A single item stands for a list of one."""
@@ -58,7 +58,7 @@ class _Generator(GenerateJsonSchema):
         return {"anyOf": super().tagged_union_schema(schema)["oneOf"]}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """A field that may be left out may also have nothing after it; defaults go without saying."""
+        """A field that may be left out may also have nothing after it."""
         return or_nothing(self.generate_inner(schema["schema"]))
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -68,3 +68,20 @@ class _Generator(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:
         """A field's name is title enough."""
         return False
+
+
+def _told_apart(part: Any) -> Any:
+    """The same with alternatives that hovering does not mistake for one another.
+
+    The language server takes those without texts and `properties` for one and joins their titles.
+    """
+    if isinstance(part, list):
+        return [_told_apart(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _told_apart(value) for key, value in part.items()}
+    if "anyOf" in made:
+        made["anyOf"] = [
+            form if "$ref" in form else {"properties": {}, **form} for form in made["anyOf"]
+        ]
+    return made

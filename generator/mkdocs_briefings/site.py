@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.check import check
@@ -10,7 +13,7 @@ from mkdocs_briefings.link import link
 from mkdocs_briefings.load import load
 from mkdocs_briefings.pages import Page, make_pages, unread_pages
 from mkdocs_briefings.problems import Problem, errors, in_order
-from mkdocs_briefings.render import Renderer, faulty_templates
+from mkdocs_briefings.render import FaultyTemplate, Renderer, faulty_templates
 from mkdocs_briefings.rules import apply_rules
 from mkdocs_briefings.settings import Settings
 
@@ -32,10 +35,11 @@ class Site:
 
 def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
     """Read, check and link all records; problems come sorted by place."""
-    folder = load(settings.docs, settings.docs_name)
-    entries, found = check(folder.documents)
-    linked = link(entries, folder, settings.marking)
-    problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
+    with _uncollected():
+        folder = load(settings.docs, settings.docs_name)
+        entries, found = check(folder.documents)
+        linked = link(entries, folder, settings.marking)
+        problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
     return linked.library, in_order(problems)
 
 
@@ -51,18 +55,36 @@ def make_site(
     """Make all pages of a site in memory.
 
     In a preview, a page shows the problems of its record, and a record that cannot be read has
-    a page that says why.
-    Raises jinja2.TemplateError where a template is faulty.
+    a page that says why. A page whose template is faulty shows nothing but that.
     """
-    library, problems = read_library(settings)
+    library, problems = check_site(settings)
     renderer = renderer or Renderer(settings.templates)
-    site = Site(library, problems, make_pages(library, settings.site_name))
-    shown: dict[str, list[Problem]] = {}
-    if preview:
-        site.pages += unread_pages(library)
-        for problem in problems:
-            shown.setdefault(problem.path, []).append(problem)
-    for page in site.pages:
-        found = shown.get(f"{settings.docs_name}/{page.source}", [])
-        site.markdown[page.file] = renderer.render(page, found)
+    with _uncollected():
+        site = Site(library, problems, make_pages(library, settings.site_name))
+        shown: dict[str, list[Problem]] = {}
+        if preview:
+            site.pages += unread_pages(library)
+            for problem in problems:
+                shown.setdefault(problem.path, []).append(problem)
+        for page in site.pages:
+            found = shown.get(f"{settings.docs_name}/{page.source}", [])
+            try:
+                site.markdown[page.file] = renderer.render(page, found)
+            except FaultyTemplate as fault:
+                site.problems.append(fault.problem)
+                site.markdown[page.file] = fault.page
+    site.problems = in_order(site.problems)
     return site
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: almost all that is made here stays, and to search it for
+    garbage over and over takes as long as making it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -7,7 +7,7 @@ anchors, aliases and depth are seen as they come, so that nothing harmful is eve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -19,7 +19,8 @@ Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 MAX_DEPTH = 40
-MAX_ALIASED_NODES = 10_000
+MAX_VALUES = 20_000  # a briefing of 500 statements with 40 values each
+MAX_ALIASED = 100_000  # characters, of which a value counts as ten more than it has
 
 # U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -86,7 +87,7 @@ def _place_at(text: str, index: int) -> Place:
 
 
 class _Anchored(NamedTuple):
-    """What an alias stands for: the value, its number of nodes and its levels."""
+    """What an alias stands for: the value, its size in characters and its levels."""
 
     value: Any
     size: int
@@ -100,21 +101,27 @@ class _Reader:
         self.text, self.name = text, name
         self.has_hash = " #" in text
         self.tree = Tree()
-        self.events: Iterator[Any] = iter(())
+        self.next: Callable[[], Any] = lambda: None
         self.anchors: dict[str, _Anchored] = {}
-        self.deepest = 0
         self.nodes = 0
         self.aliased = 0
 
     def run(self) -> None:
-        self.events = yaml.parse(self.text, Loader=_LOADER)
-        next(self.events)  # the stream's start
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+        loader = _LOADER(self.text)
+        self.next = loader.get_event
+        try:
+            self._document()
+        finally:
+            loader.dispose()
+
+    def _document(self) -> None:
+        self.next()  # the stream's start
+        if isinstance(self.next(), yaml.StreamEndEvent):
             self.note((1, 1), "empty-file", "the file is empty", "Write a record, or delete it.")
             return
-        self.tree.data = self._node(next(self.events), ())
-        next(self.events)  # the document's end
-        event = next(self.events)
+        self.tree.data = self._node(self.next(), ())
+        self.next()  # the document's end
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             self.note(
                 _mark(event),
@@ -137,21 +144,24 @@ class _Reader:
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        lines = self.text.rstrip().split("\n")
+        if mark and mark.line >= len(lines):  # what is open at the end is better told where it opens
+            mark = error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (len(lines), len(lines[-1]) + 1)
         cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
         self.note(place, "yaml", cause, _syntax_hint(self.text, place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
         self.tree.values[path] = _mark(event)
         self.nodes += 1
+        if len(path) > MAX_DEPTH:
+            self._refuse_depth(event)
+        if self.nodes > MAX_VALUES:
+            self._refuse_size(event)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, path)
         if event.tag is not None:
             self._note_tag(event)
-        if len(path) > MAX_DEPTH:
-            self._refuse_depth(event)
-        first, around = self.nodes, self.deepest
-        self.deepest = len(path)
         if isinstance(event, yaml.ScalarEvent):
             value: Any = self._scalar(event, path)
         elif isinstance(event, yaml.MappingStartEvent):
@@ -159,9 +169,7 @@ class _Reader:
         else:
             value = self._sequence(path)
         if event.anchor:
-            depth = self.deepest - len(path)
-            self.anchors[event.anchor] = _Anchored(value, self.nodes - first + 1, depth)
-        self.deepest = max(self.deepest, around)
+            self.anchors[event.anchor] = _Anchored(value, *_size(value))
         return value
 
     def _note_tag(self, event: Any) -> None:
@@ -171,6 +179,11 @@ class _Reader:
     def _refuse_depth(self, event: Any) -> None:
         message = f"nested more than {MAX_DEPTH} levels deep"
         self.note(_mark(event), "too-deep", message, "Take some levels out.")
+        raise _Refused
+
+    def _refuse_size(self, event: Any) -> None:
+        message = f"the file holds more than {MAX_VALUES:,} values"
+        self.note(_mark(event), "too-large", message, "Split it into several records.")
         raise _Refused
 
     def _scalar(self, event: Any, path: Path) -> str | None:
@@ -187,6 +200,8 @@ class _Reader:
 
     def _note_comment(self, end: Any, path: Path) -> None:
         """Remember a comment on the line where a text without quotes ends."""
+        if self.text.startswith("\n", end.index):
+            return
         stop = self.text.find("\n", end.index)
         rest = self.text[end.index : stop if stop >= 0 else len(self.text)]
         if rest.lstrip().startswith("#"):
@@ -205,10 +220,8 @@ class _Reader:
         value, size, depth = self.anchors[event.anchor]
         if len(path) + depth > MAX_DEPTH:
             self._refuse_depth(event)
-        self.deepest = max(self.deepest, len(path) + depth)
         self.aliased += size
-        self.nodes += size
-        if self.aliased > MAX_ALIASED_NODES:
+        if self.aliased > MAX_ALIASED:
             self.note(
                 _mark(event),
                 "too-many-aliases",
@@ -220,13 +233,13 @@ class _Reader:
 
     def _sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._key(event)
             below = (*path, key)
             if key in items:
@@ -238,7 +251,7 @@ class _Reader:
                 )
             else:
                 self.tree.keys[below] = _mark(event)
-            items[key] = self._node(next(self.events), below)
+            items[key] = self._node(self.next(), below)
         return items
 
     def _key(self, event: Any) -> str:
@@ -248,7 +261,7 @@ class _Reader:
         if event.tag is not None:
             self._note_tag(event)
         key: str = event.value
-        if found := _CONTROL.search(key):
+        if event.style == '"' and (found := _CONTROL.search(key)):
             self.note_control(_mark(event), found)
         if key == "<<" and not event.style:
             self.note(
@@ -258,6 +271,16 @@ class _Reader:
                 "Write the fields out, or refer to a record.",
             )
         return key
+
+
+def _size(value: Any) -> tuple[int, int]:
+    """The characters of a value, ten more for each part of it, and its levels below itself."""
+    if not isinstance(value, dict | list):
+        return 10 + len(value or ""), 0
+    parts = value.values() if isinstance(value, dict) else value
+    sizes = [_size(part) for part in parts]
+    own = 10 + (sum(map(len, value)) if isinstance(value, dict) else 0)
+    return own + sum(size for size, _ in sizes), 1 + max((depth for _, depth in sizes), default=0)
 
 
 def _mark(event: Any) -> Place:
@@ -276,3 +299,8 @@ def _syntax_hint(text: str, place: Place, cause: str) -> str:
         "Look at this line and the one above: indentation, quotes and brackets must close. "
         + _BLOCK_HINT
     )
+
+
+def nodes(text: str) -> Any:
+    """The nodes of a document that `read` accepts, each with its beginning and end in the text."""
+    return yaml.compose(text.translate(_SEPARATORS), Loader=_LOADER)

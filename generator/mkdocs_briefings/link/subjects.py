@@ -50,7 +50,8 @@ class Index(Generic[S]):
 
     def nearest(self, name: str) -> str | None:
         """The id most like `name`."""
-        near = get_close_matches(name, self._found, 1, 0.6)
+        known = [id for id, subject in self._found.items() if subject]
+        near = get_close_matches(name, known, 1, 0.6)
         return near[0] if near else None
 
 
@@ -192,6 +193,7 @@ def _inline_source(
         anchor=anchor,
         entry=subject.entry,
         path=path,
+        sources=subject.sources,
         marking=max(subject.marking, rank(data.marking)),
         data=data,
     )

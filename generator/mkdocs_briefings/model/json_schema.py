@@ -2,8 +2,8 @@
 
 An editor makes numbers, booleans and nothing of `1984`, `true` and `null`, which are texts here.
 So these forms take whatever an editor may have made of a text that `briefings check` accepts.
-`errorMessage`, `patternErrorMessage`, `enumDescriptions`, `markdownDescription` and
-`defaultSnippets` are words of VS Code's, which the YAML language server understands.
+`errorMessage`, `patternErrorMessage`, `enumDescriptions` and `defaultSnippets` are additions of
+VS Code's to JSON Schema, which the YAML language server understands.
 """
 
 from __future__ import annotations
@@ -16,62 +16,54 @@ from mkdocs_briefings.vocabulary import Term, Vocabulary
 
 Schema = dict[str, Any]
 
-# `not` and `if` rather than a list of types: editors offer `true` and `null` where types name them.
-NOTHING: Schema = {
-    "description": "Not written.",
-    "not": {"type": ["string", "number", "boolean", "array", "object"]},
-}
-TEXT: Schema = {
-    "description": "A text.",
+# What editors offer to fill in is taken from types, so `true` and `null` are allowed by `not`.
+NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
+_WORD: Schema = {"not": {"type": ["string", "number", "array", "object"]}}
+_STRING: Schema = {
+    "type": ["string", "number"],
     "minLength": 1,
-    "if": {"type": ["array", "object"]},
-    "then": {
-        "type": "string",
-        "errorMessage": "Write a text. One that holds `: ` or begins with [ or { goes on the next "
-        "line after `>-`, indented.",
-    },
+    "errorMessage": "Write a text. One that holds `: ` or begins with [ or { goes on the next "
+    "line after `>-`, indented.",
 }
-SLUG: Schema = {
-    **TEXT,
+TEXT: Schema = {"anyOf": [_STRING, _WORD]}
+_SLUG: Schema = {
+    "type": ["string", "number"],
     "pattern": r"^\s*[^\sA-Z]+\s*$",
     "patternErrorMessage": "Write lower-case letters and digits, joined by hyphens.",
 }
-NUMBER: Schema = {"description": "A number: 4000 or 4,000.", "type": ["number", "string"]}
+SLUG: Schema = {"anyOf": [_SLUG, _WORD]}
+NUMBER: Schema = {"type": ["number", "string"], "minLength": 1}
 URL: Schema = {
-    "description": "A web address.",
     "type": "string",
     "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$",
     "patternErrorMessage": "Write the address whole: https://host/path",
 }
 SITE_PATH: Schema = {
-    "description": "A path of this site.",
     "type": "string",
     "pattern": r"^\s*/[\s\S]+/\s*$",
     "patternErrorMessage": "Write it as in the address, with slashes at both ends: /2024/old-name/",
 }
 REFERENCE: Schema = {
-    "description": "`record#anchor`: a statement of another record, shown here too.",
     "type": "string",
     "pattern": "^[^#]+#[^#]",
     "patternErrorMessage": "Write fields (`text: …`), or `record#anchor` of another statement.",
 }
 
 
-def date(hint: str) -> Schema:
-    """A date; the hint tells which ones."""
-    return {"description": hint, "type": ["string", "number"], "minLength": 1}
+def date(*examples: str) -> Schema:
+    """A date, with examples."""
+    return {"type": ["string", "number"], "minLength": 1, "examples": list(examples)}
 
 
 def several(item: Schema) -> Schema:
     """A single item or a list."""
-    several = {"description": "Several, as a list.", "type": "array", "items": item}
-    return {"anyOf": [*alternatives(item), several]}
+    return {"anyOf": [*alternatives(item), {"type": "array", "items": item}]}
 
 
 def or_nothing(form: Schema) -> Schema:
     """The same where nothing may stand too: such a field counts as not written."""
     forms = alternatives(form)
-    return form if NOTHING in forms or form == TEXT else {"anyOf": [*forms, NOTHING]}
+    return form if NOTHING in forms or _WORD in forms else {"anyOf": [*forms, NOTHING]}
 
 
 def alternatives(form: Schema) -> list[Schema]:
@@ -82,14 +74,16 @@ def alternatives(form: Schema) -> list[Schema]:
 def one_needed(*names: str) -> Schema:
     """At least one of these fields is needed."""
     words = f"Write {' or '.join(f'`{name}`' for name in names)}."
-    return {"anyOf": [{"required": [name], "errorMessage": words} for name in names]}
+    return {
+        "if": {"properties": dict.fromkeys(names, False)},
+        "then": {"required": [names[0]], "errorMessage": words},
+    }
 
 
 def country() -> Schema:
     """Two-letter codes, found by the country's name too."""
     codes = sorted(countries.codes())
     return {
-        "description": "A country: two letters.",
         "type": "string",
         "pattern": rf"^\s*({'|'.join(codes)})\s*$",
         "patternErrorMessage": "Write the two letters of ISO 3166-1, as in `AF`.",
@@ -100,14 +94,15 @@ def country() -> Schema:
 
 
 def terms(words: Vocabulary) -> Schema:
-    """The terms of a vocabulary: slugs to choose from, and whatever else may be written for them."""
+    """The terms of a vocabulary: slugs to choose from, and what else may be written for them."""
     listed: Schema = {
-        "description": f"{words.title}.",
         "enum": [_as_read(term.slug) for term in words],
         "enumDescriptions": [_meaning(term) for term in words],
     }
-    other = {"description": "The same in words.", "type": "string", "pattern": _pattern(words)}
-    return {"anyOf": [listed, TEXT if words.open else other, NOTHING]}
+    if words.open:
+        return {"anyOf": [listed, *alternatives(TEXT)]}
+    in_words: Schema = {"type": "string", "pattern": _pattern(words)}
+    return {"anyOf": [listed, in_words, NOTHING]}
 
 
 def _as_read(slug: str) -> str | int:

@@ -227,9 +227,9 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-_DATE = json_schema.date("2024, 2024-03 or 2024-03-22; ~ after it: about; a/b: from a to b.")
-_DAY = json_schema.date("A day: 2024-03-22.")
-_DATED = json_schema.date("A day, a month or a year: 2024-03-22, 2024-03, 2024.")
+_DATE = json_schema.date("2024-03-22", "2024-03~", "2024-01/2024-03")
+_DAY = json_schema.date("2024-03-22")
+_DATED = json_schema.date("2024-03-22", "2024-03")
 
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema(json_schema.TEXT)]
 Md = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(json_schema.TEXT)]

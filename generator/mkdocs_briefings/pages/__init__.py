@@ -66,8 +66,7 @@ def _record_pages(library: Library) -> Iterator[Page]:
 
 
 def _introduced(page: Page, library: Library) -> Page:
-    places = (page.file, f"{page.uri.removesuffix('/index')}.md")
-    for place in places:
+    for place in page.places:
         if place in library.introductions:
             text = library.introductions[place]
             return replace(page, introduction=text, source=page.source or place)

@@ -64,7 +64,9 @@ def actor_pages(actor: Actor, links: Links, about: dict[object, list[Statement]]
     others = [
         mention.statement
         for mention in actor.mentions
-        if mention.role == "other-side" and mention.statement and mention.statement.home is not actor
+        if mention.role == "other-side"
+        and mention.statement
+        and mention.statement.home is not actor
     ]
     figures = dict.fromkeys([*actor.figures, *about.get(actor, [])])
     shown = ActorView(

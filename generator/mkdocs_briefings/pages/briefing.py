@@ -132,6 +132,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
         shown,
         briefing.entry.document.uri,
         description=data.summary.plain,
+        updated=briefing.latest.first.isoformat(),
     )
 
 

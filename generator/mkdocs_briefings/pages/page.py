@@ -13,7 +13,7 @@ class Page:
     `uri` is its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
     `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
-    the navigation puts it.
+    the navigation puts it; `updated` the day, in ISO form, that its record gives for itself.
     """
 
     uri: str
@@ -25,8 +25,16 @@ class Page:
     introduction: str = ""
     in_nav: bool = False
     nav_group: str = ""
+    updated: str = ""
 
     @property
     def file(self) -> str:
         """The Markdown file that it is, by its path in the Markdown tree."""
         return f"{self.uri}.md"
+
+    @property
+    def places(self) -> list[str]:
+        """Where a hand-written page would have the same address."""
+        folder = "" if self.uri == "index" else self.uri.removesuffix("/index")
+        inside = [f"{folder}/{name}.md".lstrip("/") for name in ("index", "README")]
+        return [f"{folder}.md", *inside] if folder else inside

@@ -1,0 +1,169 @@
+"""The MkDocs plugin `briefings`: hands the pages made from records to MkDocs as files in memory."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from mkdocs_briefings.load import SUFFIXES
+from mkdocs_briefings.output import Output
+from mkdocs_briefings.pages import Page
+from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates
+from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
+from mkdocs_briefings.problems import summary
+from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.settings import Settings
+from mkdocs_briefings.site import Site, make_site
+
+log = get_plugin_logger("briefings")
+
+EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
+"""Markdown extensions that the templates use, all part of Python-Markdown."""
+
+STYLESHEET = "assets/briefings/briefings.css"
+_ASSETS = Path(__file__).parents[1] / "assets"
+
+
+class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    templates = config_options.Type(str, default="templates")
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]
+    """Makes the pages before MkDocs clears the old site, and hands them over after."""
+
+    def __init__(self) -> None:
+        self.preview = False
+        self.site: Site | None = None
+        self.own_folder = False
+        self.output: Output | None = None
+        self.whole = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what is done; having this event keeps the plugin alive in a preview."""
+        self.preview = command == "serve"
+        self.own_folder = not self.preview and not dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Switch on what the pages need: Markdown extensions, strict links, the style sheet."""
+        if self.preview:
+            go_on_after_warnings()
+        for name in EXTENSIONS:
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+        contents = config.mdx_configs.setdefault("toc", {})
+        contents.setdefault("permalink", True)
+        links = config.validation.links
+        for kind in ("anchors", "unrecognized_links", "not_found"):
+            links[kind] = max(links[kind], logging.WARNING)
+        config.extra_css.insert(0, STYLESHEET)
+        config.watch.extend(str(folder) for folder in self._renderer(config).folders)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make every page while the old site still stands; errors end a build here."""
+        settings = _settings(config, self.config)
+        self.site = make_site(settings, self._renderer(config), preview=self.preview)
+        for problem in self.site.problems:
+            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
+        stops = self.site.errors or (config.strict and self.site.problems)
+        if stops and not self.preview:
+            raise PluginError(f"{summary(self.site.problems)}; nothing was built")
+        if self.own_folder:
+            self._redirect(config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the made pages in; records and the introductions of pages are no files of the site."""
+        assert self.site is not None
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri.endswith(SUFFIXES):
+                files.remove(file)
+        for page in self.site.pages:
+            self._make_room(page, files)
+            files.append(page_file(page, self.site.markdown[page.file], config))
+        style = str(_ASSETS / "briefings.css")
+        files.append(File.generated(config, STYLESHEET, abs_src_path=style))
+        if config.nav is None:
+            config.nav = list(navigation(self.site.pages, files))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """By now every page is there, and can be dated."""
+        set_dates(files)
+        return nav
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say how much was made."""
+        assert self.site is not None
+        log.info("%d pages from records", len(self.site.pages))
+        self.whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Note that the build failed; under `strict` this comes after all has been written."""
+        self.whole = False
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Look out for templates; `mkdocs serve --clean` says only here that it is a preview."""
+        self.preview, self.own_folder = True, False
+        self._finish(config)
+        watch_for(_root(config) / self.config.templates, server)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Put a whole site in its place; the rest of a failed one goes."""
+        self._finish()
+
+    def _redirect(self, config: MkDocsConfig) -> None:
+        """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""
+        output = Output(Path(config.site_dir))
+        if output.open():
+            self.output, self.whole, self._config = output, False, config
+            config.site_dir = str(output.folder)
+
+    def _finish(self, config: MkDocsConfig | None = None) -> None:
+        if self.output is None:
+            return
+        self._config.site_dir = str(self.output.place)
+        if self.whole:
+            self.output.put_in_place()
+        else:
+            self.output.discard()
+        self.output = None
+
+    def _renderer(self, config: MkDocsConfig) -> Renderer:
+        return Renderer(_root(config) / self.config.templates)
+
+    def _make_room(self, page: Page, files: Files) -> None:
+        """A hand-written page at the same address has become the made page's introduction."""
+        first = True
+        for place in page.places:
+            if file := files.get_file_from_path(place):
+                files.remove(file)
+                if not first:
+                    log.warning("%s is left out: its address is that of another page", place)
+                first = False
+
+
+def _root(config: MkDocsConfig) -> Path:
+    path = config.config_file_path
+    return Path(path).parent if path else Path(os.getcwd())
+
+
+def _settings(config: MkDocsConfig, options: BriefingsConfig) -> Settings:
+    root = _root(config)
+    return Settings(root, Path(config.docs_dir), root / options.templates, config.site_name)

@@ -1,0 +1,165 @@
+"""The conductor: names → references before and after the move → texts → read again → the plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from mkdocs_briefings.load import Document, load
+from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
+from mkdocs_briefings.rename.names import find_document, must_be_free, new_uri
+from mkdocs_briefings.rename.pages import lines_naming, links_to_address, rewrite_page
+from mkdocs_briefings.rename.places import NotFound
+from mkdocs_briefings.rename.plan import Change, Move, NotRenamed, Plan
+from mkdocs_briefings.rename.previous import with_previous
+from mkdocs_briefings.rename.reading import (
+    Reading,
+    differences,
+    read_to_the_end,
+    renamed,
+    uses_when_moved,
+)
+from mkdocs_briefings.rename.records import named_after, rewrite
+from mkdocs_briefings.settings import Settings
+
+_BOM = "\ufeff"
+
+
+def plan_rename(settings: Settings, old: str, new: str) -> Plan:
+    """Think a renaming through, and write nothing.
+
+    Raises NotRenamed where it cannot be done whole, OSError where a file cannot be read.
+    """
+    folder = load(settings.docs, settings.docs_name)
+    document = find_document(settings, folder, old)
+    uri = new_uri(settings, document, new)
+    must_be_free(settings.docs, document.uri, uri)
+    before = read_to_the_end(folder, settings.marking)
+    move = _move(document, uri, before)
+    _must_be_read(before, move)
+    then = uses_when_moved(before, move, settings.docs_name)
+    found = rewritings(before.uses, then, move)
+    plan = Plan(settings.docs, settings.docs_name, move, address=_old_address(before, move))
+    texts = _record_texts(plan, before, found)
+    after = read_to_the_end(renamed(folder, move, settings.docs_name, texts), settings.marking)
+    if different := differences(before, after, move, settings.docs_name):
+        reasons = "\n".join(different)
+        raise NotRenamed(f"{move.old_id} cannot become {move.new_id}:\n{reasons}")
+    _plan_pages(plan, folder.pages)
+    _look_elsewhere(plan, settings)
+    _must_be_files(plan)
+    return plan
+
+
+def _move(document: Document, uri: str, before: Reading) -> Move:
+    """The move, with the page's address; a state's is that of its country and stays."""
+    wrong = [problem for problem in before.errors if problem.path == document.name]
+    subject = before.linked.world.record_at(document.uri)
+    if wrong or subject is None:
+        raise NotRenamed("\n".join(["mend the record first:", *map(str, wrong)]))
+    move = Move(document.uri, uri)
+    stays = subject.uri != move.old_id
+    return Move(document.uri, uri, subject.uri, subject.uri if stays else move.new_id)
+
+
+def _must_be_read(before: Reading, move: Move) -> None:
+    """What a file that cannot be read refers to, nobody knows."""
+    stem = move.old_id.rpartition("/")[2].casefold()
+    read = {entry.document.uri for entry in before.entries}
+    unread = [d for d in before.folder.documents if d.uri not in read]
+    names = {document.name for document in unread if stem in document.text.casefold()}
+    wrong = [str(problem) for problem in before.errors if problem.path in names]
+    if wrong:
+        lines = "\n".join(wrong)
+        raise NotRenamed(f"these files may refer to {move.old_id}; mend them first:\n{lines}")
+
+
+def _old_address(before: Reading, move: Move) -> str:
+    """The address to keep; a draft never had one, and case alone makes no other one."""
+    same = move.old_page.casefold() == move.new_page.casefold()
+    subject = before.linked.world.record_at(move.old)
+    record = subject.entry.record if subject and subject.entry else None
+    draft = getattr(record, "status", None) == "draft"
+    return "" if same or draft else f"/{move.old_page}/"
+
+
+def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[str, str]:
+    """The new text of every record that changes, by its path so far; the plan takes them in."""
+    by_file: dict[str, list[Rewriting]] = defaultdict(list)
+    for rewriting in found:
+        by_file[rewriting[0].document.uri].append(rewriting)
+    _must_be_right(before, by_file)
+    pinned = named_after(before.linked.statements, found)
+    texts = {}
+    for uri in sorted({*by_file, plan.move.old}):
+        raw = (plan.docs / uri).read_bytes()
+        text = raw.decode("utf-8-sig")
+        here = [statement for statement in pinned if statement.entry.document.uri == uri]
+        try:
+            new = rewrite(text, by_file[uri], here)
+        except NotFound as error:
+            raise NotRenamed(_by_hand(by_file[uri])) from error
+        texts[uri] = _with_address(plan, new) if uri == plan.move.old else new
+        _add(plan, uri, raw, texts[uri])
+    plan.references = len(found)
+    plan.referring = sum(1 for uses in by_file.values() if uses)
+    return texts
+
+
+def _must_be_right(before: Reading, files: Iterable[str]) -> None:
+    names = {d.name for d in before.folder.documents if d.uri in files}
+    wrong = [str(problem) for problem in before.errors if problem.path in names]
+    if wrong:
+        lines = "\n".join(wrong)
+        raise NotRenamed(f"these files refer to the record; mend them first:\n{lines}")
+
+
+def _by_hand(found: list[Rewriting]) -> str:
+    places = "\n".join(f"{place(use)}: `{use.written}` → `{new}`" for use, new in found)
+    return f"a reference here is written in a way that cannot be changed by itself:\n{places}"
+
+
+def _with_address(plan: Plan, text: str) -> str:
+    if not plan.address:
+        return text
+    new = with_previous(text, plan.address, f"/{plan.move.new_page}/")
+    if new is None:
+        line = f"previous_urls: {plan.address}"
+        raise NotRenamed(f"`{line}` cannot be added to {plan.move.old} by itself; write it first")
+    return new
+
+
+def _add(plan: Plan, uri: str, raw: bytes, text: str) -> None:
+    bom = _BOM if raw.startswith(_BOM.encode()) else ""
+    plan.changes.append(Change(uri, plan.move.of(uri), raw, (bom + text).encode()))
+
+
+def _plan_pages(plan: Plan, pages: Iterable[str]) -> None:
+    """Hand-written pages: an introduction moves with its page, links follow."""
+    for uri in sorted(pages):
+        raw = (plan.docs / uri).read_bytes()
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            plan.by_hand.append(f"{plan.folder}/{uri} is not UTF-8 and was not looked into")
+            continue
+        new, links = rewrite_page(text, uri, plan.move)
+        if links or plan.move.of(uri) != uri:
+            _add(plan, uri, raw, new)
+            plan.references += links
+            plan.referring += links > 0
+        for line in links_to_address(text, plan.move):
+            plan.by_hand.append(f"{plan.folder}/{uri}:{line} links to the old address")
+
+
+def _look_elsewhere(plan: Plan, settings: Settings) -> None:
+    config = settings.root / "mkdocs.yml"
+    if config.is_file():
+        for line in lines_naming(config.read_text("utf-8", "replace"), plan.move):
+            plan.by_hand.append(f"mkdocs.yml:{line} names {plan.move.old_page}.md")
+
+
+def _must_be_files(plan: Plan) -> None:
+    for change in plan.changes:
+        if (plan.docs / change.old).is_symlink():
+            raise NotRenamed(f"{plan.folder}/{change.old} is a link to another file; mend it first")

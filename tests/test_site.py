@@ -1,0 +1,320 @@
+"""The built site: every address leads somewhere, nothing leaks, and a failed build harms nothing."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.site_folder import BRIEFING, MKDOCS_YML, Built, build, contents, mkdocs, write
+
+REPOSITORY = Path(__file__).parents[1]
+RECORDS = REPOSITORY / "briefings"
+FERRY = "2024/ferry/"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """This repository's own site."""
+    folder = tmp_path_factory.mktemp("own") / "site"
+    build(REPOSITORY, "--site-dir", str(folder))
+    return Built(folder)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder of a small site."""
+    return write(tmp_path, {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING})
+
+
+def records(folder: str) -> dict[str, Any]:
+    """The repository's own records of a folder by id, as plain data."""
+    files = sorted((RECORDS / folder).glob("*.yaml"))
+    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in files}
+
+
+def plain(text: str) -> str:
+    """The words of HTML or Markdown, without marks, in the quotation marks of a keyboard."""
+    text = html.unescape(re.sub(r"<[^>]*>", "", text))
+    return " ".join(re.sub(r"[“”‘’\"'*_]", "", text).split())
+
+
+def search(site: Built) -> dict[str, str]:
+    """What search knows: the title and text of every section, by its address."""
+    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
+    return {doc["location"]: plain(f"{doc['title']} {doc['text']}") for doc in index["docs"]}
+
+
+# ---- The repository's own site
+
+
+def test_every_link_and_anchor_leads_somewhere(own: Built) -> None:
+    assert len(own.pages) > 40
+    assert not list(own.dead_links())
+
+
+def test_no_page_makes_a_request_to_another_host(own: Built) -> None:
+    assert not list(own.foreign_requests())
+    styles = [path.read_text("utf-8") for path in own.folder.rglob("*.css")]
+    assert styles
+    for style in styles:
+        assert not re.search(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//""", style)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("", "briefings/", "incidents/", "actors/", "people/", "countries/", "sources/"),
+        *("quotes/", "claims/", "recommendations/", "about/"),
+        *("2024/crocus-city-hall/", "incidents/kerman-2024/", "actors/taliban/"),
+        *("countries/af/", "sources/un-2024-01/"),
+    ],
+)
+def test_the_address_is_there(own: Built, url: str) -> None:
+    assert own.has(url or "index.html")
+
+
+def test_a_state_has_one_page(own: Built) -> None:
+    assert not own.has("actors/afghanistan/")
+
+
+def test_the_records_themselves_are_not_published(own: Built) -> None:
+    assert not [name for name in contents(own.folder) if re.search(r"\.(ya?ml|j2|md)$", name)]
+
+
+def test_search_finds_every_quote_where_it_stands(own: Built) -> None:
+    index = search(own)
+    said = [
+        (f"2024/{name}/", quote["quote"])
+        for name, briefing in records("2024").items()
+        for quote in briefing.get("quotes", [])
+    ]
+    assert said
+    for page, words in said:
+        assert any(plain(words) in text and url.startswith(page) for url, text in index.items())
+
+
+def test_search_finds_an_actor_by_its_aliases(own: Built) -> None:
+    index = search(own)
+    aliases = [
+        (name, alias)
+        for name, actor in records("actors").items()
+        for alias in actor.get("aliases", [])
+        if actor["type"] != "state"
+    ]
+    assert aliases
+    for name, alias in aliases:
+        assert any(
+            plain(alias) in text and url.startswith(f"actors/{name}/")
+            for url, text in index.items()
+        )
+
+
+def test_search_finds_a_source_by_its_title(own: Built) -> None:
+    index = search(own)
+    sources = records("sources")
+    assert sources
+    for name, source in sources.items():
+        assert plain(source["title"]) in index[f"sources/{name}/"]
+
+
+# ---- Settings of a site
+
+
+def test_a_minimal_configuration_is_a_whole_one(root: Path) -> None:
+    minimal = "site_name: A\ndocs_dir: briefings\ntheme: material\nplugins: [search, briefings]\n"
+    write(root, {"mkdocs.yml": minimal})
+    site = build(root)
+    assert not list(site.dead_links())
+    assert "The ferry will run every day" in site.page(FERRY)
+    assert "briefings.css" in site.page("")
+
+
+def test_a_site_may_stand_below_a_path(root: Path) -> None:
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}site_url: https://example.org/repo/\n"})
+    site = Built(build(root).folder, "https://example.org/repo/")
+    assert not list(site.dead_links())
+    assert not list(site.foreign_requests())
+    assert f'href="https://example.org/repo/{FERRY}"' in site.page(FERRY)
+
+
+def test_addresses_may_be_files(root: Path) -> None:
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}use_directory_urls: false\n"})
+    site = build(root)
+    assert not list(site.dead_links())
+    assert site.has("2024/ferry.html")
+    assert site.has("actors/index.html")
+
+
+def test_pages_are_edited_in_their_records(root: Path) -> None:
+    features = MKDOCS_YML.replace("font: false", "font: false, features: [content.action.edit]")
+    settings = "repo_url: https://example.org/o/r\nedit_uri: edit/main/briefings/\n"
+    write(root, {"mkdocs.yml": features + settings, "briefings/actors/index.md": "Who is who."})
+    site = build(root)
+    edit = "https://example.org/o/r/edit/main/briefings/"
+    assert f"{edit}2024/ferry.yaml" in site.page(FERRY)
+    assert f"{edit}actors/index.md" in site.page("actors/")
+    assert edit not in site.page("quotes/")
+
+
+def test_a_navigation_of_ones_own_is_kept(root: Path) -> None:
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}nav: [index.md, Said: quotes/index.md]\n"})
+    site = build(root)
+    assert "Said" in site.page("")
+    assert not list(site.dead_links())
+
+
+# ---- Hand-written pages
+
+
+@pytest.mark.parametrize("place", ["index.md", "actors/index.md", "actors.md", "README.md"])
+@pytest.mark.parametrize("matter", ["", "---\ndescription: Words about it\n---\n"])
+@pytest.mark.parametrize("headline", ["", "# A headline of our own\n\n"])
+def test_a_page_at_a_made_pages_place_becomes_its_introduction(
+    root: Path, place: str, matter: str, headline: str
+) -> None:
+    text = f"{matter}{headline}Here you find [the ferry]({{}}2024/ferry.md).\n"
+    write(root, {f"briefings/{place}": text.format("../" if "/" in place else "")})
+    site = build(root)
+    page = site.page("actors/" if place.startswith("actors") else "")
+    made = "Invented Captain" if place.startswith("actors") else "The ferry runs again"
+    assert "Here you find" in page
+    assert page.index("Here you find") < page.rindex(made)
+    assert ("A headline of our own" in page) == bool(headline)
+    assert page.count("<h1") == 1
+    assert "description: Words" not in page
+    assert not list(site.dead_links())
+
+
+def test_two_pages_at_a_made_pages_place_are_told(root: Path) -> None:
+    write(root, {"briefings/actors.md": "One.", "briefings/actors/index.md": "Other."})
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert "actors/index.md" in done.stdout
+
+
+def test_an_empty_library_is_a_site(root: Path) -> None:
+    (root / "briefings/2024/ferry.yaml").unlink()
+    site = build(root)
+    assert not list(site.dead_links())
+    assert "No briefing has been published yet" in site.page("")
+    for url in ("briefings/", "actors/", "sources/", "quotes/", "claims/", "recommendations/"):
+        assert re.search(r"<p>No [a-z ]+ yet\.</p>", site.page(url)), url
+
+
+# ---- Builds that fail
+
+OTHER = "title: Another\npublished: 2024-05-03\nsummary: Text.\n"
+FAULTS = {
+    "errors": (
+        {
+            "briefings/2024/ferry.yaml": f"{BRIEFING}nonsense: 1\n",
+            "briefings/2024/other.yaml": "title: [\n",
+            "briefings/actors/who.yaml": "name: Who\ntype: nobody\n",
+        },
+        [
+            r"^.*briefings/2024/ferry\.yaml:15:1: error: .*nonsense.* \[unknown-field\]\n +\S",
+            r"^.*briefings/2024/other\.yaml:\d+:\d+: error: .* \[[a-z-]+\]",
+            r"^.*briefings/actors/who\.yaml:2:7: error: .* \[[a-z-]+\]\n +\S",
+            r"3 errors; nothing was built",
+        ],
+    ),
+    "a warning": (
+        {"briefings/2024/other.yaml": f"{OTHER}sources: {{unused: {{title: A book}}}}\n"},
+        [
+            r"briefings/2024/other\.yaml:4:\d+: warning: .* \[unused-source\]",
+            r"warnings?; nothing was built",
+        ],
+    ),
+    "a template that cannot be read": (
+        {"templates/briefing.md.j2": "# {{ view.title }}\n{% if %}\n"},
+        [r"templates/briefing\.md\.j2:2:1: error: .* \[template\]\n +\S", r"1 error; nothing"],
+    ),
+    "a template that cannot be used": (
+        {"templates/briefing.md.j2": "# {{ view.title }}\n\n{{ view.titel }}\n"},
+        [r"templates/briefing\.md\.j2:3:1: error: .*titel.* \[template\]", r"1 error; nothing"],
+    ),
+    "a template with a mistake in its code": (
+        {"templates/briefing.md.j2": "# {{ view.title }}\n{{ view.title + 1 }}\n"},
+        [r"templates/briefing\.md\.j2:2:1: error: TypeError.* \[template\]"],
+    ),
+    "a dead link in a hand-written page": (
+        {"briefings/about.md": "[nowhere](nowhere.md)\n"},
+        [r"about\.md.*nowhere\.md", r"Aborted with 1 warning"],
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_failed_build_leaves_the_last_good_site(root: Path, fault: str) -> None:
+    build(root)
+    before = contents(root)
+    files, told = FAULTS[fault]
+    write(root, files)
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    for pattern in told:
+        assert re.search(pattern, done.stdout, re.M), done.stdout
+    assert contents(root) == before | {name: text.encode() for name, text in files.items()}
+
+
+def test_a_warning_alone_fails_no_build(root: Path) -> None:
+    write(root, FAULTS["a warning"][0])
+    done = mkdocs(root, "build")
+    assert done.returncode == 0
+    assert "[unused-source]" in done.stdout
+
+
+def test_a_build_replaces_the_old_site_whole(root: Path) -> None:
+    build(root)
+    write(root, {"site/.nojekyll": "", "site/old/index.html": "old", "site/old.txt": "old"})
+    kept = (root / "site/assets/briefings/briefings.css").stat().st_mtime_ns
+    write(root, {"briefings/2024/other.yaml": OTHER})
+    site = build(root)
+    assert site.has("2024/other/")
+    assert site.has(".nojekyll")
+    assert not (root / "site/old").exists()
+    assert not site.has("old.txt")
+    assert (root / "site/assets/briefings/briefings.css").stat().st_mtime_ns == kept
+    assert {path.name for path in root.iterdir()} == {"briefings", "mkdocs.yml", "site"}
+
+
+# ---- Same records, same bytes
+
+
+def test_neither_clock_nor_place_change_a_byte(root: Path, tmp_path_factory: Any) -> None:
+    settings = f"{MKDOCS_YML}site_url: https://example.org/\n"
+    write(root, {"mkdocs.yml": settings, "briefings/about.md": "# About\n"})
+    other = tmp_path_factory.mktemp("elsewhere")
+    # Written in another order, so that folders list them in another.
+    for path in sorted((root / "briefings").rglob("*.*"), reverse=True):
+        write(other, {path.relative_to(root).as_posix(): path.read_text("utf-8")})
+    write(other, {"mkdocs.yml": settings})
+    one = build(root, SOURCE_DATE_EPOCH="86400", TZ="Pacific/Apia", PYTHONHASHSEED="1")
+    two = build(other, SOURCE_DATE_EPOCH="2000000000", TZ="Asia/Kabul", PYTHONHASHSEED="2")
+    first, second = contents(one.folder), contents(two.folder)
+    assert first.keys() == second.keys()
+    assert not [name for name in first if first[name] != second[name]]
+
+
+def test_the_sitemap_has_the_dates_of_records(root: Path) -> None:
+    updated = BRIEFING.replace("05-02\n", "05-02\nupdated: 2024-06-07\n", 1)
+    files = {
+        "mkdocs.yml": f"{MKDOCS_YML}site_url: https://example.org/\n",
+        "briefings/about.md": "# About\n",
+        "briefings/2024/ferry.yaml": updated,
+        "briefings/2024/other.yaml": OTHER,
+    }
+    build(write(root, files))
+    sitemap = (root / "site/sitemap.xml").read_text("utf-8")
+    entries = re.findall(r"<loc>https://example.org/(.*?)</loc>\s*(?:<lastmod>(.*?)<)?", sitemap)
+    dates = dict(entries)
+    assert dates[FERRY] == dates[""] == dates["quotes/"] == "2024-06-07"
+    assert dates["2024/other/"] == "2024-05-03"
+    assert dates["about/"] == dates["actors/invented-captain/"] == ""

@@ -1,0 +1,142 @@
+"""Templates ask only for what exists, put no text together, and show every text as it was written."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment, meta, nodes
+
+from mkdocs_briefings.model import records, statements, values
+from mkdocs_briefings.model.values import Shape, Text
+from mkdocs_briefings.site import Site
+from tests.golden_case import RENDERER, make, read_case
+from tests.rendered_html import Seen, html
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
+ENVIRONMENT: Environment = RENDERER.environment
+GIVEN = {"view", *ENVIRONMENT.globals}
+DANGEROUS = {"safe", "e", "escape", "forceescape", "urlize", "tojson", "xmlattr", "format", "string"}
+DANGEROUS |= {"replace", "striptags", "wordwrap", "center", "pprint", "truncate", "map", "attr"}
+
+# One briefing, incident, actor and source with every text field, each text named by where it is.
+FULL = (Path(__file__).parent / "every_text.md").read_text("utf-8")
+HOSTILE = "{} *a* _b_ <b>c</b> [d](e) | {{{{ f }}}} {{: .g }} `h` \\i &amp; # ~~j~~ [k][l] <!-- m"
+
+
+def tree(name: str) -> nodes.Template:
+    return ENVIRONMENT.parse((TEMPLATES / name).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_template_puts_no_text_together(name: str) -> None:
+    """`~`, `+` and `%` may hand a text on that nobody escapes any more."""
+    for node in tree(name).find_all((nodes.Concat, nodes.Add, nodes.Mod, nodes.Mul)):
+        numbers = isinstance(node, nodes.Add) and isinstance(node.right, nodes.Const)
+        assert numbers, f"{name}:{node.lineno}"
+    for node in tree(name).find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
+        pytest.fail(f"{name}:{node.lineno} switches escaping")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_template_uses_filters_that_exist_and_do_no_harm(name: str) -> None:
+    for node in tree(name).find_all(nodes.Filter):
+        assert node.name not in DANGEROUS, f"{name}:{node.lineno} {node.name}"
+        assert node.name in ENVIRONMENT.filters, f"{name}:{node.lineno} {node.name}"
+    for test in tree(name).find_all(nodes.Test):
+        assert test.name in ENVIRONMENT.tests, f"{name}:{test.lineno} {test.name}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_template_asks_only_for_names_that_exist(name: str) -> None:
+    assert meta.find_undeclared_variables(tree(name)) <= GIVEN
+    for other in meta.find_referenced_templates(tree(name)):
+        assert other in FILES
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    made = make(read_case(FULL), tmp_path_factory.mktemp("every_text"))
+    assert not made.errors, "\n".join(map(str, made.errors))
+    return made
+
+
+def test_template_asks_only_for_fields_of_its_view(site: Site) -> None:
+    views = {page.template: type(page.view) for page in site.pages}
+    wrong = [
+        f"{template}.md.j2:{line} {asked}"
+        for template, view in views.items()
+        for line, asked in unknown(tree(f"{template}.md.j2"), {"view": view})
+    ]
+    assert not wrong
+
+
+def unknown(node: nodes.Node, known: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    """Attributes in a syntax tree that the type of their object does not have."""
+    if isinstance(node, nodes.For):
+        element = element_of(type_of(node.iter, known))
+        if isinstance(node.target, nodes.Name):
+            known = {**known, node.target.name: element}
+    if isinstance(node, nodes.Getattr):
+        whole = type_of(node.node, known)
+        if dataclasses.is_dataclass(whole) and not hasattr_of(whole, node.attr):
+            yield node.lineno, f"{getattr(whole, '__name__', whole)}.{node.attr}"
+    for child in node.iter_child_nodes():
+        yield from unknown(child, known)
+
+
+def type_of(node: nodes.Node, known: dict[str, Any]) -> Any:
+    """The type of an expression; None where it is not known."""
+    if isinstance(node, nodes.Name):
+        return known.get(node.name)
+    if isinstance(node, nodes.Getattr):
+        whole = type_of(node.node, known)
+        return hasattr_of(whole, node.attr) if dataclasses.is_dataclass(whole) else None
+    return None
+
+
+def hasattr_of(view: Any, name: str) -> Any:
+    """The type of an attribute of a view, without None; None where there is no such attribute."""
+    found = typing.get_type_hints(view).get(name)
+    if found is None and isinstance(attribute := getattr(view, name, None), property):
+        found = typing.get_type_hints(attribute.fget)["return"]
+    if isinstance(found, types.UnionType) or typing.get_origin(found) is typing.Union:
+        found = next(one for one in typing.get_args(found) if one is not types.NoneType)
+    return found
+
+
+def element_of(many: Any) -> Any:
+    return typing.get_args(many)[0] if typing.get_origin(many) is list else None
+
+
+def test_the_test_sees_unknown_attributes() -> None:
+    view = dataclasses.make_dataclass("V", [("one", str), ("many", list[records.Change])])
+    source = "{% for x in view.many %}{{ view.one }}{{ view.two }}{% endfor %}"
+    assert list(unknown(ENVIRONMENT.parse(source), {"view": view})) == [(1, "V.two")]
+
+
+SHAPES: list[type[Shape]] = [
+    *records.KINDS.values(),
+    *(records.Place, records.Active, records.Part, records.Change, values.Who, values.Cite),
+    *(statements.Statement, *statements.KINDS, statements.Original, statements.Resolution),
+]
+# Not shown, or an id and not a text: what they name is shown by its own name.
+NOT_SHOWN = {"accept", "superseded_by", "part_of", "via", "related", "incidents", "incident", "source"}
+
+
+def text_fields() -> Iterator[str]:
+    """The names of all fields that hold a text, by shape and name."""
+    for shape in SHAPES:
+        own = shape.__annotations__ if issubclass(shape, statements.Statement) else shape.model_fields
+        for name, field in shape.model_fields.items():
+            kinds = (field.annotation, *typing.get_args(field.annotation))
+            is_text = str in kinds and any("_text" in str(data) for data in field.metadata)
+            listed = any("_text" in str(kind) for kind in kinds)
+            if name in own and (is_text or listed) and name not in NOT_SHOWN:
+                yield f"{shape.__name__}.{field.alias or name}".lower()
