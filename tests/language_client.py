@@ -1,4 +1,4 @@
-"""A small client of the YAML language server: what an editor asks, over standard input and output."""
+"""A small client of the YAML language server: asks what an editor asks, over pipes."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ sources:
     title: Ferry back in service
     publisher: Example Paper
     published: 2024-05-01
-    url: https://example.org/ferry
+    url: https://paper.example/ferry
     type: article
 """
 

@@ -15,10 +15,10 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.golden_case import Case, make, read_case
 
 from mkdocs_briefings import load as loading
 from mkdocs_briefings.site import Site
-from tests.golden_case import Case, make, read_case
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [read_case(path.read_text("utf-8")) for path in sorted(GOLDEN.rglob("*.md"))]
@@ -32,10 +32,14 @@ quick = settings(
     suppress_health_check=list(HealthCheck),
 )
 
-CHARACTERS = st.text(st.sampled_from("abé٣ \n\t:-#[]{}|>&*!%@`\"'\\,.~?<=/_0129\x00\x85\u2028\ufeff"))
+CHARACTERS = st.text(
+    st.sampled_from("abé٣ \n\t:-#[]{}|>&*!%@`\"'\\,.~?<=/_0129\x00\x85\u2028\ufeff")
+)
 JUNK = st.one_of(
     CHARACTERS,
-    st.sampled_from(["- ", "  ", "\n\n", ": ", "? ", "---\n", "<<: *a", "&a ", "*a", "!!int ", "''"]),
+    st.sampled_from(
+        ["- ", "  ", "\n\n", ": ", "? ", "---\n", "<<: *a", "&a ", "*a", "!!int ", "''"]
+    ),
     st.sampled_from(["[" * 50, "> " * 50, "[@", "[x](../", "2024-13-45", "9" * 40, "a" * 300]),
 )
 
@@ -112,8 +116,12 @@ def test_spoilt_text_gives_problems_in_the_file_and_never_a_traceback(case: Case
 VALUES = st.recursive(
     st.one_of(
         st.none(),
-        st.sampled_from(["", " ", "x", "—", "0", "-9", "2024-02-30", "1e400", "nothing#here", "MT"]),
-        st.sampled_from(["[@paper]", "# x", "../../etc/passwd", "javascript:x", "https://[", "TLP:RED"]),
+        st.sampled_from(
+            ["", " ", "x", "—", "0", "-9", "2024-02-30", "1e400", "nothing#here", "MT"]
+        ),
+        st.sampled_from(
+            ["[@paper]", "# x", "../../etc/passwd", "javascript:x", "https://[", "TLP:RED"]
+        ),
         st.text(max_size=20),
     ),
     lambda inner: st.one_of(
@@ -129,7 +137,7 @@ def misshapen(draw: st.DrawFn) -> Case:
     """A case one of whose values is something else."""
     case = draw(st.sampled_from(VALID))
     name = draw(st.sampled_from(sorted(n for n in case.files if n.endswith((".yaml", ".yml")))))
-    data = yaml.load(case.files[name], Loader=yaml.BaseLoader)  # noqa: S506
+    data = yaml.load(case.files[name], Loader=yaml.BaseLoader)
     place = draw(st.sampled_from(list(places(data))))
     text = yaml.safe_dump(put(data, place, draw(VALUES)), allow_unicode=True)
     return with_text(case, name, text)

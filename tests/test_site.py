@@ -1,4 +1,4 @@
-"""The built site: every address leads somewhere, nothing leaks, and a failed build harms nothing."""
+"""The built site: every address leads somewhere, nothing leaks, a failed build harms nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import yaml
-
 from tests.site_folder import BRIEFING, MKDOCS_YML, Built, build, contents, mkdocs, write
 
 REPOSITORY = Path(__file__).parents[1]
@@ -172,7 +171,7 @@ def test_a_navigation_of_ones_own_is_kept(root: Path) -> None:
 # ---- Hand-written pages
 
 
-@pytest.mark.parametrize("place", ["index.md", "actors/index.md", "actors.md", "README.md"])
+@pytest.mark.parametrize("place", ["index.md", "actors/index.md", "README.md"])
 @pytest.mark.parametrize("matter", ["", "---\ndescription: Words about it\n---\n"])
 @pytest.mark.parametrize("headline", ["", "# A headline of our own\n\n"])
 def test_a_page_at_a_made_pages_place_becomes_its_introduction(
@@ -191,11 +190,12 @@ def test_a_page_at_a_made_pages_place_becomes_its_introduction(
     assert not list(site.dead_links())
 
 
-def test_two_pages_at_a_made_pages_place_are_told(root: Path) -> None:
-    write(root, {"briefings/actors.md": "One.", "briefings/actors/index.md": "Other."})
+@pytest.mark.parametrize("place", ["actors.md", "actors/index.html", "2024/ferry/index.md"])
+def test_another_page_at_a_made_pages_address_is_told(root: Path, place: str) -> None:
+    write(root, {f"briefings/{place}": "Something else."})
     done = mkdocs(root, "build", "--strict")
     assert done.returncode == 1
-    assert "actors/index.md" in done.stdout
+    assert f"{place} is left out" in done.stdout
 
 
 def test_an_empty_library_is_a_site(root: Path) -> None:

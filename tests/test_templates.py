@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+import re
 import types
 import typing
 from collections.abc import Iterator
@@ -11,23 +13,32 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, meta, nodes
-
-from mkdocs_briefings.model import records, statements, values
-from mkdocs_briefings.model.values import Shape, Text
-from mkdocs_briefings.site import Site
 from tests.golden_case import RENDERER, make, read_case
 from tests.rendered_html import Seen, html
+
+from mkdocs_briefings.model import records, statements, values
+from mkdocs_briefings.model.values import Shape
+from mkdocs_briefings.site import Site
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))
 ENVIRONMENT: Environment = RENDERER.environment
-GIVEN = {"view", *ENVIRONMENT.globals}
-DANGEROUS = {"safe", "e", "escape", "forceescape", "urlize", "tojson", "xmlattr", "format", "string"}
-DANGEROUS |= {"replace", "striptags", "wordwrap", "center", "pprint", "truncate", "map", "attr"}
+GIVEN = {"view", "problems", *ENVIRONMENT.globals}
+DANGEROUS = {
+    "safe",
+    "e",
+    "escape",
+    "forceescape",
+    "urlize",
+    "tojson",
+    "xmlattr",
+    "format",
+    "string",
+}
 
 # One briefing, incident, actor and source with every text field, each text named by where it is.
 FULL = (Path(__file__).parent / "every_text.md").read_text("utf-8")
-HOSTILE = "{} *a* _b_ <b>c</b> [d](e) | {{{{ f }}}} {{: .g }} `h` \\i &amp; # ~~j~~ [k][l] <!-- m"
+HOSTILE = "*a* _b_ <b>c</b> [d](e) | {{ f }} {: .g } `h` \\i &amp; # ~~j~~ [k][l] <!-- m"
 
 
 def tree(name: str) -> nodes.Template:
@@ -55,16 +66,79 @@ def test_template_uses_filters_that_exist_and_do_no_harm(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_template_asks_only_for_names_that_exist(name: str) -> None:
-    assert meta.find_undeclared_variables(tree(name)) <= GIVEN
+    imports = tree(name).find_all(nodes.FromImport)
+    known = {one if isinstance(one, str) else one[1] for node in imports for one in node.names}
+    known |= {macro.name for macro in tree(name).find_all(nodes.Macro)}
+    # A block inside of a loop may use what the loop counts, in the templates that extend it too.
+    extended = [str(node.template.value) for node in tree(name).find_all(nodes.Extends)]
+    for one in (name, *extended):
+        for loop in tree(one).find_all(nodes.For):
+            targets = getattr(loop.target, "items", [loop.target])
+            known |= {str(getattr(target, "name", "")) for target in targets}
+    assert meta.find_undeclared_variables(tree(name)) <= GIVEN | known
     for other in meta.find_referenced_templates(tree(name)):
         assert other in FILES
 
 
+SHAPES: list[type[Shape]] = [
+    *records.KINDS.values(),
+    *(records.Place, records.Part, values.Who, values.Cite),
+    *(statements.Statement, *statements.KINDS, statements.Original),
+]
+# Ids and keys, and names of rules: what they stand for is shown by its own name, or not at all.
+IDS = {"accept", "incident", "incidents", "part_of", "related", "source", "sources"}
+IDS |= {"superseded_by", "via"}
+_NAME = re.compile("§(.+?)§")
+
+
+def text_fields() -> Iterator[str]:
+    """Every field that takes any text, or a term or other words, as `shape.field`."""
+    for shape in SHAPES:
+        for name, attribute in shape.known_fields().items():
+            written = str(shape.__annotations__.get(attribute))
+            if re.search(r"\b(Text|Measure|AttackType|TargetType)\b", written) and name not in IDS:
+                yield f"{shape.__name__.lower()}.{name}"
+
+
+def hostile(name: str) -> str:
+    """A text full of signs that mean something to Markdown, HTML, Jinja or an extension."""
+    return f"<{name}> {HOSTILE}"
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    made = make(read_case(FULL), tmp_path_factory.mktemp("every_text"))
+    case = read_case(FULL)
+    for file, content in case.files.items():
+        text = _NAME.sub(lambda found: json.dumps(hostile(found[1])), content.decode())
+        case.files[file] = text.encode()
+    made = make(case, tmp_path_factory.mktemp("every_text"))
     assert not made.errors, "\n".join(map(str, made.errors))
     return made
+
+
+@pytest.fixture(scope="module")
+def seen(site: Site) -> dict[str, Seen]:
+    return {file: Seen(html(markdown)) for file, markdown in site.markdown.items()}
+
+
+def test_every_text_field_is_tried() -> None:
+    assert set(text_fields()) <= set(_NAME.findall(FULL))
+
+
+@pytest.mark.parametrize("name", dict.fromkeys(_NAME.findall(FULL)))
+def test_text_is_shown_as_it_was_written(name: str, seen: dict[str, Seen]) -> None:
+    pages = {file: page.text for file, page in seen.items() if f"<{name}>" in page.text}
+    assert pages
+    for file, text in pages.items():
+        assert text.count(f"<{name}>") == text.count(hostile(name)), file
+
+
+def test_texts_make_no_elements(seen: dict[str, Seen]) -> None:
+    for file, page in seen.items():
+        assert not {"b", "i", "em", "s", "del", "script"} & set(page.tags), file
+        assert not page.oddities, file
+        assert not [found for found in page.attributes if found[1:] == ("class", "g")], file
+        assert not [found for found in page.attributes if found[1:] == ("href", "e")], file
 
 
 def test_template_asks_only_for_fields_of_its_view(site: Site) -> None:
@@ -119,24 +193,3 @@ def test_the_test_sees_unknown_attributes() -> None:
     view = dataclasses.make_dataclass("V", [("one", str), ("many", list[records.Change])])
     source = "{% for x in view.many %}{{ view.one }}{{ view.two }}{% endfor %}"
     assert list(unknown(ENVIRONMENT.parse(source), {"view": view})) == [(1, "V.two")]
-
-
-SHAPES: list[type[Shape]] = [
-    *records.KINDS.values(),
-    *(records.Place, records.Active, records.Part, records.Change, values.Who, values.Cite),
-    *(statements.Statement, *statements.KINDS, statements.Original, statements.Resolution),
-]
-# Not shown, or an id and not a text: what they name is shown by its own name.
-NOT_SHOWN = {"accept", "superseded_by", "part_of", "via", "related", "incidents", "incident", "source"}
-
-
-def text_fields() -> Iterator[str]:
-    """The names of all fields that hold a text, by shape and name."""
-    for shape in SHAPES:
-        own = shape.__annotations__ if issubclass(shape, statements.Statement) else shape.model_fields
-        for name, field in shape.model_fields.items():
-            kinds = (field.annotation, *typing.get_args(field.annotation))
-            is_text = str in kinds and any("_text" in str(data) for data in field.metadata)
-            listed = any("_text" in str(kind) for kind in kinds)
-            if name in own and (is_text or listed) and name not in NOT_SHOWN:
-                yield f"{shape.__name__}.{field.alias or name}".lower()

@@ -165,12 +165,11 @@ def rename(context: click.Context, old: str, new: str, dry_run: bool, force: boo
     site = settings(context)
     try:
         plan = plan_rename(site, old, new)
-        unsaved = "".join(f"\n  {name}" for name in uncommitted(plan))
         if dry_run:
             click.echo(plan.diff(), nl=False)
-        elif unsaved and not force:
+        elif not force and (names := uncommitted(plan)):
             hint = "Commit them first, or use --force."
-            raise NotRenamed(f"these files have changes that are not committed:{unsaved}\n{hint}")
+            raise NotRenamed("\n  ".join(["there are uncommitted changes in", *names]) + f"\n{hint}")
         else:
             carry_out(plan)
     except NotRenamed as error:

@@ -30,11 +30,7 @@ class Comparison:
     def disagrees(self) -> bool:
         """Whether two current figures have ranges that do not overlap."""
         ranges = [bounds for figure in self.current if (bounds := span(figure.data))]
-        return any(
-            one[1] < other[0] or other[1] < one[0]
-            for index, one in enumerate(ranges)
-            for other in ranges[index + 1 :]
-        )
+        return bool(ranges) and max(low for low, _ in ranges) > min(high for _, high in ranges)
 
 
 def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:

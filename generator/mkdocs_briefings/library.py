@@ -202,7 +202,7 @@ class Mention:
     subject: Subject | None = None
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class Library:
     """All that is shown, sorted so that the order of files never matters.
 

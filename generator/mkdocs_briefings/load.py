@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -13,6 +14,7 @@ from mkdocs_briefings.yaml_reader import Path, Place, Tree
 
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1_000_000
+_SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
 
 _READABLE = "Make it a file that everybody may read."
 
@@ -25,6 +27,7 @@ class Document:
     name: str
     text: str
     tree: Tree
+    _starts: list[int] = field(default_factory=list, repr=False)
 
     @property
     def id(self) -> str:
@@ -55,13 +58,25 @@ class Document:
 
     def _find(self, place: Place, needle: str) -> Place:
         """The first place of `needle` at or after `place`; `place` itself where it is folded."""
-        lines = self.text.split("\n")
-        for number in range(place[0], len(lines) + 1):
-            start = place[1] - 1 if number == place[0] else 0
-            column = lines[number - 1].find(needle, start)
-            if column >= 0:
-                return number, column + 1
-        return place
+        start = self._start(place[0]) + place[1] - 1
+        index = self.text.find(needle, start, start + _SEARCHED)
+        if index < 0:
+            return place
+        number = bisect_right(self._starts, index)
+        return number, index - self._starts[number - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line; the first is 1."""
+        start = self._start(number)
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None]
+
+    def _start(self, number: int) -> int:
+        """Where a line begins in the text."""
+        if not self._starts:
+            ends = (i for i, character in enumerate(self.text) if character == "\n")
+            self._starts += [0, *(end + 1 for end in ends)]
+        return self._starts[number - 1]
 
 
 @dataclass(slots=True)

@@ -47,7 +47,8 @@ class _Generator(GenerateJsonSchema):
         for shape in (made, *made.get("$defs", {}).values()):
             for field in shape["properties"].values():
                 field["markdownDescription"] = field["description"]
-        return _told_apart(made)
+        told_apart: JsonSchemaValue = _told_apart(made)
+        return told_apart
 
     def list_schema(self, schema: core_schema.ListSchema) -> JsonSchemaValue:
         """A single item stands for a list of one."""

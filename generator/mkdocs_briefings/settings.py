@@ -48,7 +48,7 @@ def read_settings(config: Path) -> Settings:
     Raises SettingsError where the file is missing or no YAML mapping.
     """
     try:
-        data: Any = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # noqa: S506
+        data: Any = yaml.load(config.read_text("utf-8"), Loader=_Loader)
     except OSError as error:
         raise SettingsError(f"{config}: {error.strerror}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -147,7 +147,9 @@ class _Reader:
         lines = self.text.rstrip().split("\n")
         if mark and mark.line >= len(lines):  # what is open at the end is better told where it opens
             mark = error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (len(lines), len(lines[-1]) + 1)
+        place = (len(lines), len(lines[-1]) + 1)
+        if mark and mark.line < len(lines):
+            place = (mark.line + 1, mark.column + 1)
         cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
         self.note(place, "yaml", cause, _syntax_hint(self.text, place, cause))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 from mkdocs_briefings import countries
 from mkdocs_briefings.library import Actor
+from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.slugs import fold, slug
 from mkdocs_briefings.yaml_reader import Path
@@ -21,6 +21,7 @@ class Names:
         self.states: dict[str, Actor] = {}
         self.fileless: dict[str, Actor] = {}
         self.problems: list[Problem] = []
+        self._nearest = Nearest()
         named = list(actors)
         self._register_ids(named)
         for actor in named:
@@ -58,8 +59,8 @@ class Names:
     def nearest(self, name: str) -> str | None:
         """The known name most like `name`, as its actor writes it."""
         known = {**self.fileless, **self.files}
-        near = get_close_matches(fold(name), known, 1, 0.75)
-        return known[near[0]].name if near else None
+        near = self._nearest(fold(name), known, 0.75)
+        return known[near].name if near else None
 
     def shown(self, actors: Iterable[Actor]) -> dict[str, Actor]:
         """The names of some actors, folded, each with its actor."""

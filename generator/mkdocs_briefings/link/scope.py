@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
@@ -15,8 +14,11 @@ from mkdocs_briefings.load import Document
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.model.values import Reference
+from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.yaml_reader import Path
+
+_LISTED = 20  # sources that a hint names
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class World:
     files: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+    nearest: Nearest = field(default_factory=Nearest)
 
     @property
     def holders(self) -> list[Subject]:
@@ -138,9 +141,8 @@ class Scope:
         statement = at.get((found.uri, reference.anchor))
         wanted = KIND_OF_LIST.get(str(path[-2]), "")
         if statement is None:
-            anchors = [anchor for uri, anchor in at if uri == found.uri]
-            near = get_close_matches(reference.anchor, anchors, 1, 0.5)
-            hint = f"Did you mean `{near[0]}`?" if near else "Anchors are `kind-id`."
+            near = self._anchor_like(reference.anchor, found.uri, at)
+            hint = f"Did you mean `{near}`?" if near else "Anchors are `kind-id`."
             message = f"`{reference.record}` has no statement `{reference.anchor}`"
             self.report(path, "unknown-statement", message, reference.anchor, hint)
         elif statement.kind != wanted:
@@ -149,6 +151,11 @@ class Scope:
             self.report(path, "wrong-kind", message, reference.anchor, hint)
             return None
         return statement
+
+    def _anchor_like(
+        self, anchor: str, uri: str, at: dict[tuple[str, str], Statement]
+    ) -> str | None:
+        return self.world.nearest(anchor, [there for page, there in at if page == uri], 0.5)
 
     def report(self, path: Path, rule: str, message: str, needle: str, hint: str) -> None:
         """Note a problem at a path, or at the words it is about."""
@@ -191,7 +198,8 @@ class Scope:
         known = list(self.subject.sources)
         near = self.world.subjects.sources.nearest(key)
         if known:
-            return f"Sources here: {', '.join(known)}."
+            more = ", …" if len(known) > _LISTED else ""
+            return f"Sources here: {', '.join(known[:_LISTED])}{more}."
         return f"Did you mean `{near}`?" if near else "Add it under `sources:`."
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 from typing import Generic, TypeVar, cast
 
@@ -12,14 +11,14 @@ from mkdocs_briefings import vocabulary
 from mkdocs_briefings.check import FOLDERS, Entry
 from mkdocs_briefings.library import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
+from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.slugs import slug, twins
 
 S = TypeVar("S", bound=Subject)
 
 RESERVED = frozenset(
-    "actors all assets briefings changes chronology claims countries feeds figures incidents "
-    "method people quality quotes recommendations search sources stylesheets topics".split()
+    ["actors", "all", "assets", "briefings", "changes", "chronology", "claims", "countries", "feeds", "figures", "incidents", "method", "people", "quality", "quotes", "recommendations", "search", "sources", "stylesheets", "topics"]
 )
 """First parts of addresses that belong to the site's own pages."""
 
@@ -30,6 +29,7 @@ class Index(Generic[S]):
     def __init__(self, subjects: Iterable[S]) -> None:
         self.all = sorted(subjects, key=lambda subject: subject.id)
         self._found: dict[str, S | None] = {}
+        self._nearest = Nearest()
         for subject in self.all:
             stem = subject.id.rpartition("/")[2]
             self._found[stem] = None if stem in self._found else subject
@@ -51,8 +51,7 @@ class Index(Generic[S]):
     def nearest(self, name: str) -> str | None:
         """The id most like `name`."""
         known = [id for id, subject in self._found.items() if subject]
-        near = get_close_matches(name, known, 1, 0.6)
-        return near[0] if near else None
+        return self._nearest(name, known, 0.6)
 
 
 @dataclass(slots=True)

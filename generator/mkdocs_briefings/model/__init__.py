@@ -1,1 +1,1 @@
-"""The record format, declared once: from here come checking, the editor schema and the reference."""
+"""The record format, declared once: checks, the editor schema and the reference come from it."""

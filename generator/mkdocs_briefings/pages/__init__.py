@@ -22,7 +22,11 @@ __all__ = ["Page", "make_pages", "unread_pages"]
 
 def make_pages(library: Library, site_name: str) -> list[Page]:
     """Make every page of a site; a hand-written page at the same place opens it."""
-    pages = [*_site_pages(library, site_name), *_record_pages(library)]
+    pages = [
+        *_site_pages(library, site_name),
+        *_record_pages(library),
+        *_moved_pages(library),
+    ]
     return [_introduced(page, library) for page in pages]
 
 
@@ -63,6 +67,14 @@ def _record_pages(library: Library) -> Iterator[Page]:
     for source in library.sources:
         if source.has_page:
             yield from source_pages(source, Links(library, source.uri))
+
+
+def _moved_pages(library: Library) -> Iterator[Page]:
+    """A page at each earlier address of a record, which leads to where it is now."""
+    for subject in library.pages.values():
+        for path in subject.entry.record.previous_urls if subject.entry else ():
+            uri = path.strip("/")
+            yield Page(uri, subject.name, "moved", Links(library, uri).subject(subject))
 
 
 def _introduced(page: Page, library: Library) -> Page:

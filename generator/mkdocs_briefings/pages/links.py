@@ -16,6 +16,7 @@ from mkdocs_briefings.library import Citation, Library, Party, Source, Statement
 from mkdocs_briefings.link.scope import resolve_target
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.pages.named import named_subjects
 
 _LONG_TITLE = 50
 _NUMBERED = re.compile(r"(\D*\s)([0-9]+)")  # a place such as: para. 18
@@ -108,7 +109,7 @@ class Links:
         return [replace(one, at=_place(one)) for one in found.values()]
 
     def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
-        """Authors' Markdown as this page writes it, citations and links resolved."""
+        """Authors' Markdown as this page writes it: citations and links resolved, names linked."""
         if prose is None:
             return None
 
@@ -119,7 +120,9 @@ class Links:
         def link(target: str) -> str:
             return self.target(target, home)
 
-        return prose.render(cite=cite, link=link, inline=inline)
+        names = named_subjects(self.library)
+        text = names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri))
+        return prose.render(cite=cite, link=link, inline=inline, text=text)
 
     def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
         """As `prose`, to stand after a label: in the same line where it is a single one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from mkdocs_briefings.escaping import escape_inline, url
 from mkdocs_briefings.library import Actor, Library, Subject
@@ -87,3 +88,9 @@ def _names(subject: Subject) -> Iterator[str]:
         alias = subject.entry is not None and isinstance(subject, Actor) and name.isupper()
         if not short or (alias and name != subject.name):
             yield name
+
+
+@lru_cache(maxsize=1)
+def named_subjects(library: Library) -> NamedSubjects:
+    """The names of a library, gathered once for all of its pages."""
+    return NamedSubjects(library)

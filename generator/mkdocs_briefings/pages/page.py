@@ -34,7 +34,6 @@ class Page:
 
     @property
     def places(self) -> list[str]:
-        """Where a hand-written page would have the same address."""
-        folder = "" if self.uri == "index" else self.uri.removesuffix("/index")
-        inside = [f"{folder}/{name}.md".lstrip("/") for name in ("index", "README")]
-        return [f"{folder}.md", *inside] if folder else inside
+        """Where its hand-written introduction may stand."""
+        folder, slash, name = self.uri.rpartition("/")
+        return [self.file, f"{folder}{slash}README.md"] if name == "index" else [self.file]

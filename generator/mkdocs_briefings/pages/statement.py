@@ -37,6 +37,7 @@ class StatementView:
 
     kind: str
     anchor: str
+    previous_anchors: list[str]
     href: str
     home: Link
     sentence: str
@@ -72,9 +73,11 @@ class StatementView:
 def view(statement: Statement, links: Links, *, again: bool = False) -> StatementView:
     """Make the view of a statement for one page; `again` where its place on it is elsewhere."""
     data, home = statement.data, statement.home
+    at_home = home.uri == links.uri and not again
     return StatementView(
         kind=statement.kind,
-        anchor=statement.anchor if home.uri == links.uri and not again else "",
+        anchor=statement.anchor if at_home else "",
+        previous_anchors=[f"{statement.kind}-{id}" for id in data.previous_ids if at_home],
         href=links.statement(statement),
         home=links.subject(home),
         sentence=sentence(statement),

@@ -15,11 +15,18 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.load import SUFFIXES
 from mkdocs_briefings.output import Output
-from mkdocs_briefings.pages import Page
-from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates
+from mkdocs_briefings.plugin.pages import (
+    forwarded,
+    RecordFile,
+    navigation,
+    page_file,
+    set_dates,
+    set_titles,
+)
 from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render import Renderer
@@ -32,6 +39,7 @@ EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
 """Markdown extensions that the templates use, all part of Python-Markdown."""
 
 STYLESHEET = "assets/briefings/briefings.css"
+_TAKEN = "%s is left out, as its address is that of a page made from records: introduce that in %s"
 _ASSETS = Path(__file__).parents[1] / "assets"
 
 
@@ -87,22 +95,25 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the made pages in; records and the introductions of pages are no files of the site."""
         assert self.site is not None
-        for file in list(files):
-            if file.src_dir == config.docs_dir and file.src_uri.endswith(SUFFIXES):
-                files.remove(file)
-        for page in self.site.pages:
-            self._make_room(page, files)
-            files.append(page_file(page, self.site.markdown[page.file], config))
+        made = [page_file(page, self.site.markdown[page.file], config) for page in self.site.pages]
+        self._make_room(made, files, config)
+        for file in made:
+            files.append(file)
         style = str(_ASSETS / "briefings.css")
         files.append(File.generated(config, STYLESHEET, abs_src_path=style))
         if config.nav is None:
             config.nav = list(navigation(self.site.pages, files))
+        set_titles(config.nav, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """By now every page is there, and can be dated."""
         set_dates(files)
         return nav
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """At an earlier address of a record, lead the browser on to where it is now."""
+        return forwarded(output, page)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -148,15 +159,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def _renderer(self, config: MkDocsConfig) -> Renderer:
         return Renderer(_root(config) / self.config.templates)
 
-    def _make_room(self, page: Page, files: Files) -> None:
-        """A hand-written page at the same address has become the made page's introduction."""
-        first = True
-        for place in page.places:
-            if file := files.get_file_from_path(place):
+    def _make_room(self, made: list[RecordFile], files: Files, config: MkDocsConfig) -> None:
+        """Take out the records, and what has the address of a made page: its introduction."""
+        addresses = {file.dest_uri: file.page.made for file in made}
+        for file in list(files):
+            if file.src_dir == config.docs_dir and file.src_uri.lower().endswith(SUFFIXES):
                 files.remove(file)
-                if not first:
-                    log.warning("%s is left out: its address is that of another page", place)
-                first = False
+            elif page := addresses.get(file.dest_uri):
+                files.remove(file)
+                if file.src_uri not in page.places:
+                    log.warning(_TAKEN, file.src_uri, page.file)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,14 +19,17 @@ class RecordPage(MkDocsPage):
     """A page made from records: its Markdown is at hand, and its contents list sections only."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
+        super().__init__(title_for_theme(page.title), file, config)
         self.made = page
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the Markdown as it was made; no metadata has to be parsed out of it."""
         source = config.plugins.on_page_read_source(page=self, config=config)
         self.markdown = source if source is not None else self.file.content_string
-        self.meta = {"description": self.made.description} if self.made.description else {}
+        description = escape(self.made.description)  # themes print it between quotes
+        self.meta = {"description": description} if description else {}
+        if self.made.template == "moved":
+            self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render as any page; statements stay out of the table of contents."""
@@ -34,12 +39,28 @@ class RecordPage(MkDocsPage):
                 section.children.clear()
 
 
-def page_file(page: Page, markdown: str, config: MkDocsConfig) -> File:
+def title_for_theme(title: str) -> str:
+    """A title that no theme can make markup of.
+
+    Themes print titles as HTML, and Material prints some after taking tags out and entities back,
+    so that an escaped tag would live again; the page's own headline shows the brackets.
+    """
+    return escape(title.replace("<", "‹").replace(">", "›"), quote=False)
+
+
+class RecordFile(File):
+    """The file of a page made from records."""
+
+    page: RecordPage
+
+
+def page_file(page: Page, markdown: str, config: MkDocsConfig) -> RecordFile:
     """The file of a page; with the inclusion set from the start, navigation costs no time."""
     level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, page.file, content=markdown, inclusion=level)
+    file = RecordFile.generated(config, page.file, content=markdown, inclusion=level)
+    assert isinstance(file, RecordFile)
     file.edit_uri = page.source
-    RecordPage(page, file, config)
+    file.page = RecordPage(page, file, config)
     return file
 
 
@@ -48,7 +69,7 @@ def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
     groups: dict[str, list[dict[str, str]]] = {}
     for page in pages:
         if page.in_nav:
-            groups.setdefault(page.nav_group, []).append({page.title: page.file})
+            groups.setdefault(page.nav_group, []).append({title_for_theme(page.title): page.file})
     for title, items in groups.items():
         if title:
             yield {title: items}
@@ -57,6 +78,16 @@ def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
     for file in files.documentation_pages():
         if not isinstance(file.page, RecordPage):
             yield file.src_uri
+
+
+def set_titles(nav: object, files: Files) -> None:
+    """Let the navigation name pages: MkDocs keeps its titles only for pages that it makes."""
+    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        set_titles(item, files)
+    for title, path in nav.items() if isinstance(nav, dict) else ():
+        file = files.get_file_from_path(path) if isinstance(path, str) else None
+        if file and isinstance(file.page, RecordPage):
+            file.page.title = title
 
 
 def set_dates(files: Files) -> None:
@@ -73,3 +104,16 @@ def set_dates(files: Files) -> None:
     for page in pages:
         own = page.made if isinstance(page, RecordPage) else None
         page.update_date = own.updated or (newest if own.in_nav else "") if own else ""
+
+
+_WAY = re.compile(r'<p>.*<a href="([^"#]*)">.*</p>')
+
+
+def forwarded(output: str, page: MkDocsPage) -> str:
+    """The HTML of a page; one that only says where a record has moved leads the browser there."""
+    if not isinstance(page, RecordPage) or page.made.template != "moved":
+        return output
+    way = _WAY.search(page.content or "")
+    assert way, "the template `moved` links to the record"
+    refresh = f'<meta http-equiv="refresh" content="0; url={way[1]}">'
+    return output.replace("<head>", f'<head>{refresh}<meta name="robots" content="noindex">', 1)

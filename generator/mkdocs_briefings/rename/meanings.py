@@ -21,13 +21,14 @@ def pairs(before: Iterable[Use], after: Iterable[Use], move: Move) -> list[tuple
     """Each reference, and itself when the record has moved."""
     found: dict[Any, list[Use]] = defaultdict(list)
     for use in after:
-        found[_key(use, use.document.uri)].append(use)
+        found[key(use, use.document.uri)].append(use)
     for uses in found.values():
         uses.reverse()
-    return [(use, found[_key(use, move.of(use.document.uri))].pop()) for use in before]
+    return [(use, found[key(use, move.of(use.document.uri))].pop()) for use in before]
 
 
-def _key(use: Use, uri: str) -> Any:
+def key(use: Use, uri: str) -> Any:
+    """Where a reference of the file at `uri` stands; several in one text share it."""
     return uri, use.path, use.sort
 
 
@@ -55,7 +56,8 @@ def rewritings(before: Iterable[Use], after: Iterable[Use], move: Move) -> list[
         raise NotRenamed(
             f"with the name {move.new_id}, these would not mean what they mean now:\n"
             + "\n".join(lost)
-            + "\nGive another name; or first write an alias of the actor, or a whole id, there."
+            + "\nGive another name; or first add what is written to the aliases of the actor that "
+            "it means, or write a whole id there."
         )
     return found
 

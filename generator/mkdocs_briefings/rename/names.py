@@ -21,7 +21,7 @@ def find_document(settings: Settings, folder: Folder, old: str) -> Document:
 
     Raises NotRenamed where there is none, or more than one.
     """
-    uri = _below_docs(settings, old)
+    uri = _path(settings, old) or _id(settings, old)
     for document in folder.documents:
         if _same(document.uri, uri):
             return document
@@ -42,14 +42,14 @@ def new_uri(settings: Settings, document: Document, new: str) -> str:
 
     Raises NotRenamed where a record of this kind cannot have that name, or a file has it.
     """
-    uri = unicodedata.normalize("NFC", _below_docs(settings, new))
     folder, _, stem = document.id.rpartition("/")
-    suffix = Path(document.uri).suffix
-    if uri.endswith("/"):
-        uri += stem
-    elif "/" not in uri and folder:
-        uri = f"{folder}/{uri}"
-    uri = uri if uri.endswith(SUFFIXES) else uri + suffix
+    uri = _path(settings, new)
+    if not uri:
+        uri = _id(settings, new)
+        uri += stem if uri.endswith("/") else ""
+        uri = f"{folder}/{uri}" if folder and "/" not in uri else uri
+    uri = unicodedata.normalize("NFC", uri)
+    uri = uri if uri.endswith(SUFFIXES) else uri + Path(document.uri).suffix
     _must_be_good(settings.docs, uri, new)
     moved = Document(uri, "", "", document.tree)
     if kind_of(moved) != kind_of(document):
@@ -76,13 +76,17 @@ def _is_one_file(path: Path, other: Path) -> bool:
     return path.exists() and other.exists() and path.samefile(other)
 
 
-def _below_docs(settings: Settings, written: str) -> str:
-    """What was typed, as a path below `briefings/` where it is one."""
+def _path(settings: Settings, written: str) -> str:
+    """What was typed as the path of a file, as a path below `briefings/`; else nothing."""
     if written.endswith(SUFFIXES) and "/" in written.replace(os.sep, "/"):
         for base in (Path.cwd(), settings.root, settings.docs):
             path = Path(os.path.normpath(base / written))
             if path.is_relative_to(settings.docs):
                 return path.relative_to(settings.docs).as_posix()
+    return ""
+
+
+def _id(settings: Settings, written: str) -> str:
     return written.strip().removeprefix(f"{settings.docs_name}/")
 
 
@@ -91,7 +95,9 @@ def _must_be_good(docs: Path, uri: str, written: str) -> None:
     here = docs
     for part in folders:
         here /= part
-        if part in ("", ".", "..") or not (here.is_dir() or _is_good(part)):
+        if part in ("", ".", ".."):
+            raise NotRenamed(f"`{written}` is no id, which is a path below the folder of records")
+        if not (here.is_dir() or _is_good(part)):
             raise NotRenamed(_bad(part, written))
     if not _is_good(name):
         raise NotRenamed(_bad(name, written))

@@ -95,7 +95,11 @@ class Plan:
             if change.old != change.new:
                 yield f"moved {self.folder}/{change.old} → {self.folder}/{change.new}"
         places = _count(self.references, "reference")
-        yield f"{places} in {_count(self.referring, 'file')} updated"
+        yield (
+            f"{places} in {_count(self.referring, 'file')} updated"
+            if self.references
+            else ("nothing refers to it by its id")
+        )
         if self.address:
             yield f"the old address {self.address} is kept in `previous_urls`"
         yield from (f"left to you: {line}" for line in self.by_hand)

@@ -136,7 +136,7 @@ def _add(plan: Plan, uri: str, raw: bytes, text: str) -> None:
 
 def _plan_pages(plan: Plan, pages: Iterable[str]) -> None:
     """Hand-written pages: an introduction moves with its page, links follow."""
-    for uri in sorted(pages):
+    for uri in sorted(uri for uri in pages if (plan.docs / uri).is_file()):
         raw = (plan.docs / uri).read_bytes()
         try:
             text = raw.decode("utf-8-sig")

@@ -79,8 +79,10 @@ def _as_field(text: str, root: Any, url: str) -> Iterator[Edit]:
         return
     start = root.value[0][0].start_mark
     indent = " " * start.column
-    for at in (len(text.rstrip()), len(text)):
-        yield Edit(at, at, f"{end}{indent}{line}" + (end if at == len(text) else ""))
+    at = len(text.rstrip())
+    yield Edit(at, at, f"{end}{indent}{line}")
+    if text.endswith(end):
+        yield Edit(len(text), len(text), f"{indent}{line}{end}")
     yield Edit(start.index, start.index, f"{line}{end}{indent}")
 
 

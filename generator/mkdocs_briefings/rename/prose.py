@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_briefings.markdown import Prose, parse
 from mkdocs_briefings.markdown.reader import CITATION
-from mkdocs_briefings.rename.places import Edit, NotFound
+from mkdocs_briefings.rename.places import Edit, NotFound, apply
 
 _KEY = re.compile(r"(?:^|;)\s*@([^\[\];,\s]+)")
 _PLAIN_TARGET = re.compile(r"[^\s()<>]+")
@@ -28,7 +28,7 @@ def prose_edits(text: str, wanted: Iterable[tuple[str, str, str]]) -> list[Edit]
             for edit in _candidates(text, sort, old, new)
             if _turns(_referred(before, sort), _after(text, edit, sort), old, new)
         ]
-        if not found:
+        if old in _referred(parse(apply(text, found)), sort):
             raise NotFound
         edits += found
     return edits

@@ -12,7 +12,7 @@ from mkdocs_briefings.check import Entry, check
 from mkdocs_briefings.link import Linked, link
 from mkdocs_briefings.load import Document, Folder
 from mkdocs_briefings.problems import Problem, errors
-from mkdocs_briefings.rename.meanings import moved, pairs
+from mkdocs_briefings.rename.meanings import key, moved, pairs
 from mkdocs_briefings.rename.plan import Move
 from mkdocs_briefings.rename.uses import Use, find_uses
 from mkdocs_briefings.rules import apply_rules
@@ -75,7 +75,8 @@ def differences(before: Reading, after: Reading, move: Move, name: str) -> list[
     known = Counter((_moved_name(p.path, move, name), p.rule) for p in before.errors)
     new = Counter((problem.path, problem.rule) for problem in after.errors) - known
     found = [str(problem) for problem in after.errors if (problem.path, problem.rule) in new]
-    if not found and len(before.uses) != len(after.uses):
+    places = Counter(key(use, move.of(use.document.uri)) for use in before.uses)
+    if not found and places != Counter(key(use, use.document.uri) for use in after.uses):
         found.append("the records would not refer to the same things")
     if not found:
         for use, then in pairs(before.uses, after.uses, move):

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from mkdocs_briefings.library import Actor, Party, Source, Subject
+from mkdocs_briefings.check import FOLDERS
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.link.subjects import RESERVED, is_reserved
+from mkdocs_briefings.nearest import Slips
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
-from mkdocs_briefings.slugs import fold, one_slip
+from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.yaml_reader import Path
 
 S = TypeVar("S", bound=Subject)
@@ -77,11 +80,15 @@ def near_name(linked: Linked) -> Iterator[Finding]:
     """
     used = Counter(party.actor for _, _, party in _named(linked) if party.actor)
     fileless = {actor for actor in used if not actor.entry and not actor.is_state}
-    known = [
-        *linked.world.names.files.items(),
-        *((fold(actor.name), actor) for actor in sorted(fileless, key=lambda a: a.id)),
-    ]
-    meant = {actor: _meant(actor, known, used) for actor in fileless}
+    by_name = {fold(actor.name): actor for actor in sorted(fileless, key=lambda a: a.id)}
+    by_name |= linked.world.names.files
+    slips = Slips()
+    for name in by_name:
+        slips.add(name)
+    meant = {
+        actor: _meant(actor, [by_name[name] for name in slips.of(fold(actor.name))], used)
+        for actor in fileless
+    }
     for subject, path, party in _named(linked):
         if party.actor in meant and (other := meant[party.actor]):
             assert subject.entry
@@ -94,17 +101,10 @@ def near_name(linked: Linked) -> Iterator[Finding]:
             )
 
 
-def _meant(actor: Actor, known: list[tuple[str, Actor]], used: Counter[Actor]) -> Actor | None:
-    name = fold(actor.name)
-    if len(name) < 5:
-        return None
-    for other, candidate in known:
-        if candidate is actor or abs(len(other) - len(name)) > 1 or len(other) < 5:
-            continue
-        better = candidate.entry is not None or used[candidate] > used[actor]
-        if better and one_slip(name, other):
-            return candidate
-    return None
+def _meant(actor: Actor, alike: list[Actor], used: Counter[Actor]) -> Actor | None:
+    """Of actors of nearly the same name, one with a file, else one that is named more often."""
+    better = [other for other in alike if other.entry or used[other] > used[actor]]
+    return min(better, key=lambda other: (other.entry is None, other.id), default=None)
 
 
 def _named(linked: Linked) -> Iterator[tuple[Subject, Path, Party]]:
@@ -211,20 +211,27 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
         title: Another example
     """
     subjects = linked.world.subjects.with_files()
-    taken = {f"/{subject.uri}/".casefold(): subject for subject in subjects}
+    shown = [actor for actor in linked.library.actors if not actor.entry]
+    taken: dict[str, str] = {}
+    for subject in (*shown, *subjects):
+        name = subject.entry.document.name if subject.entry else f"the page of {subject.name}"
+        taken[f"/{subject.uri}/".casefold()] = name
     for subject in subjects:
         assert subject.entry
         for index, url in enumerate(subject.entry.record.previous_urls):
-            other = taken.setdefault(url.casefold(), subject)
-            own = url.casefold() == f"/{subject.uri}/".casefold()
-            if (other is not subject or own) and other.entry:
-                whose = "this record itself" if own else other.entry.document.name
-                yield Finding(
-                    subject.entry.document,
-                    ("previous_urls", index),
-                    f"`{url}` is the address of {whose}",
-                    "Take it out.",
-                )
+            key = url.casefold()
+            whose = "a page of the site" if _is_the_sites(key) else taken.get(key)
+            taken.setdefault(key, f"{subject.entry.document.name} already")
+            if whose:
+                path = ("previous_urls", index)
+                message = f"`{url}` is the address of {whose}"
+                yield Finding(subject.entry.document, path, message, "Take it out.")
+
+
+def _is_the_sites(url: str) -> bool:
+    first, *rest = url.strip("/").split("/")
+    of_records = first in (*FOLDERS, "countries") and bool(rest)
+    return (first in RESERVED and not of_records) or is_reserved(url.strip("/"))
 
 
 LINKING: tuple[Rule, ...] = (

@@ -46,7 +46,7 @@ def comment_in_text(linked: Linked) -> Iterator[Finding]:
         for path, place in document.tree.comments.items():
             field = next((part for part in reversed(path) if isinstance(part, str)), "")
             if field in _PROSE:
-                line = document.text.split("\n")[place[0] - 1]
+                line = document.line(place[0])
                 yield Finding(
                     document,
                     path,
