@@ -2,9 +2,9 @@
 
     # What the case shows, in a sentence
 
-    ```yaml 2024/example.yaml          a file below briefings/ before; `escaped` reads \\r\\n and the like
-    ```console                         the command after `$ `, then all it prints; `[1]` is its status
-    ```yaml after 2024/example.yaml    a file that the command has changed
+    ```yaml 2024/example.yaml        a file below briefings/; `escaped` reads \\r\\n and the like
+    ```console                       commands after `$ `, what they print, their status if not 0
+    ```yaml after 2024/example.yaml  a file that the commands have changed
 
 All other files stay as they are, byte for byte; what is `moved` is no longer at its old place.
 """
@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from click.testing import CliRunner
+
 from mkdocs_briefings.cli import main
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(\S+)(?: (.+))?\n((?s:.*?))^(?P=fence)$", re.M)

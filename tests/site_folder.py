@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
@@ -97,22 +97,20 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-@dataclass
-class Html:
+class Html(HTMLParser):
     """What a page links to, fetches and can be linked to."""
 
-    text: str
-    anchors: set[str] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
-    fetched: list[str] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        self.anchors: set[str] = set()
+        self.links: list[str] = []
+        self.fetched: list[str] = []
+        self.feed(text)
 
-    def __post_init__(self) -> None:
-        parser = HTMLParser()
-        parser.handle_starttag = self._start  # type: ignore[method-assign]
-        parser.feed(self.text)
-
-    def _start(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attributes}
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of a tag."""
+        given = {name: value or "" for name, value in attrs}
         self.anchors |= {given[name] for name in ("id", "name") if name in given}
         if tag == "a" and "href" in given:
             self.links.append(given["href"])

@@ -38,10 +38,17 @@ def test_case(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None
 
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
-    *(records.Place, records.Active, records.Part, records.Change),
-    *(statements.Statement, *statements.KINDS),
-    *(statements.Original, statements.Resolution, statements.Update),
-    *(values.Who, values.Cite),
+    *statements.KINDS,
+    records.Place,
+    records.Active,
+    records.Part,
+    records.Change,
+    statements.Statement,
+    statements.Original,
+    statements.Resolution,
+    statements.Update,
+    values.Who,
+    values.Cite,
 ]
 
 

@@ -20,6 +20,7 @@ from mkdocs_briefings import schema
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "tests" / "language_server"
 RECORDS = sorted((REPOSITORY / "briefings").rglob("*.yaml"))
+BRIEFINGS = [path for path in RECORDS if path.parent.name.isdigit()]
 BRIEFING = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"
 
 
@@ -140,7 +141,7 @@ def test_hovering_shows_how_a_date_is_written(editor: LanguageClient) -> None:
     assert "2024-03-22" in editor.hover("briefings/2024/date.yaml", text)
 
 
-@pytest.mark.parametrize("path", [r for r in RECORDS if r.parent.name == "2024"], ids=str)
+@pytest.mark.parametrize("path", BRIEFINGS, ids=lambda path: path.stem)
 def test_hovering_shows_each_explanation_once(editor: LanguageClient, path: Path) -> None:
     text = path.read_text("utf-8")
     uri = editor.open(f"briefings/hovered/{path.name}", text)

@@ -18,6 +18,7 @@ from tests.test_escaping import PIECES
 from mkdocs_briefings import markdown as package
 from mkdocs_briefings.escaping import address_kind, escape_inline
 from mkdocs_briefings.markdown import Citation, Prose, indent, parse
+from mkdocs_briefings.markdown.plain import read_plain
 from mkdocs_briefings.markdown.reader import LONGEST
 
 
@@ -344,11 +345,20 @@ def test_a_page_has_the_words_and_the_structure_of_commonmark(site: str, source:
 
 
 @settings(deadline=None)  # the first page of a site takes long
-@given(st.text(st.sampled_from("ab .,:;-'\n1)(#=>+é!$/~^{}|\"@[]")) | TEXTS)
+@given(
+    st.text(st.sampled_from("ab .,:;-'\n1)(#=>+é!$/~^{}|\"@[]"))
+    | TEXTS
+    | st.lists(st.sampled_from(["a b", " a", "# a", "### a", "#", "# é!", "[@a]", "", " ", "a "])).map(
+        "\n\n".join
+    )
+)
+@example("# a\n\n## a\n\nb [@c]\n \n### d #\n")
+@example("## !!\n\na\n\n# !")
 def test_prose_read_fast_is_as_read_by_commonmark(source: str) -> None:
-    fast = package._parse_plain(source)
-    assume(fast is not None)
-    assert fast
+    blocks = read_plain(source)
+    assume(blocks)
+    assert blocks
+    fast = package._plain(source, blocks)
     slow = package._parse_marked(source)
     assert fast.citations == slow.citations
     assert fast.plain == slow.plain
@@ -370,7 +380,8 @@ def test_long_texts_take_no_long_time(unit: str, length: int) -> None:
     prose = parse(source)
     prose.render(cite=cite, link=str)
     assert time.perf_counter() - start < 20  # one second, on a machine that does nothing else
-    assert (len(source) > LONGEST) == any(fault.rule == "too-long" for fault in prose.faults)
+    long = len(source) > LONGEST and read_plain(source) is None
+    assert long == any(fault.rule == "too-long" for fault in prose.faults)
 
 
 @pytest.mark.parametrize(

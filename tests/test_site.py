@@ -171,22 +171,28 @@ def test_a_navigation_of_ones_own_is_kept(root: Path) -> None:
 # ---- Hand-written pages
 
 
-@pytest.mark.parametrize("place", ["index.md", "actors/index.md", "README.md"])
 @pytest.mark.parametrize("matter", ["", "---\ndescription: Words about it\n---\n"])
 @pytest.mark.parametrize("headline", ["", "# A headline of our own\n\n"])
 def test_a_page_at_a_made_pages_place_becomes_its_introduction(
-    root: Path, place: str, matter: str, headline: str
+    root: Path, matter: str, headline: str
 ) -> None:
-    text = f"{matter}{headline}Here you find [the ferry]({{}}2024/ferry.md).\n"
-    write(root, {f"briefings/{place}": text.format("../" if "/" in place else "")})
+    text = f"{matter}{headline}Here you find [the ferry]"
+    write(root, {"briefings/index.md": f"{text}(2024/ferry.md)."})
+    write(root, {"briefings/actors/index.md": f"{text}(../2024/ferry.md)."})
     site = build(root)
-    page = site.page("actors/" if place.startswith("actors") else "")
-    made = "Invented Captain" if place.startswith("actors") else "The ferry runs again"
-    assert "Here you find" in page
-    assert page.index("Here you find") < page.rindex(made)
-    assert ("A headline of our own" in page) == bool(headline)
-    assert page.count("<h1") == 1
-    assert "description: Words" not in page
+    assert not list(site.dead_links())
+    for url, made in (("", "The ferry runs again"), ("actors/", "Invented Captain")):
+        page = site.page(url)
+        assert page.index("Here you find") < page.rindex(made)
+        assert ("A headline of our own" in page) == bool(headline)
+        assert page.count("<h1") == 1
+        assert "description: Words" not in page
+
+
+def test_a_readme_may_be_the_introduction(root: Path) -> None:
+    write(root, {"briefings/README.md": "Read [the ferry](2024/ferry.md)."})
+    site = build(root)
+    assert "Read <a" in site.page("")
     assert not list(site.dead_links())
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -16,6 +16,7 @@ from mkdocs_briefings.model.values import Shape, wrong_type
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.yaml_reader import Path
 
+MOST = 100  # faults of one record that are told; the rest is counted
 FOLDERS = {"incidents": "incident", "actors": "actor", "sources": "source"}
 
 
@@ -63,7 +64,16 @@ def check_document(document: Document) -> tuple[Entry | None, list[Problem]]:
     try:
         return Entry(document, kind, model.model_validate(document.data)), []
     except ValidationError as error:
-        return None, [_located(document, model, item) for item in error.errors(include_url=False)]
+        return None, list(_faults(document, model, error.errors(include_url=False)))
+
+
+def _faults(document: Document, model: type[Record], errors: list[Any]) -> Iterator[Problem]:
+    for error in errors[:MOST]:
+        yield _located(document, model, error)
+    if len(errors) > MOST:
+        told = _located(document, model, errors[MOST])
+        more = f"{told.message}, and {len(errors) - MOST:,} faults more"
+        yield replace(told, message=more, hint="")
 
 
 def _not_a_record(document: Document) -> Problem | None:

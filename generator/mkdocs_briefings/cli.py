@@ -167,16 +167,18 @@ def rename(context: click.Context, old: str, new: str, dry_run: bool, force: boo
         plan = plan_rename(site, old, new)
         if dry_run:
             click.echo(plan.diff(), nl=False)
+            click.echo("\n".join([*plan.remarks(), "nothing was written"]), err=True)
         elif not force and (names := uncommitted(plan)):
             hint = "Commit them first, or use --force."
-            raise NotRenamed("\n  ".join(["there are uncommitted changes in", *names]) + f"\n{hint}")
+            listed = "".join(f"  {name}\n" for name in names)
+            raise NotRenamed(f"there are uncommitted changes in\n{listed}{hint}")
         else:
             carry_out(plan)
+            click.echo(plan.summary())
     except NotRenamed as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
-    click.echo(plan.summary(), err=dry_run)
+        raise CannotRun(f"{error.filename}: {error.strerror}; nothing was changed") from error
 
 
 @main.command()

@@ -50,9 +50,9 @@ class _Generator(GenerateJsonSchema):
         told_apart: JsonSchemaValue = _told_apart(made)
         return told_apart
 
-    def list_schema(self, schema: core_schema.ListSchema) -> JsonSchemaValue:
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
         """A single item stands for a list of one."""
-        return several(super().list_schema(schema)["items"])
+        return several(super().tuple_schema(schema)["items"])
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """Alternatives never overlap here, and editors help better with anyOf than with oneOf."""

@@ -145,7 +145,7 @@ class _Reader:
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         lines = self.text.rstrip().split("\n")
-        if mark and mark.line >= len(lines):  # what is open at the end is better told where it opens
+        if mark and mark.line >= len(lines):  # open at the end: told where it opens
             mark = error.context_mark
         place = (len(lines), len(lines[-1]) + 1)
         if mark and mark.line < len(lines):
@@ -303,6 +303,6 @@ def _syntax_hint(text: str, place: Place, cause: str) -> str:
     )
 
 
-def nodes(text: str) -> Any:
-    """The nodes of a document that `read` accepts, each with its beginning and end in the text."""
-    return yaml.compose(text.translate(_SEPARATORS), Loader=_LOADER)
+def events(text: str) -> Iterator[Any]:
+    """The parser's events for a text that `read` accepts, with beginnings and ends in the text."""
+    return yaml.parse(text.translate(_SEPARATORS), Loader=_LOADER)

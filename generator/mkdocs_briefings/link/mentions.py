@@ -34,7 +34,7 @@ def add_mentions(library: Library, names: Names) -> None:
     """Note, at each subject, everything shown that speaks of it."""
     for briefing in library.briefings:
         _of_briefing(briefing)
-        for code in briefing.data.countries:
+        for code in dict.fromkeys(briefing.data.countries):
             names.state(code).mentions.append(Mention("covered", subject=briefing))
     for incident in library.incidents:
         _of_incident(incident)

@@ -18,7 +18,28 @@ from mkdocs_briefings.slugs import slug, twins
 S = TypeVar("S", bound=Subject)
 
 RESERVED = frozenset(
-    ["actors", "all", "assets", "briefings", "changes", "chronology", "claims", "countries", "feeds", "figures", "incidents", "method", "people", "quality", "quotes", "recommendations", "search", "sources", "stylesheets", "topics"]
+    [
+        "actors",
+        "all",
+        "assets",
+        "briefings",
+        "changes",
+        "chronology",
+        "claims",
+        "countries",
+        "feeds",
+        "figures",
+        "incidents",
+        "method",
+        "people",
+        "quality",
+        "quotes",
+        "recommendations",
+        "search",
+        "sources",
+        "stylesheets",
+        "topics",
+    ]
 )
 """First parts of addresses that belong to the site's own pages."""
 

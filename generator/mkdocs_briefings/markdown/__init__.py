@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
@@ -11,16 +11,12 @@ from markupsafe import Markup
 from mkdocs_briefings.escaping import escape
 from mkdocs_briefings.markdown.code import indent_fences
 from mkdocs_briefings.markdown.pieces import Citation, Fault, Marks, Page, Piece, merged
-from mkdocs_briefings.markdown.reader import CITATION, citations, read, too_long
-from mkdocs_briefings.markdown.spans import plain_text, text_node
+from mkdocs_briefings.markdown.plain import Block, read_plain, written
+from mkdocs_briefings.markdown.reader import read, too_long
+from mkdocs_briefings.markdown.spans import plain_text
 from mkdocs_briefings.markdown.writer import Writer
 
 __all__ = ["Citation", "Fault", "Prose", "indent", "parse"]
-
-# What only CommonMark can read: inside a line, at the start of the text, on its further lines.
-_MARKUP = re.compile(r"[\\`*_\[\]<&]")
-_BLOCK = re.compile(r" {4}|\t|[ ]{0,3}(?:[#>+\-=~]|\d{1,9}[.)])")
-_LINES = re.compile(r"[ \t]{2}$|^[ \t]*$|^(?: {4}|\t|[ ]{0,3}(?:[#>+\-=~|:]|\d{1,9}[.)]))", re.M)
 
 _NOT_BESIDE_A_MARKER = re.compile(r" {4}|[->|](?: |$)|\d+\. |\*\*\*$|<pre>")
 _SHOWN = 1000  # characters of a text that cannot be read
@@ -72,9 +68,11 @@ class Prose:
 
 def parse(source: str) -> Prose:
     """Read a text; what is wrong with it is in `faults`, and it can be rendered all the same."""
+    if blocks := read_plain(source):
+        return _plain(source, blocks)
     if fault := too_long(source):
         return _refused(source, fault)
-    return _parse_plain(source) or _parse_marked(source)
+    return _parse_marked(source)
 
 
 def indent(markdown: str, by: int = 4) -> Markup:
@@ -88,28 +86,10 @@ def indent(markdown: str, by: int = 4) -> Markup:
     return Markup("\n".join([first, *(" " * by + line if line else "" for line in rest)]))
 
 
-def _parse_plain(source: str) -> Prose | None:
-    """Most texts are prose with citations at most: read at a fiftieth of the cost of CommonMark."""
-    text = source.strip()
-    # Texts and what is between the brackets of citations take turns.
-    parts = CITATION.split(text) if "[" in text else [text]
-    if (
-        any(_MARKUP.search(part) for part in parts[::2])
-        or _BLOCK.match(source.lstrip("\r\n"))
-        or ("\n" in text and _LINES.search(text))
-    ):
-        return None
-    if len(parts) == 1:
-        pieces: tuple[Piece, ...] = (text_node(text, True),)
-        return Prose(source, (), (), (), (), " ".join(text.split()), pieces, pieces)
-    cited = [tuple(citations(inner)) for inner in parts[1::2]]
-    mixed: list[Piece] = []
-    for part, group in zip(parts[::2], [*cited, ()], strict=True):
-        mixed += [text_node(part, not mixed), *group] if part else group
-    pieces = tuple(mixed)
-    plain = "".join([*(part.rstrip() for part in parts[:-1:2]), parts[-1]])
-    every = tuple(citation for group in cited for citation in group)
-    return Prose(source, every, (), (), (), " ".join(plain.split()), pieces, pieces)
+def _plain(source: str, blocks: Sequence[Block]) -> Prose:
+    cited = tuple(citation for block in blocks for citation in block.citations)
+    words = " ".join(block.plain for block in blocks)
+    return Prose(source, cited, (), (), (), words, *written(blocks))
 
 
 def _parse_marked(source: str) -> Prose:

@@ -62,9 +62,9 @@ class Record(Shape):
     """How far it may be shared (TLP 2.0); TLP:CLEAR where nothing is said."""
     note: Md | None = None
     """A remark for the reader, at the foot of the page."""
-    accept: Several[Text] = []
+    accept: Several[Text] = ()
     """Names of rules whose warnings the author has considered."""
-    previous_urls: Several[SitePath] = []
+    previous_urls: Several[SitePath] = ()
     """Site paths under which it was found before."""
 
 
@@ -77,7 +77,7 @@ class Source(Record):
     """Its title."""
     publisher: Text | None = None
     """Who published it."""
-    authors: Several[Text] = []
+    authors: Several[Text] = ()
     """Who wrote it."""
     published: Dated | None = None
     """When it was published: a day, a month or a year."""
@@ -140,29 +140,29 @@ class Incident(Record):
     """What it is called."""
     date: When
     """When it happened."""
-    place: Several[Place] = []
+    place: Several[Place] = ()
     """Where it happened."""
-    types: Several[AttackType] = []
+    types: Several[AttackType] = ()
     """Kinds of attack (Global Terrorism Database), or other words."""
-    targets: Several[TargetType] = []
+    targets: Several[TargetType] = ()
     """Kinds of target (Global Terrorism Database), or other words."""
     summary: Md | None = None
     """What happened, in short."""
     part_of: Text | None = None
     """The larger incident that it belongs to."""
-    responsibility: Statements[Responsibility] = []
+    responsibility: Statements[Responsibility] = ()
     """Who is said to have done it."""
-    figures: Statements[Figure] = []
+    figures: Statements[Figure] = ()
     """Numbers, each with its source."""
-    claims: Statements[Claim] = []
+    claims: Statements[Claim] = ()
     """What is asserted about it."""
-    timeline: Statements[Event] = []
+    timeline: Statements[Event] = ()
     """What happened when."""
-    topics: Several[Text] = []
+    topics: Several[Text] = ()
     """Subjects under which it is listed."""
     sources: Sources = {}
     """The sources it cites, each under a short key."""
-    cites: Several[CiteField] = []
+    cites: Several[CiteField] = ()
     """The sources for name, date, place and summary."""
 
 
@@ -184,7 +184,7 @@ class Actor(Record):
     """What it is called."""
     type: ActorType
     """Person, armed group, state, government body, organisation, …"""
-    aliases: Several[Text] = []
+    aliases: Several[Text] = ()
     """Other names under which it is found."""
     names: Annotated[dict[Language, Text], BeforeValidator(written)] = {}
     """Its name in other languages, each an alias."""
@@ -194,15 +194,15 @@ class Actor(Record):
     """Where it belongs: two letters (ISO 3166-1)."""
     active: Active | None = None
     """From when until when."""
-    relations: Statements[Relation] = []
+    relations: Statements[Relation] = ()
     """How it stands to other actors."""
-    figures: Statements[Figure] = []
+    figures: Statements[Figure] = ()
     """Numbers about it, such as its strength."""
     links: Annotated[dict[str, Text], BeforeValidator(written)] = {}
     """Where else it is described: wikidata, website, …"""
     sources: Sources = {}
     """The sources it cites, each under a short key."""
-    cites: Several[CiteField] = []
+    cites: Several[CiteField] = ()
     """The sources for its name, summary and dates."""
 
 
@@ -215,7 +215,7 @@ class Part(Shape):
     """What part."""
     note: Md | None = None
     """A remark for the reader."""
-    cites: Several[CiteField] = []
+    cites: Several[CiteField] = ()
     """The sources it rests on."""
 
 
@@ -255,13 +255,13 @@ class Briefing(Record):
     """The briefing that takes its place."""
     withdrawn_because: Md | None = None
     """Why it was withdrawn."""
-    authors: Several[Text] = []
+    authors: Several[Text] = ()
     """Who wrote it."""
     lang: Language | None = None
     """The language it is written in (BCP 47)."""
-    topics: Several[Text] = []
+    topics: Several[Text] = ()
     """Subjects under which it is listed."""
-    countries: Several[Country] = []
+    countries: Several[Country] = ()
     """Countries it speaks of, beside those of its incidents."""
     incident: (
         Annotated[
@@ -271,29 +271,29 @@ class Briefing(Record):
         | None
     ) = None
     """The main incident: the id of its file, or its fields."""
-    incidents: Several[Text] = []
+    incidents: Several[Text] = ()
     """Other incidents it discusses, by id."""
-    actors: Several[PartField] = []
+    actors: Several[PartField] = ()
     """Who is involved."""
-    judgements: Statements[Judgement] = []
+    judgements: Statements[Judgement] = ()
     """What we conclude."""
-    claims: Statements[Claim] = []
+    claims: Statements[Claim] = ()
     """What somebody asserts."""
-    quotes: Statements[Quote] = []
+    quotes: Statements[Quote] = ()
     """What experts say, in their words."""
-    figures: Statements[Figure] = []
+    figures: Statements[Figure] = ()
     """Numbers, each with its source."""
-    recommendations: Statements[Recommendation] = []
+    recommendations: Statements[Recommendation] = ()
     """What should be done, by whom."""
-    timeline: Statements[Event] = []
+    timeline: Statements[Event] = ()
     """What happened when."""
     body: Md | None = None
     """Background and analysis; `[@key]` cites a source."""
     sources: Sources = {}
     """The sources it cites, each under a short key."""
-    related: Several[Text] = []
+    related: Several[Text] = ()
     """Other briefings worth reading, by id."""
-    changes: Several[Change] = []
+    changes: Several[Change] = ()
     """Corrections and updates, with dates."""
 
     @model_validator(mode="after")

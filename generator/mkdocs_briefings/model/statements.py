@@ -45,7 +45,7 @@ Listed = Annotated[
     Annotated[S, Tag("statement")] | Annotated[StatementReference, Tag("reference")],
     Discriminator(_form),
 ]
-Statements = Annotated[list[Listed[S]], BeforeValidator(as_list)]
+Statements = Annotated[tuple[Listed[S], ...], BeforeValidator(as_list)]
 """A list of statements of one kind, or of references to such."""
 
 
@@ -67,7 +67,7 @@ class Resolution(Shape):
     """When that became known."""
     text: Md | None = None
     """What is known now."""
-    cites: Several[CiteField] = []
+    cites: Several[CiteField] = ()
     """On which source that rests."""
 
 
@@ -93,19 +93,19 @@ class Statement(Shape):
     """The sentence a fragment belongs in."""
     original: Original | None = None
     """The words in the language in which they were said."""
-    by: Several[WhoField] = []
+    by: Several[WhoField] = ()
     """Who says it."""
     date: When | None = None
     """When it was said or done."""
-    about: Several[Text] = []
+    about: Several[Text] = ()
     """An incident, country or actor; by default the record's own subject."""
-    cites: Several[CiteField] = []
+    cites: Several[CiteField] = ()
     """The sources it rests on."""
-    responses: Statements[Response] = []
+    responses: Statements[Response] = ()
     """What others say to it."""
     resolution: Resolution | None = None
     """What became of the disagreement."""
-    topics: Several[Text] = []
+    topics: Several[Text] = ()
     """Subjects under which it is listed."""
     note: Md | None = None
     """A remark for the reader."""
@@ -113,7 +113,7 @@ class Statement(Shape):
     """How far it may be shared (TLP 2.0); never lower than its record's."""
     id: Slug | None = None
     """The end of its permanent address; by default made from its first words."""
-    previous_ids: Several[Slug] = []
+    previous_ids: Several[Slug] = ()
     """Earlier ids whose addresses go on working."""
 
     @model_validator(mode="after")
@@ -195,7 +195,7 @@ class Update(Shape):
     """When."""
     text: Md
     """What happened."""
-    cites: Several[CiteField] = []
+    cites: Several[CiteField] = ()
     """The sources it rests on."""
 
 
@@ -203,7 +203,7 @@ class Recommendation(Statement):
     """What somebody says should be done."""
 
     kind: ClassVar[str] = "recommendation"
-    to: Several[WhoField] = []
+    to: Several[WhoField] = ()
     """Who should do it."""
     priority: Priority | None = None
     """How urgent it is."""
@@ -213,7 +213,7 @@ class Recommendation(Statement):
     """The reasons."""
     status: RecommendationStatus = "proposed"
     """What became of it."""
-    updates: Several[Update] = []
+    updates: Several[Update] = ()
     """What happened since, with dates."""
 
 

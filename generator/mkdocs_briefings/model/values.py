@@ -272,7 +272,7 @@ BriefingStatus = Annotated[str, *_terms(vocabulary.BRIEFING_STATUS)]
 FigureStatus = Annotated[str, *_terms(vocabulary.FIGURE_STATUS)]
 Precision = Annotated[str, *_terms(vocabulary.PRECISION)]
 
-Several = Annotated[list[T], BeforeValidator(as_list)]
+Several = Annotated[tuple[T, ...], BeforeValidator(as_list)]
 """Any field that holds a list also takes a single item."""
 
 

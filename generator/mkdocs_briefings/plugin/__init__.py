@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.load import SUFFIXES
 from mkdocs_briefings.output import Output
 from mkdocs_briefings.plugin.pages import (
-    forwarded,
     RecordFile,
+    forwarded,
     navigation,
     page_file,
     set_dates,
@@ -73,9 +73,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 config.markdown_extensions.append(name)
         contents = config.mdx_configs.setdefault("toc", {})
         contents.setdefault("permalink", True)
-        links = config.validation.links
-        for kind in ("anchors", "unrecognized_links", "not_found"):
-            links[kind] = max(links[kind], logging.WARNING)
+        _set_link_checks(config, logging.WARNING)
         config.extra_css.insert(0, STYLESHEET)
         config.watch.extend(str(folder) for folder in self._renderer(config).folders)
         return config
@@ -89,11 +87,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         stops = self.site.errors or (config.strict and self.site.problems)
         if stops and not self.preview:
             raise PluginError(f"{summary(self.site.problems)}; nothing was built")
+        if self.site.errors:  # links that lead nowhere because of them would drown them out
+            _set_link_checks(config, logging.DEBUG)
         if self.own_folder:
             self._redirect(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Put the made pages in; records and the introductions of pages are no files of the site."""
+        """Put the made pages in; records and introductions are no files of the site."""
         assert self.site is not None
         made = [page_file(page, self.site.markdown[page.file], config) for page in self.site.pages]
         self._make_room(made, files, config)
@@ -169,6 +169,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 files.remove(file)
                 if file.src_uri not in page.places:
                     log.warning(_TAKEN, file.src_uri, page.file)
+
+
+def _set_link_checks(config: MkDocsConfig, level: int) -> None:
+    for kind in ("anchors", "unrecognized_links", "not_found"):
+        config.validation.links[kind] = level
 
 
 def _root(config: MkDocsConfig) -> Path:

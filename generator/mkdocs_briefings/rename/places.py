@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-import yaml
-
 from mkdocs_briefings import yaml_reader
-from mkdocs_briefings.yaml_reader import Path
+from mkdocs_briefings.rename.nodes import NotFound, beginning
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 _BLANKS = " \t\r\n\u2028\u2029"  # what folding adds, drops or turns into each other
-_PROPERTIES = re.compile(r"(?:&\S+(?:\s+|(?<=\s)#[^\r\n]*)*)?")
 _HEADER = re.compile(r"[|>][^\n]*\n?")
 _CHARACTERS = {
     "'": re.compile(r"''|.", re.S),
@@ -30,10 +27,6 @@ class Edit(NamedTuple):
     start: int
     end: int
     new: str
-
-
-class NotFound(Exception):
-    """A part of a value cannot be told in the text."""
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -57,48 +50,6 @@ def data_of(text: str) -> Any:
     """The data that a YAML text holds; None where it cannot be read without a problem."""
     tree = yaml_reader.read(text, "")
     return None if tree.problems else tree.data
-
-
-def root_of(text: str) -> Any:
-    """The outermost node of a YAML text that was read before."""
-    return yaml_reader.nodes(text)
-
-
-def child(node: Any, key: str) -> Any:
-    """The node under a key of a mapping; None where there is none."""
-    if not isinstance(node, yaml.MappingNode):
-        return None
-    return next((value for name, value in node.value if name.value == key), None)
-
-
-def node_at(root: Any, path: Path) -> Any:
-    """The node at a path of the model, for which a single item is a list of one.
-
-    Raises NotFound.
-    """
-    node = root
-    for part in path:
-        if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            node = node.value[part]
-        elif isinstance(part, str) and isinstance(node, yaml.MappingNode):
-            node = child(node, part)
-    if node is None:
-        raise NotFound
-    return node
-
-
-def scalar_at(root: Any, path: Path) -> Any:
-    """The node of the name at a path, which may be written as the fields of a part, who or cite.
-
-    Raises NotFound.
-    """
-    node = node_at(root, path)
-    while isinstance(node, yaml.MappingNode):
-        fields = (child(node, field) for field in ("actor", "name", "source"))
-        node = next((field for field in fields if field), None)
-    if not isinstance(node, yaml.ScalarNode):
-        raise NotFound
-    return node
 
 
 def part_edit(text: str, node: Any, part: Edit) -> Edit:
@@ -125,12 +76,6 @@ def _tokens(text: str, node: Any) -> Iterable[re.Match[str]]:
         header = _HEADER.match(text, start, end)
         start = header.end() if header else start
     return _ANY.finditer(text, start, end)
-
-
-def beginning(text: str, node: Any) -> int:
-    """Where a node's value begins, behind its anchor."""
-    properties = _PROPERTIES.match(text, node.start_mark.index, node.end_mark.index)
-    return properties.end() if properties else node.start_mark.index
 
 
 def _is_blank(token: str) -> bool:

@@ -102,7 +102,11 @@ class Plan:
         )
         if self.address:
             yield f"the old address {self.address} is kept in `previous_urls`"
-        yield from (f"left to you: {line}" for line in self.by_hand)
+        yield from self.remarks()
+
+    def remarks(self) -> list[str]:
+        """What is left to the author, a line each."""
+        return [f"left to you: {line}" for line in self.by_hand]
 
 
 def _count(number: int, word: str) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from mkdocs_briefings.load import Document, load
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
 from mkdocs_briefings.rename.names import find_document, must_be_free, new_uri
+from mkdocs_briefings.rename.nodes import NotFound
 from mkdocs_briefings.rename.pages import lines_naming, links_to_address, rewrite_page
-from mkdocs_briefings.rename.places import NotFound
 from mkdocs_briefings.rename.plan import Change, Move, NotRenamed, Plan
 from mkdocs_briefings.rename.previous import with_previous
 from mkdocs_briefings.rename.reading import (

@@ -8,16 +8,8 @@ from typing import Any
 
 import yaml
 
-from mkdocs_briefings.rename.places import (
-    LINE_END,
-    Edit,
-    apply,
-    beginning,
-    child,
-    data_of,
-    line_end,
-    root_of,
-)
+from mkdocs_briefings.rename.nodes import beginning, child, root_of
+from mkdocs_briefings.rename.places import LINE_END, Edit, apply, data_of, line_end
 
 _PLAIN = re.compile(r"/[\w/.~-]*")
 _FIELD = "previous_urls"

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_briefings.markdown import Prose, parse
 from mkdocs_briefings.markdown.reader import CITATION
-from mkdocs_briefings.rename.places import Edit, NotFound, apply
+from mkdocs_briefings.rename.nodes import NotFound
+from mkdocs_briefings.rename.places import Edit, apply
 
 _KEY = re.compile(r"(?:^|;)\s*@([^\[\];,\s]+)")
 _PLAIN_TARGET = re.compile(r"[^\s()<>]+")

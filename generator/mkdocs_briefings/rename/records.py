@@ -8,18 +8,8 @@ from typing import Any
 
 from mkdocs_briefings.library import Statement
 from mkdocs_briefings.rename.meanings import Rewriting
-from mkdocs_briefings.rename.places import (
-    Edit,
-    NotFound,
-    apply,
-    beginning,
-    data_of,
-    line_end,
-    node_at,
-    part_edit,
-    root_of,
-    scalar_at,
-)
+from mkdocs_briefings.rename.nodes import NotFound, beginning, node_at, root_of, scalar_at
+from mkdocs_briefings.rename.places import Edit, apply, data_of, line_end, part_edit
 from mkdocs_briefings.rename.prose import prose_edits
 
 _NAMED_AFTER = {"responsibility": "actor", "relation": "to"}

@@ -111,7 +111,7 @@ class _Noting(Scope):
 
     def _note_ids(self, data: Any, field: str, index: Index[Any]) -> None:
         value, path = getattr(data, field, None), (*self.subject.path, field)
-        for place, name in enumerate(value if isinstance(value, list) else [value]):
+        for place, name in enumerate(value if isinstance(value, list | tuple) else [value]):
             if isinstance(name, str):
                 self.note("name", name, (*path, place), index.find)
 

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import evidence, reading, references, shape, text, tradecraft
-from mkdocs_briefings.rules.rule import Rule
+from mkdocs_briefings.rules.rule import Finding, Rule, rule
 from mkdocs_briefings.vocabulary import N_
+
+@rule()
+def unknown_rule(linked: Linked) -> Iterator[Finding]:
+    """
+    `accept` names a rule that does not exist, or one whose findings are errors, which are never
+    accepted.
+
+    Passes:
+        accept: source-without-locator
+        sources:
+          paper: {title: Example paper}
+    Fails:
+        accept: source-without-url
+    """
+    nearest = Nearest()
+    warnings = {rule.name for rule in RULES if rule.severity == "warning"}
+    for entry in linked.entries:
+        for index, name in enumerate(entry.record.accept):
+            if name in warnings:
+                continue
+            near = explain(name, nearest)
+            if isinstance(near, Rule):
+                message, hint = f"`{name}` is an error and cannot be accepted", "Mend what it says."
+            else:
+                message = f"there is no rule `{name}`"
+                hint = f"Did you mean `{near}`?" if near else "`briefings rules` lists all rules."
+            yield Finding(entry.document, ("accept", index), message, hint)
+
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     N_("Shape"): shape.RULES,
     N_("References"): references.RULES,
     N_("Reading"): reading.RULES,
-    N_("Text"): text.RULES,
+    N_("Text"): (*text.RULES, unknown_rule),
     N_("Evidence"): evidence.RULES,
     N_("Tradecraft"): tradecraft.RULES,
 }
@@ -34,10 +62,9 @@ def apply_rules(linked: Linked) -> Iterator[Problem]:
                 yield problem
 
 
-def explain(name: str) -> Rule | str | None:
+def explain(name: str, nearest: Nearest | None = None) -> Rule | str | None:
     """The rule of that name; else the name most like it; else None."""
     named = {rule.name: rule for rule in RULES}
     if name in named:
         return named[name]
-    near = get_close_matches(name, named, 1, 0.5)
-    return near[0] if near else None
+    return (nearest or Nearest())(name, named, 0.5)

@@ -235,35 +235,6 @@ def file_name(linked: Linked) -> Iterator[Finding]:
                 yield Finding(document, (), message, hint)
 
 
-@rule()
-def unknown_rule(linked: Linked) -> Iterator[Finding]:
-    """
-    `accept` names a rule that does not exist, or one whose findings are errors, which are never
-    accepted.
-
-    Passes:
-        accept: source-without-locator
-        sources:
-          paper: {title: Example paper}
-    Fails:
-        accept: source-without-url
-    """
-    from mkdocs_briefings.rules import RULES, explain
-
-    warnings = {rule.name for rule in RULES if rule.severity == "warning"}
-    for entry in linked.entries:
-        for index, name in enumerate(entry.record.accept):
-            if name in warnings:
-                continue
-            near = explain(name)
-            if isinstance(near, Rule):
-                message, hint = f"`{name}` is an error and cannot be accepted", "Mend what it says."
-            else:
-                message = f"there is no rule `{name}`"
-                hint = f"Did you mean `{near}`?" if near else "`briefings rules` lists all rules."
-            yield Finding(entry.document, ("accept", index), message, hint)
-
-
 RULES: tuple[Rule, ...] = (
     comment_in_text,
     folded_paragraphs,
@@ -271,5 +242,4 @@ RULES: tuple[Rule, ...] = (
     look_alike_names,
     near_term,
     file_name,
-    unknown_rule,
 )

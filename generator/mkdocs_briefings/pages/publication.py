@@ -1,0 +1,25 @@
+"""The site as citations name it, and the address at which a page of it is found for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A site's name and address; without an address, citations leave it to the browser.
+
+    `folders` says whether a page's address is that of a folder, as MkDocs makes it by default.
+    """
+
+    name: str = ""
+    address: str = ""
+    folders: bool = True
+
+    def url(self, uri: str) -> str:
+        """The address of a page by its path below the site's root; empty where nobody knows it."""
+        if not self.address:
+            return ""
+        end = "/" if self.folders else ".html"
+        return f"{self.address.rstrip('/')}/{quote(uri)}{end}"
