@@ -113,7 +113,7 @@ def _located(document: Document, model: type[Record], error: Any) -> Problem:
     message = context["message"]
     return document.problem(
         path,
-        kind if "rule" not in context else context["rule"],
+        context.get("rule", kind),
         _about_field(name, message),
         context.get("hint", ""),
         needle=context.get("needle", ""),

@@ -32,6 +32,11 @@ class Comparison:
         ranges = [bounds for figure in self.current if (bounds := span(figure.data))]
         return bool(ranges) and max(low for low, _ in ranges) > min(high for _, high in ranges)
 
+    def replacement(self, earlier: Statement) -> Statement | None:
+        """The figure of the same speaker that took an earlier one's place."""
+        same = (f for f in self.current if _is_compared(f) and speaker(f) == speaker(earlier))
+        return next(same, None)
+
 
 def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:
     """Put figures side by side, by measure, scope and period, in their order.

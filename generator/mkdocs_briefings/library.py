@@ -39,6 +39,11 @@ class Subject:
         """Whether it has a page of its own."""
         return not self.anchor
 
+    def count(self, *roles: str) -> int:
+        """How many statements and subjects speak of it, in some roles or in any."""
+        found = (m for m in self.mentions if not roles or m.role in roles)
+        return len({mention.statement or mention.subject for mention in found})
+
 
 @dataclass(eq=False, slots=True, kw_only=True)
 class Source(Subject):
@@ -70,6 +75,11 @@ class Actor(Subject):
     is_state: bool = False
     relations: list[Statement] = field(default_factory=list)
     figures: list[Statement] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Topic(Subject):
+    """What briefings, incidents and statements are filed under."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -109,6 +119,13 @@ class Briefing(Subject):
     figures: list[Statement] = field(default_factory=list)
     recommendations: list[Statement] = field(default_factory=list)
     timeline: list[Statement] = field(default_factory=list)
+
+    @property
+    def countries(self) -> list[str]:
+        """The codes of the countries that it names, then of those of its incidents."""
+        incidents = [one for one in (self.incident, *self.incidents) if one]
+        places = [place.country for one in incidents for place in one.data.place if place.country]
+        return list(dict.fromkeys([*self.data.countries, *places]))
 
     @property
     def published(self) -> Date:
@@ -170,6 +187,7 @@ class Statement:
     responses: list[Statement] = field(default_factory=list)
     answers: Statement | None = None
     shown_in: list[Subject] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
 
     @property
     def entry(self) -> Entry:
@@ -213,11 +231,13 @@ class Library:
     incidents: list[Incident] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
     pages: dict[str, Subject] = field(default_factory=dict)
     by_file: dict[str, Subject] = field(default_factory=dict)
     actors_by_name: dict[str, Actor] = field(default_factory=dict)
     sources_by_id: dict[str, Source] = field(default_factory=dict)
+    topics_by_slug: dict[str, Topic] = field(default_factory=dict)
     records: int = 0
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
@@ -230,6 +250,7 @@ class Library:
             Incident: self.incidents,
             Actor: self.actors,
             Source: self.sources,
+            Topic: self.topics,
         }
         for subject in subjects:
             lists[type(subject)].append(subject)
@@ -245,10 +266,15 @@ class Library:
         self.incidents.sort(key=lambda i: (i.data.date.sort_key, i.id), reverse=True)
         self.actors.sort(key=lambda a: (fold(a.name), a.id))
         self.sources.sort(key=lambda s: (fold(s.name), s.id))
+        self.topics.sort(key=lambda t: (fold(t.name), t.id))
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor that a name means, where it has a page."""
         return self.actors_by_name.get(fold(name))
+
+    def topic_named(self, name: str) -> Topic | None:
+        """The topic that a name means."""
+        return self.topics_by_slug.get(slug(name))
 
     def of_kind(self, *kinds: str) -> list[Statement]:
         """All statements of some kinds."""

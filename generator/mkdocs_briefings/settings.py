@@ -11,13 +11,19 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`root` holds mkdocs.yml; `docs` the records; `templates` the site's own templates."""
+    """`root` holds mkdocs.yml; `docs` the records; `templates` the site's own templates.
+
+    `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
+    of pages are those of folders (MkDocs' `use_directory_urls`).
+    """
 
     root: Path
     docs: Path
     templates: Path
     site_name: str = "Briefings"
     marking: str = "TLP:CLEAR"
+    site_url: str = ""
+    folders: bool = True
 
     @property
     def docs_name(self) -> str:
@@ -60,4 +66,12 @@ def read_settings(config: Path) -> Settings:
     if not docs.is_dir():
         raise SettingsError(f"{docs} does not exist; mkdocs.yml names it as docs_dir")
     name = str(data.get("site_name") or "Briefings")
-    return Settings(root, docs, root / "templates", name)
+    address, folders = data.get("site_url"), data.get("use_directory_urls", True)
+    return Settings(
+        root,
+        docs,
+        root / "templates",
+        name,
+        site_url=address if isinstance(address, str) else "",
+        folders=folders is not False,
+    )

@@ -11,7 +11,7 @@ from mkdocs_briefings.check import check
 from mkdocs_briefings.library import Library
 from mkdocs_briefings.link import link
 from mkdocs_briefings.load import load
-from mkdocs_briefings.pages import Page, make_pages, unread_pages
+from mkdocs_briefings.pages import Page, Publication, make_pages, unread_pages
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.render import FaultyTemplate, Renderer, faulty_templates
 from mkdocs_briefings.rules import apply_rules
@@ -60,7 +60,8 @@ def make_site(
     library, problems = check_site(settings)
     renderer = renderer or Renderer(settings.templates)
     with _uncollected():
-        site = Site(library, problems, make_pages(library, settings.site_name))
+        published = Publication(settings.site_name, settings.site_url, settings.folders)
+        site = Site(library, problems, make_pages(library, published))
         shown: dict[str, list[Problem]] = {}
         if preview:
             site.pages += unread_pages(library)
@@ -87,4 +88,6 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # together: all that there is now counts as old, and is not searched
+            gc.unfreeze()
             gc.enable()

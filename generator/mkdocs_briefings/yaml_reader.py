@@ -7,11 +7,18 @@ anchors, aliases and depth are seen as they come, so that nothing harmful is eve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from mkdocs_briefings.problems import Problem
 
@@ -101,9 +108,9 @@ class _Reader:
         self.text, self.name = text, name
         self.has_hash = " #" in text
         self.tree = Tree()
+        self.values, self.keys = self.tree.values, self.tree.keys
         self.next: Callable[[], Any] = lambda: None
         self.anchors: dict[str, _Anchored] = {}
-        self.nodes = 0
         self.aliased = 0
 
     def run(self) -> None:
@@ -154,19 +161,19 @@ class _Reader:
         self.note(place, "yaml", cause, _syntax_hint(self.text, place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
-        self.tree.values[path] = _mark(event)
-        self.nodes += 1
+        mark = event.start_mark
+        self.values[path] = mark.line + 1, mark.column + 1
         if len(path) > MAX_DEPTH:
             self._refuse_depth(event)
-        if self.nodes > MAX_VALUES:
+        if len(self.values) > MAX_VALUES:
             self._refuse_size(event)
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, AliasEvent):
             return self._alias(event, path)
         if event.tag is not None:
             self._note_tag(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             value: Any = self._scalar(event, path)
-        elif isinstance(event, yaml.MappingStartEvent):
+        elif isinstance(event, MappingStartEvent):
             value = self._mapping(path)
         else:
             value = self._sequence(path)
@@ -235,13 +242,13 @@ class _Reader:
 
     def _sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), SequenceEndEvent):
             items.append(self._node(event, (*path, len(items))))
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), MappingEndEvent):
             key = self._key(event)
             below = (*path, key)
             if key in items:
@@ -252,12 +259,13 @@ class _Reader:
                     f"The first is on line {self.tree.keys[below][0]}; keep one of them.",
                 )
             else:
-                self.tree.keys[below] = _mark(event)
+                mark = event.start_mark
+                self.keys[below] = mark.line + 1, mark.column + 1
             items[key] = self._node(self.next(), below)
         return items
 
     def _key(self, event: Any) -> str:
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, ScalarEvent):
             self.note(_mark(event), "key", "a key must be plain text", "Write `name: value`.")
             raise _Refused
         if event.tag is not None:

@@ -21,6 +21,7 @@ from mkdocs_briefings.link.statements import (
     with_responses,
 )
 from mkdocs_briefings.link.subjects import make_subjects, rank
+from mkdocs_briefings.link.topics import make_topics
 from mkdocs_briefings.link.visibility import drop_hidden, header_leaks, hide_subjects
 from mkdocs_briefings.load import Folder
 from mkdocs_briefings.problems import Problem
@@ -101,6 +102,7 @@ def _collect(
     add_mentions(library, names)
     name_fileless(library, names)
     library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
+    library.add(make_topics(library))
     library.actors_by_name = names.shown(library.actors)
     library.sort()
     return library

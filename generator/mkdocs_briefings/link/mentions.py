@@ -1,10 +1,11 @@
-"""Back-references: every place that speaks of an actor, an incident or a source."""
+"""Back-references: every place that speaks of an actor, an incident, a source or a topic."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from mkdocs_briefings.grounds import chain, sole_grounds
 from mkdocs_briefings.library import (
     Actor,
     Briefing,
@@ -34,7 +35,7 @@ def add_mentions(library: Library, names: Names) -> None:
     """Note, at each subject, everything shown that speaks of it."""
     for briefing in library.briefings:
         _of_briefing(briefing)
-        for code in dict.fromkeys(briefing.data.countries):
+        for code in briefing.countries:
             names.state(code).mentions.append(Mention("covered", subject=briefing))
     for incident in library.incidents:
         _of_incident(incident)
@@ -50,7 +51,8 @@ def add_mentions(library: Library, names: Names) -> None:
         if source.via:
             source.via.mentions.append(Mention("via", subject=source))
     for statement in library.statements:
-        _of_statement(statement)
+        _of_statement(statement, names)
+        _of_sources(statement)
 
 
 def name_fileless(library: Library, names: Names) -> None:
@@ -96,14 +98,18 @@ def _of_incident(incident: Incident) -> None:
         incident.part_of.mentions.append(Mention("part", subject=incident))
 
 
-def _of_statement(statement: Statement) -> None:
-    roles: list[tuple[str, Iterable[Subject | None]]] = [
-        (_SAID[statement.kind], (party.actor for party in statement.by)),
-        ("perpetrator", (party.actor for party in statement.actors)),
-        ("addressed" if statement.kind == "recommendation" else "other-side", _to(statement)),
-        ("cited", (citation.source for citation in statement.all_citations())),
-        ("cited-via", (citation.via for citation in statement.all_citations())),
-    ]
+def _of_statement(statement: Statement, names: Names) -> None:
+    roles: list[tuple[str, Iterable[Subject | None]]] = []
+    if statement.by:
+        roles.append((_SAID[statement.kind], (party.actor for party in statement.by)))
+    if statement.actors:
+        roles.append(("perpetrator", (party.actor for party in statement.actors)))
+    if statement.data.quote and statement.kind != "quote":
+        roles.append(("quoted", (party.actor for party in statement.by)))
+    if statement.kind == "recommendation":
+        roles += [("addressed", _asked(statement)), ("government", _governments(statement, names))]
+    elif statement.to:
+        roles.append(("other-side", (party.actor for party in statement.to)))
     if statement.answers:
         stance = statement.data.stance
         roles.append((f"{stance}-them", (party.actor for party in statement.answers.by)))
@@ -117,8 +123,32 @@ def _of_statement(statement: Statement) -> None:
             subject.mentions.append(Mention(role, statement=statement))
 
 
-def _to(statement: Statement) -> Iterator[Actor | None]:
-    return (party.actor for party in statement.to)
+def _asked(statement: Statement) -> Iterator[Actor]:
+    """To whom a recommendation is made, but for states: these are asked as governments."""
+    return (to.actor for to in statement.to if to.actor and not to.actor.is_state)
+
+
+def _governments(statement: Statement, names: Names) -> Iterator[Actor]:
+    """The states whose government is asked to act: by their name, or by one of its bodies."""
+    for actor in (to.actor for to in statement.to if to.actor):
+        if actor.is_state:
+            yield actor
+        elif actor.data and actor.data.type == "government-body" and actor.country:
+            yield names.state(actor.country)
+
+
+def _of_sources(statement: Statement) -> None:
+    """Of what a statement rests on alone; then of what else it cites, and through whom."""
+    everything = list(statement.all_citations())
+    alone = sole_grounds([*statement.citations, *statement.prose_citations])
+    cited = [citation.source for citation in everything]
+    through = [source for citation in everything for source in chain(citation)[1:]]
+    roles = dict.fromkeys(alone, "alone")
+    for role, sources in (("cited", cited), ("cited-via", through)):
+        for source in sources:
+            roles.setdefault(source, role)
+    for source, role in roles.items():
+        source.mentions.append(Mention(role, statement=statement))
 
 
 def _once(subjects: Iterable[Subject | None]) -> Iterator[Subject]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, get_args
 
 from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
 from mkdocs_briefings.link.names import Names
@@ -13,7 +14,7 @@ from mkdocs_briefings.link.subjects import Subjects, is_reserved
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.statements import KIND_OF_LIST
-from mkdocs_briefings.model.values import Reference
+from mkdocs_briefings.model.values import Reference, Shape
 from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.yaml_reader import Path
@@ -205,9 +206,19 @@ class Scope:
 
 def prose_fields(shape: Any) -> Iterator[tuple[str, Prose]]:
     """The Markdown fields of a shape that are written."""
-    for name, value in shape.__dict__.items():
-        if isinstance(value, Prose):
+    for name in _prose_names(type(shape)):
+        if (value := getattr(shape, name)) is not None:
             yield name, value
+
+
+@cache
+def _prose_names(shape: type[Shape]) -> tuple[str, ...]:
+    fields = shape.model_fields.items()
+    return tuple(name for name, field in fields if _holds_prose(field.annotation))
+
+
+def _holds_prose(annotation: object) -> bool:
+    return annotation is Prose or any(map(_holds_prose, get_args(annotation)))
 
 
 def resolve_target(uri: str, target: str) -> str:

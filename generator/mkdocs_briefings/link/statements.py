@@ -150,7 +150,8 @@ def resolve(statement: Statement, scope: Scope) -> None:
             data.resolution.cites, (*path, "resolution", "cites"), scope
         )
         referred.add(scope.prose_of(data.resolution, (*path, "resolution")))
-    for index, update in enumerate(getattr(data, "updates", ())):
+    updates = data.updates if isinstance(data, model.Recommendation) else ()
+    for index, update in enumerate(updates):
         below = (*path, "updates", index)
         statement.update_citations.append(citations(update.cites, (*below, "cites"), scope))
         referred.add(scope.prose_of(update, below))
@@ -161,7 +162,9 @@ def resolve(statement: Statement, scope: Scope) -> None:
 def _addressees(data: Any, path: Path, scope: Scope) -> list[Party]:
     if isinstance(data, model.Relation):
         return parties([Who(name=data.to)], (*path, "to"), scope)
-    return parties(getattr(data, "to", []), (*path, "to"), scope)
+    if isinstance(data, model.Recommendation):
+        return parties(data.to, (*path, "to"), scope)
+    return []
 
 
 def parties(whos: Sequence[Who], path: Path, scope: Scope) -> list[Party]:

@@ -88,7 +88,7 @@ def indent(markdown: str, by: int = 4) -> Markup:
 
 def _plain(source: str, blocks: Sequence[Block]) -> Prose:
     cited = tuple(citation for block in blocks for citation in block.citations)
-    words = " ".join(block.plain for block in blocks)
+    words = " ".join(block.plain for block in blocks if block.plain)
     return Prose(source, cited, (), (), (), words, *written(blocks))
 
 

@@ -17,11 +17,11 @@ from mkdocs_briefings.slugs import slug, twins
 
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
 _MARKUP = re.compile(r"[\\`*_\[\]<&]")
-_BLOCK = re.compile(r" {4}|\t|[ ]{0,3}(?:[#>+\-=~]|\d{1,9}[.)])")
+_BLOCK = re.compile(r" {4}|[ ]{0,3}(?:[\t#>+\-=~]|\d{1,9}[.)])")
 _LINES = re.compile(r"[ \t]{2}$|^[ \t]*$|^(?: {4}|\t|[ ]{0,3}(?:[#>+\-=~|:]|\d{1,9}[.)]))", re.M)
 
 _BETWEEN = re.compile(r"\n(?:[ \t]*\n)+")
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+([^\n#]*[^\s#])[ \t]*")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+([^\s#](?:[^\n#]*[^\s#])?)[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,12 @@ class Block:
 
 def read_plain(source: str) -> list[Block] | None:
     """The blocks of a text; None where only CommonMark can read it."""
-    text = source.lstrip("\r\n")
+    if "\r" in source:
+        return None
     found = []
-    for part in _BETWEEN.split(text.rstrip(" \t\n")) if "\n" in text else [text]:
+    for part in _BETWEEN.split(source) if "\n" in source else [source]:
+        if not (part := part.strip("\n").rstrip(" \t\n")):
+            continue
         block = _paragraph(part) or _heading(part)
         if block is None:
             return None
@@ -83,7 +86,8 @@ def _paragraph(part: str) -> Block | None:
     if (
         any(_MARKUP.search(one) for one in parts[::2])
         or _BLOCK.match(part)
-        or ("\n" in text and _LINES.search(text))
+        or ("\n" in part and _LINES.search(part))
+        or not text
     ):
         return None
     if len(parts) == 1:

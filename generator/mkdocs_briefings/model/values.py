@@ -199,7 +199,11 @@ def _site_path(value: Any) -> str:
 def term_reader(words: Vocabulary) -> Callable[[Any], str]:
     """A reader that turns a term, written as slug or in words, into its slug."""
 
+    as_written = frozenset(words.slugs)
+
     def read(value: Any) -> str:
+        if isinstance(value, str) and value in as_written:
+            return value
         text = _written(value)
         if term := words.lookup(text):
             return term.slug

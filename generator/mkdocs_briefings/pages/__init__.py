@@ -14,17 +14,18 @@ from mkdocs_briefings.pages.incident import incident_pages
 from mkdocs_briefings.pages.links import Links
 from mkdocs_briefings.pages.method import method_page, rules_page
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.pages.registers import REGISTERS, register_pages
 from mkdocs_briefings.pages.source import source_pages
 
-__all__ = ["Page", "make_pages", "unread_pages"]
+__all__ = ["Page", "Publication", "make_pages", "unread_pages"]
 
 
-def make_pages(library: Library, site_name: str) -> list[Page]:
+def make_pages(library: Library, site: Publication) -> list[Page]:
     """Make every page of a site; a hand-written page at the same place opens it."""
     pages = [
-        *_site_pages(library, site_name),
-        *_record_pages(library),
+        *_site_pages(library, site.name),
+        *_record_pages(library, site),
         *_moved_pages(library),
     ]
     return [_introduced(page, library) for page in pages]
@@ -52,21 +53,21 @@ def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
     yield rules_page()
 
 
-def _record_pages(library: Library) -> Iterator[Page]:
+def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
     about: dict[object, list[Statement]] = {}
     for figure in library.of_kind("figure"):
         for subject in figure.about:
             about.setdefault(subject, []).append(figure)
     for briefing in library.briefings:
-        yield briefing_page(briefing, Links(library, briefing.uri), about)
+        yield briefing_page(briefing, Links(library, briefing.uri, site), about)
     for incident in library.incidents:
         if incident.has_page:
-            yield from incident_pages(incident, Links(library, incident.uri), about)
+            yield from incident_pages(incident, Links(library, incident.uri, site), about)
     for actor in library.actors:
-        yield from actor_pages(actor, Links(library, actor.uri), about)
+        yield from actor_pages(actor, Links(library, actor.uri, site), about)
     for source in library.sources:
         if source.has_page:
-            yield from source_pages(source, Links(library, source.uri))
+            yield from source_pages(source, Links(library, source.uri, site))
 
 
 def _moved_pages(library: Library) -> Iterator[Page]:

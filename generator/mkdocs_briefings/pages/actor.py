@@ -10,6 +10,7 @@ from mkdocs_briefings import countries, vocabulary
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.figures import compare
 from mkdocs_briefings.library import Actor, Statement
+from mkdocs_briefings.pages.citing import CiteView, cite_view
 from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.page import Page
@@ -55,6 +56,7 @@ class ActorView:
     sources: list[SourceView]
     note: Markup | None
     subject: SubjectView
+    cite: CiteView
 
 
 def actor_pages(actor: Actor, links: Links, about: dict[object, list[Statement]]) -> list[Page]:
@@ -87,6 +89,7 @@ def actor_pages(actor: Actor, links: Links, about: dict[object, list[Statement]]
         sources=[source_view(source, links, key) for key, source in actor.sources.items()],
         note=links.prose(data.note, actor) if data else None,
         subject=subject,
+        cite=cite_view(actor, links),
     )
     source = actor.entry.document.uri if actor.entry else None
     description = data.summary.plain if data and data.summary else ""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mkdocs_briefings import countries, vocabulary
 from mkdocs_briefings.figures import compare, known_by
 from mkdocs_briefings.library import Briefing, Incident, Statement
+from mkdocs_briefings.pages.citing import CiteView, cite_view
 from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
@@ -49,7 +50,7 @@ class BriefingView:
     withdrawn_because: Markup | None
     authors: list[str]
     lang: str
-    marking: str
+    marking: Link | None
     topics: list[str]
     countries: list[Link]
     judgements: list[StatementView]
@@ -70,6 +71,7 @@ class BriefingView:
     replaces: list[Link]
     changes: list[ChangeView]
     note: Markup | None
+    cite: CiteView
 
 
 def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Statement]]) -> Page:
@@ -87,7 +89,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
         withdrawn_because=links.prose(data.withdrawn_because, briefing),
         authors=list(data.authors),
         lang=countries.language_name(data.lang) if data.lang else "",
-        marking=data.marking or vocabulary.MARKING.default,
+        marking=links.marking(data.marking or vocabulary.MARKING.default),
         topics=list(data.topics),
         countries=_countries(briefing, links),
         judgements=_views(briefing.judgements, links),
@@ -123,6 +125,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
             for change in sorted(data.changes, key=lambda c: c.date.sort_key, reverse=True)
         ],
         note=links.prose(data.note, briefing),
+        cite=cite_view(briefing, links),
     )
     assert briefing.entry is not None
     return Page(

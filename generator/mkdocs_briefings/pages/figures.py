@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.figures import Comparison
 from mkdocs_briefings.pages.kinds import measure_label
 from mkdocs_briefings.pages.links import Links, show
+from mkdocs_briefings.pages.ranges import RangeBars, range_bars
 from mkdocs_briefings.pages.statement import StatementView, view
 
 
@@ -21,6 +22,7 @@ class ComparisonView:
     disagrees: bool
     current: list[StatementView]
     history: list[StatementView]
+    bars: RangeBars | None
 
     @property
     def figures(self) -> list[StatementView]:
@@ -30,14 +32,17 @@ class ComparisonView:
 
 def comparison_views(comparisons: Iterable[Comparison], links: Links) -> list[ComparisonView]:
     """The views of comparisons for one page."""
-    return [
-        ComparisonView(
-            measure_label(comparison.measure),
-            comparison.scope,
-            show(comparison.period),
-            comparison.disagrees,
-            [view(figure, links) for figure in comparison.current],
-            [view(figure, links) for figure in comparison.history],
-        )
-        for comparison in comparisons
-    ]
+    return [_view(comparison, links) for comparison in comparisons]
+
+
+def _view(comparison: Comparison, links: Links) -> ComparisonView:
+    current = [view(figure, links) for figure in comparison.current]
+    return ComparisonView(
+        measure_label(comparison.measure),
+        comparison.scope,
+        show(comparison.period),
+        comparison.disagrees,
+        current,
+        [view(figure, links) for figure in comparison.history],
+        range_bars(zip(comparison.current, current, strict=True)),
+    )

@@ -10,6 +10,7 @@ from mkdocs_briefings import vocabulary
 from mkdocs_briefings.figures import compare
 from mkdocs_briefings.library import Incident, Statement
 from mkdocs_briefings.model.records import Place
+from mkdocs_briefings.pages.citing import CiteView, cite_view
 from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.page import Page
@@ -57,6 +58,7 @@ class IncidentPageView:
     timeline: list[StatementView]
     sources: list[SourceView]
     subject: SubjectView
+    cite: CiteView
 
 
 def incident_view(incident: Incident, links: Links) -> IncidentView:
@@ -94,6 +96,7 @@ def incident_pages(
         ],
         [source_view(source, links, key) for key, source in incident.sources.items()],
         subject,
+        cite_view(incident, links),
     )
     assert incident.entry is not None
     description = incident.data.summary.plain if incident.data.summary else ""

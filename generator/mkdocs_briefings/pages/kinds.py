@@ -31,6 +31,9 @@ class JudgementView:
     likelihood: Term | None
     confidence: Term | None
     because: Markup | None
+    scale: list[Term]
+    likelihood_method: str
+    confidence_method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ def own_view(statement: Statement, links: Links) -> Any:
                 vocabulary.LIKELIHOOD[data.likelihood] if data.likelihood else None,
                 vocabulary.CONFIDENCE[data.confidence] if data.confidence else None,
                 links.passage(data.because, home),
+                list(vocabulary.LIKELIHOOD),
+                links.term(vocabulary.LIKELIHOOD, data.likelihood),
+                links.term(vocabulary.CONFIDENCE, data.confidence),
             )
         case model.Figure():
             return FigureView(

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from mkdocs_briefings import countries, dates
+from mkdocs_briefings import countries, dates, vocabulary
 from mkdocs_briefings.dates import Date
 from mkdocs_briefings.escaping import escape, escape_inline
 from mkdocs_briefings.library import Citation, Library, Party, Source, Statement, Subject
@@ -17,6 +17,9 @@ from mkdocs_briefings.link.scope import resolve_target
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.pages.named import named_subjects
+from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.slugs import slug
+from mkdocs_briefings.vocabulary import Term, Vocabulary
 
 _LONG_TITLE = 50
 _NUMBERED = re.compile(r"(\D*\s)([0-9]+)")  # a place such as: para. 18
@@ -43,7 +46,7 @@ class Person:
 class Reference:
     """A source as a statement shows it: label, link, place, grade, and through whom.
 
-    The label is empty on the source's own page.
+    The label is empty on the source's own page; `method` is where the grade is explained.
     """
 
     label: str
@@ -51,13 +54,16 @@ class Reference:
     at: str = ""
     grade: str = ""
     via: Link | None = None
+    reliability: Term | None = None
+    credibility: Term | None = None
+    method: str = ""
 
 
 class Links:
-    """Makes the links of one page."""
+    """Makes the links of one page; `site` is needed where the page says how to cite it."""
 
-    def __init__(self, library: Library, uri: str) -> None:
-        self.library, self.uri = library, uri
+    def __init__(self, library: Library, uri: str, site: Publication | None = None) -> None:
+        self.library, self.uri, self.site = library, uri, site or Publication()
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of a page, or of an anchor on it."""
@@ -72,6 +78,14 @@ class Links:
         """A country by its two-letter code, with a link to its page."""
         state = self.library.pages.get(f"countries/{code.lower()}")
         return self.subject(state) if state else Link(countries.country_name(code))
+
+    def term(self, words: Vocabulary, written: str | None) -> str:
+        """Where the page on method explains a term."""
+        return self.to("method/index", term_anchor(words, written)) if written else ""
+
+    def marking(self, written: str | None) -> Link | None:
+        """A marking, with a link to what it allows."""
+        return Link(written, self.term(vocabulary.MARKING, written)) if written else None
 
     def statement(self, statement: Statement) -> str:
         """The address of a statement where it is written."""
@@ -96,6 +110,18 @@ class Links:
             citation.at or "",
             grade(source, citation.credibility),
             self.subject(via, source_label(via)) if via else None,
+            *self.grade(source, citation.credibility),
+        )
+
+    def grade(
+        self, source: Source, credibility: str | None = None
+    ) -> tuple[Term | None, Term | None, str]:
+        """What a source's grade means: of the source, of what it says, and where that is told."""
+        first, second = source.data.reliability, credibility or source.data.credibility
+        return (
+            vocabulary.RELIABILITY[first] if first else None,
+            vocabulary.CREDIBILITY[second] if second else None,
+            self.term(vocabulary.RELIABILITY, first) or self.term(vocabulary.CREDIBILITY, second),
         )
 
     def citations(self, citations: Iterable[Citation]) -> list[Reference]:
@@ -151,6 +177,11 @@ class Links:
         if uri not in self.library.files:
             return ""
         return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
+
+
+def term_anchor(words: Vocabulary, written: str) -> str:
+    """The anchor of a term on the page on method."""
+    return f"{slug(words.name)}-{slug(written)}"
 
 
 def _place(one: Reference) -> Markup:

@@ -6,36 +6,47 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from mkdocs_briefings import vocabulary
-from mkdocs_briefings.dates import Date
-from mkdocs_briefings.library import Briefing, Incident, Mention, Source, Statement, Subject
+from mkdocs_briefings.figures import is_open
+from mkdocs_briefings.library import Mention, Statement, Subject
 from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
-from mkdocs_briefings.pages.sentences import sentence
+from mkdocs_briefings.pages.sentences import sentence, verbatim
+from mkdocs_briefings.pages.times import date_of_mention, date_of_subject, newest_first
+from mkdocs_briefings.slugs import slug
 from mkdocs_briefings.vocabulary import N_
 
 ROLES = {
+    "briefing-on": N_("Briefings"),
     "involved": N_("Briefings"),
     "covered": N_("Briefings"),
     "briefed": N_("Briefings"),
+    "incident-on": N_("Incidents"),
     "located": N_("Incidents here"),
-    "based": N_("Actors based here"),
     "part": N_("Parts of it"),
-    "perpetrator": N_("Held responsible"),
+    "perpetrator": N_("Responsibility for incidents"),
+    "government": N_("Recommendations to its government"),
     "addressed": N_("Asked to act"),
+    "judgement-on": N_("Judgements"),
+    "claim-on": N_("Claims"),
+    "quote-on": N_("Quotes"),
+    "recommendation-on": N_("Recommendations"),
+    "other-on": N_("Other statements"),
     "quoted": N_("Quoted"),
     "claimed": N_("Claims made"),
-    "responded": N_("Responses made"),
-    "counted": N_("Figures given"),
-    "judged": N_("Judgements made"),
-    "recommended": N_("Recommendations made"),
-    "attributed": N_("Responsibility: what it says"),
-    "reported": N_("Events reported"),
     "disputes-them": N_("Disputed by others"),
     "denies-them": N_("Denied by others"),
     "qualifies-them": N_("Qualified by others"),
     "supports-them": N_("Supported by others"),
+    "responded": N_("Responses made"),
+    "judged": N_("Judgements made"),
+    "recommended": N_("Recommendations made"),
+    "attributed": N_("Responsibility: what it says"),
+    "counted": N_("Figures given"),
+    "reported": N_("Events reported"),
     "about": N_("Said about it"),
-    "cited": N_("Rests on this source"),
-    "cited-via": N_("Known through this source"),
+    "based": N_("Actors based here"),
+    "alone": N_("Rests on this source alone"),
+    "cited": N_("Rests on this source and on others"),
+    "cited-via": N_("Known in part through this source"),
     "via": N_("Sources known through it"),
     "header": N_("Cited in the text of"),
     "related-to": N_("Related briefings"),
@@ -43,18 +54,27 @@ ROLES = {
 }
 """The sections of a subject's page, in their order. Relations and figures have their own."""
 
+_VERBATIM = {"quoted", "quote-on"}
+_SAID = {"quoted", "claimed", "responded", "judged", "recommended", "attributed", "counted"}
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentionView:
-    """One place that speaks of a subject."""
+    """One place that speaks of a subject: what it says, how that stands, who says it and where.
+
+    `answers` is what a response responds to; `topics` are given where a speaker's words are listed.
+    """
 
     text: str
     href: str
     date: str
     people: list[Person]
     stance: str
+    answers: Link | None
+    state: str
     home: Link | None
     cites: list[Reference]
+    topics: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,67 +88,79 @@ class Section:
     more: Link | None = None
 
 
+def section_key(role: str) -> str:
+    """The anchor of the section in which a subject's page lists the mentions of a role."""
+    return slug(ROLES[role])
+
+
 def rows_by_role(subject: Subject) -> dict[str, list[Mention]]:
-    """The mentions of a subject by the title of their section, in the order of sections."""
-    found: dict[str, list[Mention]] = {}
-    for role, title in ROLES.items():
-        mentions = [mention for mention in subject.mentions if mention.role == role]
-        if mentions:
-            found.setdefault(title, []).extend(mentions)
-    for mentions in found.values():
-        mentions.sort(key=_newest_first)
-    return found
+    """The mentions of a subject by the title of their section, in the order of sections.
+
+    What speaks of it in two roles of one section stands there once.
+    """
+    found: dict[str, dict[object, Mention]] = {title: {} for title in ROLES.values()}
+    for mention in subject.mentions:
+        if mention.role in ROLES:
+            place = mention.statement or mention.subject
+            found[ROLES[mention.role]].setdefault(place, mention)
+    return {title: _sorted(rows.values()) for title, rows in found.items() if rows}
 
 
-def _newest_first(mention: Mention) -> tuple[int, ...]:
-    date = _date(mention)
-    return (-date.first.toordinal(),) if date else (0,)
-
-
-def _date(mention: Mention) -> Date | None:
-    if mention.statement:
-        return mention.statement.data.date or _date_of(mention.statement.home)
-    return _date_of(mention.subject) if mention.subject else None
-
-
-def _date_of(subject: Subject) -> Date | None:
-    match subject:
-        case Briefing():
-            return subject.data.published
-        case Incident():
-            return subject.data.date
-        case Source():
-            return subject.data.published
-    return None
+def _sorted(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: newest_first(date_of_mention(mention)))
 
 
 def mention_views(mentions: Iterable[Mention], links: Links) -> list[MentionView]:
     """The rows of a section."""
-    return [_row(mention, links) for mention in mentions]
+    return [mention_view(mention, links) for mention in mentions]
 
 
-def _row(mention: Mention, links: Links) -> MentionView:
+def mention_view(mention: Mention, links: Links) -> MentionView:
+    """A statement or a subject as a row of a list that leads to it."""
     if mention.statement:
-        return statement_row(mention.statement, links)
+        return _statement_row(mention.statement, mention.role, links)
     assert mention.subject is not None
     link = links.subject(mention.subject)
-    return MentionView(link.text, link.href, show(_date_of(mention.subject)), [], "", None, [])
-
-
-def statement_row(statement: Statement, links: Links) -> MentionView:
-    """A statement as a row: what it says, who says it, where it stands, on which source."""
-    stance = ""
-    if statement.kind == "response":
-        stance = vocabulary.STANCE[statement.data.stance].label
     return MentionView(
-        sentence(statement),
-        links.statement(statement),
-        show(statement.data.date),
-        _speakers(statement, links),
-        stance,
-        links.subject(statement.home) if statement.home.uri != links.uri else None,
-        links.citations(statement.citations),
+        text=link.text,
+        href=link.href,
+        date=show(date_of_subject(mention.subject)),
+        people=[],
+        stance="",
+        answers=None,
+        state="",
+        home=None,
+        cites=[],
+        topics=[],
     )
+
+
+def _statement_row(statement: Statement, role: str, links: Links) -> MentionView:
+    data, answered = statement.data, statement.answers
+    return MentionView(
+        text=verbatim(statement) if role in _VERBATIM else sentence(statement),
+        href=links.statement(statement),
+        date=show(data.date),
+        people=_speakers(statement, links),
+        stance=vocabulary.STANCE[data.stance].label if answered else "",
+        answers=Link(sentence(answered), links.statement(answered)) if answered else None,
+        state=_state(statement),
+        home=links.subject(statement.home) if statement.home.uri != links.uri else None,
+        cites=links.citations(statement.citations),
+        topics=[links.subject(topic) for topic in statement.topics] if role in _SAID else [],
+    )
+
+
+def _state(statement: Statement) -> str:
+    """How it stands: what became of a dispute, or that it is one; what became of advice."""
+    data = statement.data
+    if data.resolution:
+        return vocabulary.OUTCOME[data.resolution.outcome].label
+    if statement.kind == "recommendation":
+        return vocabulary.RECOMMENDATION_STATUS[data.status].label
+    if statement.kind == "figure" and data.status:
+        return vocabulary.FIGURE_STATUS[data.status].label
+    return N_("Disputed") if is_open(statement) else ""
 
 
 def _speakers(statement: Statement, links: Links) -> list[Person]:

@@ -44,6 +44,9 @@ class NamedSubjects:
             written: list[str] = []
             start = at = 0
             while at < len(tokens):
+                if tokens[at] not in self.tree:  # most words begin no name
+                    at += 1
+                    continue
                 end, subject = self._match(tokens, at)
                 if subject is None or subject in seen:
                     at = max(end, at + 1)

@@ -116,6 +116,8 @@ class _Scale:
             self.first -= step  # room for an arrow
         if any(math.isinf(high) for _, high, _ in figures) and self.last == most:
             self.last += step
+        if self.first == self.last:
+            self.last += step
 
     def at(self, value: float) -> int:
         """Where a number lies; open ends lie beyond the scale."""

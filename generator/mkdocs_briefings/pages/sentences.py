@@ -21,15 +21,20 @@ def sentence(statement: Statement) -> str:
         case model.Responsibility():
             names = ", ".join(party.name for party in statement.actors)
             basis = vocabulary.BASIS[data.basis].label.lower()
-            return f"{names}: {basis} – {statement.home.name}"
+            return f"{statement.home.name}: {basis} – {names}"
         case model.Relation():
             kind = vocabulary.RELATION_KIND[data.relation].label.lower()
             return f"{statement.home.name}: {kind} {statement.to[0].name}"
     if data.text:
         return _shortened(data.text.plain)
     if data.quote:
-        return f"“{_shortened(data.quote)}”"
+        return verbatim(statement)
     return vocabulary.STANCE[data.stance].label
+
+
+def verbatim(statement: Statement) -> str:
+    """The words that were said, shortened where there are many."""
+    return f"“{_shortened(statement.data.quote)}”"
 
 
 def _shortened(text: str) -> str:

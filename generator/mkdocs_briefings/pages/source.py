@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings import countries, vocabulary
 from mkdocs_briefings.library import Source
+from mkdocs_briefings.pages.citing import CiteView, cite_view
 from mkdocs_briefings.pages.links import Link, Links, grade, show, source_label
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.subject import SubjectView, subject_pages
@@ -34,6 +35,7 @@ class SourceView:
     grade: str
     reliability: Term | None
     credibility: Term | None
+    method: str
     via: Link | None
     note: Markup | None
 
@@ -44,11 +46,13 @@ class SourcePageView:
 
     source: SourceView
     subject: SubjectView
+    cite: CiteView
 
 
 def source_view(source: Source, links: Links, key: str = "") -> SourceView:
     """A source as one page shows it."""
     data = source.data
+    reliability, credibility, method = links.grade(source)
     return SourceView(
         key=key,
         anchor=source.anchor if source.uri == links.uri else "",
@@ -64,8 +68,9 @@ def source_view(source: Source, links: Links, key: str = "") -> SourceView:
         type=vocabulary.SOURCE_TYPE[data.type].label if data.type else "",
         lang=countries.language_name(data.lang) if data.lang else "",
         grade=grade(source),
-        reliability=vocabulary.RELIABILITY[data.reliability] if data.reliability else None,
-        credibility=vocabulary.CREDIBILITY[data.credibility] if data.credibility else None,
+        reliability=reliability,
+        credibility=credibility,
+        method=method,
         via=links.subject(source.via, source_label(source.via)) if source.via else None,
         note=links.prose(data.note, source),
     )
@@ -82,5 +87,5 @@ def source_pages(source: Source, links: Links) -> list[Page]:
     """The page of a source that has a file, and those of its longer lists."""
     subject, more = subject_pages(source, links)
     assert source.entry is not None
-    shown = SourcePageView(source_view(source, links), subject)
+    shown = SourcePageView(source_view(source, links), subject, cite_view(source, links))
     return [Page(source.uri, source.name, "source", shown, source.entry.document.uri), *more]

@@ -60,7 +60,7 @@ class StatementView:
     is_open: bool
     topics: list[str]
     note: Markup | None
-    marking: str
+    marking: Link | None
     own: Any
 
     @property
@@ -100,7 +100,7 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
         is_open=is_open(statement),
         topics=list(data.topics),
         note=links.prose(data.note, home, inline=True),
-        marking=data.marking or "",
+        marking=links.marking(data.marking),
         own=own_view(statement, links),
     )
 

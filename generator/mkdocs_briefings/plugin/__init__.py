@@ -39,6 +39,7 @@ EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
 """Markdown extensions that the templates use, all part of Python-Markdown."""
 
 STYLESHEET = "assets/briefings/briefings.css"
+SCRIPT = "assets/briefings/briefings.js"
 _TAKEN = "%s is left out, as its address is that of a page made from records: introduce that in %s"
 _ASSETS = Path(__file__).parents[1] / "assets"
 
@@ -75,6 +76,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         contents.setdefault("permalink", True)
         _set_link_checks(config, logging.WARNING)
         config.extra_css.insert(0, STYLESHEET)
+        config.extra_javascript.insert(0, SCRIPT)
         config.watch.extend(str(folder) for folder in self._renderer(config).folders)
         return config
 
@@ -99,8 +101,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self._make_room(made, files, config)
         for file in made:
             files.append(file)
-        style = str(_ASSETS / "briefings.css")
-        files.append(File.generated(config, STYLESHEET, abs_src_path=style))
+        for asset in (STYLESHEET, SCRIPT):
+            path = str(_ASSETS / Path(asset).name)
+            files.append(File.generated(config, asset, abs_src_path=path))
         if config.nav is None:
             config.nav = list(navigation(self.site.pages, files))
         set_titles(config.nav, files)
@@ -183,4 +186,11 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _settings(config: MkDocsConfig, options: BriefingsConfig) -> Settings:
     root = _root(config)
-    return Settings(root, Path(config.docs_dir), root / options.templates, config.site_name)
+    return Settings(
+        root,
+        Path(config.docs_dir),
+        root / options.templates,
+        config.site_name,
+        site_url=config.site_url or "",
+        folders=config.use_directory_urls,
+    )

@@ -77,22 +77,29 @@ def _node(event: Any, events: Iterator[Any], anchors: dict[str, Node]) -> Node:
     """As `yaml.compose` does it, which however does not take an anchor that is given anew."""
     if isinstance(event, yaml.AliasEvent):
         return anchors[str(event.anchor)]
-    start, column = event.start_mark.index, event.start_mark.column
-    node: Node
-    if isinstance(event, yaml.ScalarEvent):
-        end = event.end_mark.index
-        node = Scalar(start, end, column, event.value, (event.style or "").strip())
-    else:
-        items = []
-        while not isinstance(below := next(events), yaml.CollectionEndEvent):
-            items.append(_node(below, events, anchors))
-        node = Items(start, below.end_mark.index, column, items, event.flow_style)
-        if isinstance(event, yaml.MappingStartEvent):
-            pairs = list(zip(items[::2], items[1::2], strict=True))
-            node = Fields(start, node.end, column, pairs, node.flow)
+    node = _scalar(event) if isinstance(event, yaml.ScalarEvent) else _below(event, events, anchors)
     if event.anchor:
         anchors[event.anchor] = node
     return node
+
+
+def _scalar(event: Any) -> Scalar:
+    start, style = event.start_mark, (event.style or "").strip()
+    return Scalar(start.index, event.end_mark.index, start.column, event.value, style)
+
+
+def _below(event: Any, events: Iterator[Any], anchors: dict[str, Node]) -> Items | Fields:
+    items = []
+    below: Any = next(events)
+    while not isinstance(below, yaml.CollectionEndEvent):
+        items.append(_node(below, events, anchors))
+        below = next(events)
+    start = event.start_mark
+    end: Any = below.end_mark
+    place = start.index, end.index, start.column
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Items(*place, items, bool(event.flow_style))
+    return Fields(*place, list(zip(items[::2], items[1::2], strict=True)), bool(event.flow_style))
 
 
 def node_at(root: Node, path: Path) -> Node:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from mkdocs_briefings import yaml_reader
-from mkdocs_briefings.rename.nodes import NotFound, beginning
+from mkdocs_briefings.rename.nodes import NotFound, Scalar
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -52,7 +52,7 @@ def data_of(text: str) -> Any:
     return None if tree.problems else tree.data
 
 
-def part_edit(text: str, node: Any, part: Edit) -> Edit:
+def part_edit(text: str, node: Scalar, part: Edit) -> Edit:
     """An edit of a part of a node's value as an edit of the text.
 
     Raises NotFound.
@@ -67,9 +67,9 @@ def part_edit(text: str, node: Any, part: Edit) -> Edit:
     return Edit(tokens[first].start(), tokens[last].end(), _written(part.new, node.style))
 
 
-def _tokens(text: str, node: Any) -> Iterable[re.Match[str]]:
+def _tokens(text: str, node: Scalar) -> Iterable[re.Match[str]]:
     """The characters of a value as they are written."""
-    start, end = beginning(text, node), node.end_mark.index
+    start, end = node.beginning(text), node.end
     if node.style in ("'", '"'):
         return _CHARACTERS[node.style].finditer(text, start + 1, end - 1)
     if node.style in ("|", ">"):

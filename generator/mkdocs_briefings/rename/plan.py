@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import unified_diff
@@ -81,6 +82,11 @@ class Plan:
     referring: int = 0
     address: str = ""
     by_hand: list[str] = field(default_factory=list)
+
+    def add(self, uri: str, before: bytes, text: str) -> None:
+        """Take in a file by its path so far, with its new text; a byte order mark stays."""
+        mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+        self.changes.append(Change(uri, self.move.of(uri), before, mark + text.encode()))
 
     def diff(self) -> str:
         """Everything that will change, as `git diff` writes it."""

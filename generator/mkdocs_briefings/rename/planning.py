@@ -9,8 +9,8 @@ from mkdocs_briefings.load import Document, load
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
 from mkdocs_briefings.rename.names import find_document, must_be_free, new_uri
 from mkdocs_briefings.rename.nodes import NotFound
-from mkdocs_briefings.rename.pages import lines_naming, links_to_address, rewrite_page
-from mkdocs_briefings.rename.plan import Change, Move, NotRenamed, Plan
+from mkdocs_briefings.rename.pages import plan_pages
+from mkdocs_briefings.rename.plan import Move, NotRenamed, Plan
 from mkdocs_briefings.rename.previous import with_previous
 from mkdocs_briefings.rename.reading import (
     Reading,
@@ -21,8 +21,6 @@ from mkdocs_briefings.rename.reading import (
 )
 from mkdocs_briefings.rename.records import named_after, rewrite
 from mkdocs_briefings.settings import Settings
-
-_BOM = "\ufeff"
 
 
 def plan_rename(settings: Settings, old: str, new: str) -> Plan:
@@ -41,12 +39,12 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     found = rewritings(before.uses, then, move)
     plan = Plan(settings.docs, settings.docs_name, move, address=_old_address(before, move))
     texts = _record_texts(plan, before, found)
-    after = read_to_the_end(renamed(folder, move, settings.docs_name, texts), settings.marking)
+    changed = renamed(folder, move, settings.docs_name, texts)
+    after = read_to_the_end(changed, settings.marking, before)
     if different := differences(before, after, move, settings.docs_name):
         reasons = "\n".join(different)
         raise NotRenamed(f"{move.old_id} cannot become {move.new_id}:\n{reasons}")
-    _plan_pages(plan, folder.pages)
-    _look_elsewhere(plan, settings)
+    plan_pages(plan, folder.pages, settings.root / "mkdocs.yml")
     _must_be_files(plan)
     return plan
 
@@ -100,7 +98,7 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
         except NotFound as error:
             raise NotRenamed(_by_hand(by_file[uri])) from error
         texts[uri] = _with_address(plan, new) if uri == plan.move.old else new
-        _add(plan, uri, raw, texts[uri])
+        plan.add(uri, raw, texts[uri])
     plan.references = len(found)
     plan.referring = sum(1 for uses in by_file.values() if uses)
     return texts
@@ -127,36 +125,6 @@ def _with_address(plan: Plan, text: str) -> str:
         line = f"previous_urls: {plan.address}"
         raise NotRenamed(f"`{line}` cannot be added to {plan.move.old} by itself; write it first")
     return new
-
-
-def _add(plan: Plan, uri: str, raw: bytes, text: str) -> None:
-    bom = _BOM if raw.startswith(_BOM.encode()) else ""
-    plan.changes.append(Change(uri, plan.move.of(uri), raw, (bom + text).encode()))
-
-
-def _plan_pages(plan: Plan, pages: Iterable[str]) -> None:
-    """Hand-written pages: an introduction moves with its page, links follow."""
-    for uri in sorted(uri for uri in pages if (plan.docs / uri).is_file()):
-        raw = (plan.docs / uri).read_bytes()
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            plan.by_hand.append(f"{plan.folder}/{uri} is not UTF-8 and was not looked into")
-            continue
-        new, links = rewrite_page(text, uri, plan.move)
-        if links or plan.move.of(uri) != uri:
-            _add(plan, uri, raw, new)
-            plan.references += links
-            plan.referring += links > 0
-        for line in links_to_address(text, plan.move):
-            plan.by_hand.append(f"{plan.folder}/{uri}:{line} links to the old address")
-
-
-def _look_elsewhere(plan: Plan, settings: Settings) -> None:
-    config = settings.root / "mkdocs.yml"
-    if config.is_file():
-        for line in lines_naming(config.read_text("utf-8", "replace"), plan.move):
-            plan.by_hand.append(f"mkdocs.yml:{line} names {plan.move.old_page}.md")
 
 
 def _must_be_files(plan: Plan) -> None:

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
-from mkdocs_briefings.rename.nodes import beginning, child, root_of
+from mkdocs_briefings.rename.nodes import Fields, Items, Node, Scalar, root_of
 from mkdocs_briefings.rename.places import LINE_END, Edit, apply, data_of, line_end
 
 _PLAIN = re.compile(r"/[\w/.~-]*")
@@ -44,66 +42,64 @@ def _rest(data: dict[str, Any]) -> dict[str, Any]:
 
 def _ways(text: str, old: str, new: str) -> Iterator[Edit]:
     root = root_of(text)
-    node = child(root, _FIELD)
+    node = root.get(_FIELD)
     if node is None:
         yield from _as_field(text, root, old)
         return
-    items = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    for item in items:
-        if isinstance(item.value, str) and item.value.casefold() == new.casefold():
-            yield Edit(beginning(text, item), item.end_mark.index, _like(text, item, old))
-    if isinstance(node, yaml.ScalarNode):
+    for item in node.items if isinstance(node, Items) else [node]:
+        if isinstance(item, Scalar) and item.value.casefold() == new.casefold():
+            yield Edit(item.beginning(text), item.end, _like(item, old))
+    if isinstance(node, Scalar):
         yield from _as_list(text, node, old)
-    elif items:
-        yield _as_item(text, node, items[-1], old)
-    else:
-        yield Edit(node.end_mark.index - 1, node.end_mark.index - 1, _scalar(old))
+    elif isinstance(node, Items):
+        yield _as_item(text, node, old)
 
 
-def _as_field(text: str, root: Any, url: str) -> Iterator[Edit]:
+def _as_field(text: str, root: Fields, url: str) -> Iterator[Edit]:
     """A field of its own: as the last line; where that would change a text, as the first."""
     end = line_end(text)
     line = f"{_FIELD}: {_scalar(url)}"
-    if root.flow_style:
-        at = len(text[: root.end_mark.index - 1].rstrip())
+    if root.flow:
+        at = len(text[: root.end - 1].rstrip())
         comma = "" if text[at - 1] in "{," else ", "
         yield Edit(at, at, f"{comma or ' '}{line}")
         return
-    start = root.value[0][0].start_mark
-    indent = " " * start.column
+    first = root.pairs[0][0]
+    indent = " " * first.column
     at = len(text.rstrip())
     yield Edit(at, at, f"{end}{indent}{line}")
     if text.endswith(end):
         yield Edit(len(text), len(text), f"{indent}{line}{end}")
-    yield Edit(start.index, start.index, f"{line}{end}{indent}")
+    yield Edit(first.start, first.start, f"{line}{end}{indent}")
 
 
-def _as_list(text: str, node: Any, url: str) -> Iterator[Edit]:
+def _as_list(text: str, node: Scalar, url: str) -> Iterator[Edit]:
     """A single item becomes a list of two; nothing, the item."""
-    start, end = beginning(text, node), node.end_mark.index
+    start, end = node.beginning(text), node.end
     if start == end:
         yield Edit(start, start, f" {_scalar(url)}")
     else:
         item = text[start:end]
-        yield Edit(start, end, f"[{item}, {_like(text, node, url)}]")
+        yield Edit(start, end, f"[{item}, {_like(node, url)}]")
         yield Edit(start, end, f"[{_scalar(node.value)}, {_scalar(url)}]")
 
 
-def _as_item(text: str, node: Any, last: Any, url: str) -> Edit:
-    written = _like(text, last, url)
-    end = last.end_mark.index
-    if node.flow_style:
-        return Edit(end, end, f", {written}")
-    found = LINE_END.search(text, end)
+def _as_item(text: str, node: Items, url: str) -> Edit:
+    """One more item behind the last one and its comment."""
+    if not node.items:
+        return Edit(node.end - 1, node.end - 1, _scalar(url))
+    last = node.items[-1]
+    if node.flow:
+        return Edit(last.end, last.end, f", {_like(last, url)}")
+    found = LINE_END.search(text, last.end)
     at = found.start() if found else len(text)
-    start = last.start_mark
-    dash = text[start.index - start.column : start.index]
-    return Edit(at, at, f"{line_end(text)}{dash}{written}")
+    dash = text[last.start - last.column : last.start]
+    return Edit(at, at, f"{line_end(text)}{dash}{_like(last, url)}")
 
 
-def _like(text: str, node: Any, url: str) -> str:
+def _like(node: Node, url: str) -> str:
     """An address in the quotes that its neighbour has."""
-    if node.style in ("'", '"') and _PLAIN.fullmatch(url):
+    if isinstance(node, Scalar) and node.style in ("'", '"') and _PLAIN.fullmatch(url):
         return f"{node.style}{url}{node.style}"
     return _scalar(url)
 

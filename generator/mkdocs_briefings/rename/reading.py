@@ -29,9 +29,12 @@ class Reading:
     uses: list[Use]
 
 
-def read_to_the_end(folder: Folder, marking: str) -> Reading:
-    """Check, link and look up everything in a folder."""
-    entries, found = check(folder.documents)
+def read_to_the_end(folder: Folder, marking: str, before: Reading | None = None) -> Reading:
+    """Check, link and look up everything in a folder; of what was read before, only the new."""
+    known = {id(document) for document in before.folder.documents} if before else set()
+    entries, found = check(d for d in folder.documents if id(d) not in known)
+    here = {id(document) for document in folder.documents}
+    entries += [e for e in before.entries if id(e.document) in here] if before else []
     linked = link(entries, folder, marking)
     problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
     return Reading(folder, entries, linked, errors(problems), find_uses(entries, folder))

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs_briefings.library import Statement
 from mkdocs_briefings.rename.meanings import Rewriting
-from mkdocs_briefings.rename.nodes import NotFound, beginning, node_at, root_of, scalar_at
+from mkdocs_briefings.rename.nodes import Fields, NotFound, Scalar, node_at, root_of, scalar_at
 from mkdocs_briefings.rename.places import Edit, apply, data_of, line_end, part_edit
 from mkdocs_briefings.rename.prose import prose_edits
 
@@ -25,15 +25,12 @@ def rewrite(text: str, found: Iterable[Rewriting], pinned: Iterable[Statement]) 
     """
     root = root_of(text)
     edits = [_pin(text, root, statement) for statement in pinned]
-    uses: dict[int, list[Rewriting]] = {}
-    nodes: dict[int, Any] = {}
-    for use, new in found:
-        node = scalar_at(root, use.path)
-        nodes[node.start_mark.index] = node
-        uses.setdefault(node.start_mark.index, []).append((use, new))
+    by_node: dict[Scalar, list[Rewriting]] = {}
+    for rewriting in found:
+        by_node.setdefault(scalar_at(root, rewriting[0].path), []).append(rewriting)
     changed = set()
-    for at, node in nodes.items():
-        parts = _parts(node.value, uses[at])
+    for node, uses in by_node.items():
+        parts = _parts(node.value, uses)
         changed.add((node.value, apply(node.value, parts)))
         edits += [part_edit(text, node, part) for part in parts]
     written = apply(text, edits)
@@ -73,15 +70,17 @@ def named_after(statements: Iterable[Statement], found: Iterable[Rewriting]) -> 
     ]
 
 
-def _pin(text: str, root: Any, statement: Statement) -> Edit:
+def _pin(text: str, root: Fields, statement: Statement) -> Edit:
     """The statement's anchor so far, written as its `id`, keeps its address."""
     node = node_at(root, statement.path)
     field = f"id: {statement.anchor.removeprefix(f'{statement.kind}-')}"
-    if node.flow_style:
-        at = beginning(text, node) + 1
+    if not isinstance(node, Fields):
+        raise NotFound
+    if node.flow:
+        at = node.beginning(text) + 1
         return Edit(at, at, f"{field}, ")
-    start = node.value[0][0].start_mark
-    return Edit(start.index, start.index, f"{field}{line_end(text)}{' ' * start.column}")
+    first = node.pairs[0][0]
+    return Edit(first.start, first.start, f"{field}{line_end(text)}{' ' * first.column}")
 
 
 def _differ_only(old: Any, new: Any, changed: set[tuple[str, str]]) -> bool:

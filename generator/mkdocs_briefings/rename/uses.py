@@ -25,6 +25,9 @@ from mkdocs_briefings.yaml_reader import Path
 Meaning = tuple[str, Path] | None
 """A file and the place in it, or no file and an actor's id; None for what is not found."""
 
+Sort = Literal["name", "citation", "link", "shown"]
+"""A value of its own, a citation or a link in Markdown, or a value that readers see."""
+
 LookUp = Callable[[str], Subject | None]
 
 
@@ -34,8 +37,7 @@ class Use:
 
     document: Document
     path: Path
-    sort: Literal["name", "citation", "link", "shown"]
-    """A value of its own, a citation or a link in Markdown, or a value that readers see."""
+    sort: Sort
     written: str
     meaning: Meaning
     look_up: Callable[[str], Meaning]
@@ -83,13 +85,9 @@ class _Noting(Scope):
         assert subject.entry is not None
         self.keys = frozenset(getattr(subject.entry.record, "sources", ()))
 
-    def note(
-        self,
-        sort: Literal["name", "citation", "shown"],
-        written: str,
-        path: Path,
-        look_up: LookUp,
-    ) -> None:
+    def note(self, sort: Sort, written: str, path: Path, look_up: LookUp) -> None:
+        """Note a reference by what it means now and what others would mean in its place."""
+
         def means(text: str) -> Meaning:
             return meaning_of(look_up(text))
 

@@ -1,0 +1,121 @@
+"""What changed in the library since it was first published, each change with its day and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_briefings.dates import Date
+from mkdocs_briefings.figures import compare
+from mkdocs_briefings.library import Briefing, Citation, Library, Statement, Subject
+from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.vocabulary import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One correction or update: of which kind, in which record, by which statement.
+
+    `date` is what a record says of it, None where it says nothing; `text` is in the record's own
+    words; `instead` is what stands in its place now.
+    """
+
+    kind: str
+    home: Subject
+    date: Date | None = None
+    statement: Statement | None = None
+    text: Prose | None = None
+    citations: list[Citation] = field(default_factory=list)
+    instead: Statement | Subject | None = None
+
+
+def changes(library: Library) -> list[Change]:
+    """Every change of the library, newest first; those without a date come last."""
+    found = [*_of_briefings(library), *_of_statements(library), *_of_figures(library)]
+    found.sort(key=lambda change: (change.home.id, change.kind))
+    found.sort(key=lambda change: change.date.sort_key if change.date else (), reverse=True)
+    return found
+
+
+def changes_by_home(library: Library) -> dict[Subject, list[Change]]:
+    """The same by the record in which each stands."""
+    found: dict[Subject, list[Change]] = {}
+    for change in changes(library):
+        found.setdefault(change.home, []).append(change)
+    return found
+
+
+def _of_briefings(library: Library) -> Iterator[Change]:
+    for briefing in library.briefings:
+        data = briefing.data
+        for change in data.changes:
+            yield Change(
+                kind=N_("Correction or update"), home=briefing, date=change.date, text=change.text
+            )
+        if data.status == "withdrawn":
+            yield Change(
+                kind=N_("Briefing withdrawn"),
+                home=briefing,
+                date=data.updated,
+                text=data.withdrawn_because,
+            )
+        if data.status == "superseded" and briefing.superseded_by:
+            newer = briefing.superseded_by
+            yield Change(
+                kind=N_("Briefing superseded"), home=briefing, date=newer.published, instead=newer
+            )
+
+
+def _of_statements(library: Library) -> Iterator[Change]:
+    for statement in library.statements:
+        data, home = statement.data, statement.home
+        for update, cites in zip(
+            getattr(data, "updates", ()), statement.update_citations, strict=True
+        ):
+            yield Change(
+                kind=N_("Recommendation followed up"),
+                home=home,
+                date=update.date,
+                statement=statement,
+                text=update.text,
+                citations=cites,
+            )
+        if data.resolution:
+            yield Change(
+                kind=RESOLVED[data.resolution.outcome],
+                home=home,
+                date=data.resolution.date,
+                statement=statement,
+                text=data.resolution.text,
+                citations=statement.resolution_citations,
+            )
+
+
+RESOLVED = {
+    "corroborated": N_("Dispute resolved: corroborated"),
+    "refuted": N_("Dispute resolved: refuted"),
+    "withdrawn": N_("Dispute resolved: withdrawn"),
+    "unresolved": N_("Dispute left unresolved"),
+}
+
+
+def _of_figures(library: Library) -> Iterator[Change]:
+    for comparison in compare(library.of_kind("figure"), None):
+        for figure in comparison.history:
+            if figure.data.status == "retracted":
+                date = figure.home.data.updated if isinstance(figure.home, Briefing) else None
+                yield Change(
+                    kind=N_("Figure retracted"),
+                    home=figure.home,
+                    date=date,
+                    statement=figure,
+                    text=figure.data.note,
+                )
+            elif newer := comparison.replacement(figure):
+                yield Change(
+                    kind=N_("Figure superseded"),
+                    home=figure.home,
+                    date=newer.data.as_of or newer.data.date,
+                    statement=figure,
+                    instead=newer,
+                )

@@ -1,0 +1,50 @@
+"""The chronology: every incident and every entry of a timeline, in the order of time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs_briefings.library import Incident, Library, Mention
+from mkdocs_briefings.pages.collection import Collection
+from mkdocs_briefings.pages.links import Links
+from mkdocs_briefings.pages.mentions import MentionView, mention_view
+from mkdocs_briefings.pages.times import date_of_mention, year
+from mkdocs_briefings.vocabulary import N_
+
+
+def _events(library: Library) -> list[Mention]:
+    incidents = [Mention("incident", subject=incident) for incident in library.incidents]
+    return [*incidents, *(Mention("event", statement=s) for s in library.of_kind("event"))]
+
+
+def _order(event: Mention) -> tuple[Any, ...]:
+    """By date; of one date what happened stands before what is told of it."""
+    date = date_of_mention(event)
+    place = event.statement.home.id if event.statement else event.subject.id if event.subject else ""
+    anchor = event.statement.anchor if event.statement else ""
+    return (date.sort_key if date else (), event.statement is not None, place, anchor)
+
+
+def _year(event: Mention) -> str:
+    return year(date_of_mention(event))
+
+
+def _row(event: Mention, links: Links) -> MentionView:
+    return mention_view(event, links)
+
+
+CHRONOLOGY = Collection(
+    uri="chronology",
+    title=N_("Chronology"),
+    about=N_(
+        "What happened when, the earliest first: incidents, and the entries of all timelines. "
+        "A date is as exact as its source gives it."
+    ),
+    empty=N_("No record holds a dated event yet."),
+    items=_events,
+    heading=_year,
+    order=_order,
+    year=_year,
+    row=_row,
+    template="chronology",
+)
