@@ -59,7 +59,7 @@ SUBJECTS += ["a group of elders", "the port authority", "the observers", "the jo
 VERBS = ["reopened", "postponed", "announced", "questioned", "described", "abandoned", "secured"]
 VERBS += ["expanded", "inspected", "returned to", "withdrew from", "negotiated", "documented"]
 ADJECTIVES = ["eastern", "unfinished", "disputed", "seasonal", "armed", "temporary", "former"]
-ADJECTIVES += ["divided", "crowded", "remote", "joint", "informal", "costly", "early", "quiet"]
+ADJECTIVES += ["divided", "crowded", "distant", "joint", "informal", "costly", "early", "quiet"]
 NOUNS = ["crossing", "supply road", "garrison", "agreement", "market", "depot", "checkpoint"]
 NOUNS += ["harvest", "convoy", "truce", "inquiry", "payment", "radio station", "valley", "camp"]
 NOUNS += ["bridge", "registry", "pipeline", "election list", "training ground", "customs house"]
@@ -241,8 +241,10 @@ class Library:
             | {"cites": rng.choice(keys)}
             for days in (40, 25, 5)
         ]
+        cited = rng.sample(keys, 6)  # every source at least once
         record["body"] = "\n\n".join(
-            f"## {heading}\n\n{paragraph(rng, 4, rng.sample(keys, 2))}" for heading in HEADINGS[:3]
+            f"## {heading}\n\n{paragraph(rng, 4, cited[2 * n : 2 * n + 2])}"
+            for n, heading in enumerate(HEADINGS[:3])
         )
         record["sources"] = {
             key: self.source(rng, number * 6 + n, published) for n, key in enumerate(keys)

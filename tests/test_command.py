@@ -105,6 +105,14 @@ def test_a_faulty_template_is_found_before_the_build(run) -> None:
     assert result.stdout.startswith("templates/home.md.j2:2:1: error: ")
 
 
+def test_the_folder_of_templates_is_that_of_the_plugins_options(run) -> None:
+    with Path("mkdocs.yml").open("a") as config:
+        config.write("plugins: [search, {briefings: {templates: own}}]\n")
+    Path("own").mkdir()
+    Path("own/home.md.j2").write_text("{% if %}\n")
+    assert run("check", "own").stdout.startswith("own/home.md.j2:1:1: error: ")
+
+
 def test_rules_are_explained(run) -> None:
     listed: Result = run("rules")
     assert all(rule.name in listed.stdout for rule in RULES)

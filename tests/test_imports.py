@@ -24,6 +24,7 @@ LAYERS: list[set[str]] = [
     {"check"},
     {"library"},
     {"figures", "grounds"},
+    {"changes", "quality"},
     {"link"},
     {"rules"},
     {"pages"},

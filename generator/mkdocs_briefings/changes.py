@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mkdocs_briefings.dates import Date
-from mkdocs_briefings.figures import compare
+from mkdocs_briefings.figures import by_subject, compare
 from mkdocs_briefings.library import Briefing, Citation, Library, Statement, Subject
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.vocabulary import N_
@@ -16,32 +17,41 @@ from mkdocs_briefings.vocabulary import N_
 class Change:
     """One correction or update: of which kind, in which record, by which statement.
 
-    `date` is what a record says of it, None where it says nothing; `text` is in the record's own
-    words; `instead` is what stands in its place now.
+    `date` is what a record says of it, None where it says nothing; then `known` only gives it a
+    place among the others. `text` is in the record's own words; `instead` is what stands in its
+    place now.
     """
 
     kind: str
     home: Subject
     date: Date | None = None
+    known: Date | None = None
     statement: Statement | None = None
     text: Prose | None = None
     citations: list[Citation] = field(default_factory=list)
     instead: Statement | Subject | None = None
 
+    @property
+    def when(self) -> Date | None:
+        """The date that gives it its place."""
+        return self.date or self.known
 
+
+@lru_cache(maxsize=1)  # every page of a record asks for them
 def changes(library: Library) -> list[Change]:
     """Every change of the library, newest first; those without a date come last."""
     found = [*_of_briefings(library), *_of_statements(library), *_of_figures(library)]
     found.sort(key=lambda change: (change.home.id, change.kind))
-    found.sort(key=lambda change: change.date.sort_key if change.date else (), reverse=True)
+    found.sort(key=lambda change: change.when.sort_key if change.when else (), reverse=True)
     return found
 
 
-def changes_by_home(library: Library) -> dict[Subject, list[Change]]:
-    """The same by the record in which each stands."""
-    found: dict[Subject, list[Change]] = {}
+@lru_cache(maxsize=1)
+def changes_by_page(library: Library) -> dict[str, list[Change]]:
+    """The same by the page on which each stands."""
+    found: dict[str, list[Change]] = {}
     for change in changes(library):
-        found.setdefault(change.home, []).append(change)
+        found.setdefault(change.home.uri, []).append(change)
     return found
 
 
@@ -56,7 +66,7 @@ def _of_briefings(library: Library) -> Iterator[Change]:
             yield Change(
                 kind=N_("Briefing withdrawn"),
                 home=briefing,
-                date=data.updated,
+                known=briefing.latest,
                 text=data.withdrawn_because,
             )
         if data.status == "superseded" and briefing.superseded_by:
@@ -100,22 +110,32 @@ RESOLVED = {
 
 
 def _of_figures(library: Library) -> Iterator[Change]:
-    for comparison in compare(library.of_kind("figure"), None):
-        for figure in comparison.history:
-            if figure.data.status == "retracted":
-                date = figure.home.data.updated if isinstance(figure.home, Briefing) else None
-                yield Change(
-                    kind=N_("Figure retracted"),
-                    home=figure.home,
-                    date=date,
-                    statement=figure,
-                    text=figure.data.note,
-                )
-            elif newer := comparison.replacement(figure):
-                yield Change(
-                    kind=N_("Figure superseded"),
-                    home=figure.home,
-                    date=newer.data.as_of or newer.data.date,
-                    statement=figure,
-                    instead=newer,
-                )
+    told: set[Statement] = set()
+    for subject, figures in by_subject(library.of_kind("figure")).items():
+        for comparison in compare(figures, subject):
+            for figure in comparison.history:
+                if figure not in told:
+                    told.add(figure)
+                    yield _of_figure(figure, comparison.replacement(figure))
+
+
+def _of_figure(figure: Statement, newer: Statement | None) -> Change:
+    home, data = figure.home, figure.data
+    published = next((c.source.data.published for c in figure.citations), None)
+    known = home.latest if isinstance(home, Briefing) else data.as_of or data.date or published
+    if newer is None or figure.data.status == "retracted":
+        return Change(
+            kind=N_("Figure retracted"),
+            home=home,
+            known=known,
+            statement=figure,
+            text=figure.data.note,
+        )
+    return Change(
+        kind=N_("Figure superseded"),
+        home=home,
+        date=newer.data.as_of or newer.data.date,
+        known=known,
+        statement=figure,
+        instead=newer,
+    )

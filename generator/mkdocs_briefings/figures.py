@@ -17,7 +17,10 @@ from mkdocs_briefings.slugs import slug
 
 @dataclass(slots=True)
 class Comparison:
-    """Figures of one measure about one subject: the current ones, and those they replaced."""
+    """Figures of one measure about one subject: the current ones, and those they replaced.
+
+    The current ones are in the order in which they are written, the replaced ones newest first.
+    """
 
     about: Subject | None
     measure: str
@@ -36,6 +39,15 @@ class Comparison:
         """The figure of the same speaker that took an earlier one's place."""
         same = (f for f in self.current if _is_compared(f) and speaker(f) == speaker(earlier))
         return next(same, None)
+
+
+def by_subject(figures: Iterable[Statement]) -> dict[Subject, list[Statement]]:
+    """Figures by what they are about; those about nothing by the record that they stand in."""
+    found: dict[Subject, list[Statement]] = {}
+    for figure in figures:
+        for subject in figure.about or [figure.home]:
+            found.setdefault(subject, []).append(figure)
+    return found
 
 
 def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:
@@ -67,6 +79,7 @@ def _split_history(group: Comparison) -> None:
         replaced = when is not None and newest is not None and when < newest
         old = _is_retracted(figure) or (replaced and _is_compared(figure))
         (group.history if old else group.current).append(figure)
+    group.history.sort(key=lambda figure: day(figure) or date.min, reverse=True)
 
 
 def _is_compared(figure: Statement) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_briefings.check import Entry
 from mkdocs_briefings.dates import Date
@@ -140,8 +140,7 @@ class Briefing(Subject):
         return max(dates, key=lambda date: date.sort_key)
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Somebody a statement names: an actor, the words used of it, or both."""
 
     actor: Actor | None
@@ -154,8 +153,7 @@ class Party:
         return self.actor.name if self.actor else self.words or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A place in a source that something rests on."""
 
     source: Source
@@ -211,8 +209,7 @@ class Statement:
             yield from citations
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place that speaks of a subject: in which role, by which statement or which subject."""
 
     role: str
@@ -275,6 +272,11 @@ class Library:
     def topic_named(self, name: str) -> Topic | None:
         """The topic that a name means."""
         return self.topics_by_slug.get(slug(name))
+
+    @property
+    def quotes(self) -> list[Statement]:
+        """All statements that give words as they were said, whatever their kind."""
+        return [statement for statement in self.statements if statement.data.quote]
 
     def of_kind(self, *kinds: str) -> list[Statement]:
         """All statements of some kinds."""

@@ -169,7 +169,7 @@ def _decode(path: FilePath) -> str:
         raise _Unreadable(
             line, column + 1, "encoding", "the file is not UTF-8", "Save it as UTF-8."
         ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _walk(root: FilePath) -> list[str]:

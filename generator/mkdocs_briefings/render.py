@@ -195,6 +195,8 @@ def _fenced(text: str, language: str) -> Markup:
 
 
 def _cell(value: Any) -> Markup:
+    if isinstance(value, list):
+        return Markup(", ").join(map(_cell, value))
     return _link(value) if hasattr(value, "href") else _finalize(value)
 
 

@@ -70,8 +70,18 @@ def read_settings(config: Path) -> Settings:
     return Settings(
         root,
         docs,
-        root / "templates",
+        root / str(_options(data).get("templates") or "templates"),
         name,
         site_url=address if isinstance(address, str) else "",
         folders=folders is not False,
     )
+
+
+def _options(data: dict[str, Any]) -> dict[str, Any]:
+    """What mkdocs.yml tells the plugin; it lists plugins by name, or by name with options."""
+    plugins = data.get("plugins")
+    listed = plugins if isinstance(plugins, list) else [plugins]
+    for plugin in listed:
+        if isinstance(plugin, dict) and isinstance(plugin.get("briefings"), dict):
+            return dict(plugin["briefings"])
+    return {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -27,10 +28,13 @@ Place = tuple[int, int]
 
 MAX_DEPTH = 40
 MAX_VALUES = 20_000  # a briefing of 500 statements with 40 values each
-MAX_ALIASED = 100_000  # characters, of which a value counts as ten more than it has
+MAX_MARKS = 50_000  # one paragraph of so many keeps Python-Markdown busy for a second
+MAX_PROBLEMS = 100  # after which a file is read no further
+MAX_ALIASED = 50_000  # characters, of which a value counts as ten more than it has
 
 # U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARK = re.compile(r"[\\`*_\[\]{}<&|~^]")
 # Line ends to YAML 1.1 too; as blanks, which a text folds to anyway, they leave places as editors
 # count them.
 _SEPARATORS = str.maketrans("\u2028\u2029", "  ")
@@ -70,10 +74,15 @@ class _Refused(Exception):
 
 def read(text: str, name: str) -> Tree:
     """Read one YAML document; whatever is wrong with it is in the tree's problems."""
-    text = text.translate(_SEPARATORS)
+    text = text if text.isascii() else text.translate(_SEPARATORS)
     reader = _Reader(text, name)
     if found := _CONTROL.search(text):
         reader.note_control(_place_at(text, found.start()), found)
+        return reader.tree
+    if len(text) > MAX_MARKS and (found := _beyond(_MARK.finditer(text), MAX_MARKS)):
+        message = f"holds more than {MAX_MARKS:,} characters such as * _ [ that Markdown reads"
+        hint = "Split it into several records."
+        reader.note_last(_place_at(text, found.start()), "too-large", message, hint)
         return reader.tree
     try:
         reader.run()
@@ -84,8 +93,12 @@ def read(text: str, name: str) -> Tree:
         reader.note_syntax(error)
     except yaml.YAMLError as error:
         reader.tree.data = None
-        reader.note((1, 1), "yaml", f"not readable as YAML: {error}".splitlines()[0], "")
+        reader.note_last((1, 1), "yaml", f"not readable as YAML: {error}".splitlines()[0], "")
     return reader.tree
+
+
+def _beyond(found: Iterator[re.Match[str]], number: int) -> re.Match[str] | None:
+    return next(islice(found, number, None), None)
 
 
 def _place_at(text: str, index: int) -> Place:
@@ -139,6 +152,13 @@ class _Reader:
             raise _Refused
 
     def note(self, place: Place, rule: str, message: str, hint: str) -> None:
+        """Note a problem; with too many of them, reading ends."""
+        self.tree.problems.append(Problem(self.name, *place, rule, message, hint))
+        if len(self.tree.problems) == MAX_PROBLEMS:
+            raise _Refused
+
+    def note_last(self, place: Place, rule: str, message: str, hint: str) -> None:
+        """Note the problem with which reading ended."""
         self.tree.problems.append(Problem(self.name, *place, rule, message, hint))
 
     def note_control(self, place: Place, found: re.Match[str]) -> None:
@@ -158,7 +178,7 @@ class _Reader:
         if mark and mark.line < len(lines):
             place = (mark.line + 1, mark.column + 1)
         cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
-        self.note(place, "yaml", cause, _syntax_hint(self.text, place, cause))
+        self.note_last(place, "yaml", cause, _syntax_hint(self.text, place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
         mark = event.start_mark

@@ -7,6 +7,8 @@
   const STATEMENT =
     /^(judgement|claim|quote|figure|recommendation|event|responsibility|relation|response)-/;
 
+  const LONGEST = 240;
+
   const make = (tag, properties, ...inside) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...inside);
@@ -106,15 +108,30 @@
 
   const ascii = (text) =>
     [...text].map((c) => (/[\w-]/.test(c) ? c : `u${c.codePointAt(0).toString(16)}`)).join("");
-  const csl = (item) => JSON.stringify([item], null, 1);
+  const csl = (item) => {
+    const fields = Object.entries(item).map(([name, value]) => JSON.stringify({ [name]: value }));
+    return `[{\n${fields.map((field) => field.slice(1, -1)).join(",\n")}\n}]`;
+  };
 
-  /** What a statement is called: its heading, or the first cells of its row, or its line. */
+  /** What a statement is called: its heading and first words, or the first cells of its row. */
   function titleOf(element) {
     const cells = element.closest("tr")?.cells;
-    const whole = make("div", {}, ...(cells ? [...cells].slice(0, 2) : [element]).map((e) => e.cloneNode(true)));
-    whole.querySelectorAll(".headerlink, button, .briefing-meta").forEach((e) => e.remove());
-    whole.querySelectorAll("br, td").forEach((e) => e.before(" "));
-    return whole.textContent.replace(/\s+/g, " ").trim();
+    const parts = (cells ? [...cells].slice(0, 2) : [element, firstWords(element)]).filter(Boolean);
+    const title = parts.map(words).filter(Boolean).join(": ");
+    return title.length > LONGEST ? `${title.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : title;
+  }
+
+  function firstWords(heading) {
+    const next = heading.nextElementSibling;
+    const first = next?.matches(".briefing-scale") ? next.nextElementSibling : next;
+    return heading.matches("h3, h4, h5, h6") && first?.matches("p, blockquote") ? first : null;
+  }
+
+  function words(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".headerlink, button, .briefing-meta").forEach((e) => e.remove());
+    copy.querySelectorAll("br").forEach((e) => e.replaceWith(" "));
+    return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
   function openDialog(cite, forms) {

@@ -25,10 +25,12 @@ class _Filed:
 def make_topics(library: Library) -> list[Topic]:
     """Make the topics of all that is shown, each with its mentions; statements learn theirs."""
     filed: dict[str, _Filed] = {}
-    for subject in (*library.briefings, *library.incidents):
-        role = "briefing-on" if isinstance(subject, Briefing) else "incident-on"
-        for one in _under(subject.data.topics, filed):
-            one.mentions.append(Mention(role, subject=subject))
+    for briefing in library.briefings:
+        for one in _under(briefing.data.topics, filed):
+            one.mentions.append(Mention("briefing-on", subject=briefing))
+    for incident in library.incidents:
+        for one in _under(incident.data.topics, filed):
+            one.mentions.append(Mention("incident-on", subject=incident))
     for statement in library.statements:
         for one in _under(_names(statement, library), filed):
             one.statements.append(statement)

@@ -89,10 +89,7 @@ def shown(statements: Iterable[Statement], limit: int) -> list[Statement]:
 def _is_hidden(statement: Statement, limit: int) -> bool:
     if statement.marking > limit or statement.home.hidden:
         return True
-    named: list[Subject | None] = [
-        party.actor for party in (*statement.by, *statement.to, *statement.actors)
-    ]
-    cited = [c.source for c in statement.all_citations()]
-    via = [c.via for c in statement.all_citations()]
-    everything = (*named, *cited, *via, *statement.about, *statement.linked)
-    return any(subject is not None and subject.hidden for subject in everything)
+    named = [party.actor for party in (*statement.by, *statement.to, *statement.actors)]
+    cited = [subject for c in statement.all_citations() for subject in (c.source, c.via)]
+    everything = (*named, *cited, *statement.about, *statement.linked)
+    return any([subject is not None and subject.hidden for subject in everything])

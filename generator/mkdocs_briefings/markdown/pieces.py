@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_briefings.escaping import guard, url
 
@@ -18,16 +19,14 @@ class Fault:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source cited in the text; `at` is the place in it, `para. 4`, or empty."""
 
     key: str
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of plain text: as it was written, as Markdown, and whether its block begins with it."""
 
     raw: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_briefings.markdown.pieces import Citation, Marks, Piece
 from mkdocs_briefings.markdown.reader import CITATION, citations
@@ -18,14 +18,13 @@ from mkdocs_briefings.slugs import slug, twins
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
 _MARKUP = re.compile(r"[\\`*_\[\]<&]")
 _BLOCK = re.compile(r" {4}|[ ]{0,3}(?:[\t#>+\-=~]|\d{1,9}[.)])")
-_LINES = re.compile(r"[ \t]{2}$|^[ \t]*$|^(?: {4}|\t|[ ]{0,3}(?:[#>+\-=~|:]|\d{1,9}[.)]))", re.M)
+_LINES = re.compile(r"\n(?: {4}|[ ]{0,3}(?:[\t#>+\-=~|:]|\d{1,9}[.)]))|[ \t]{2}\n")
 
 _BETWEEN = re.compile(r"\n(?:[ \t]*\n)+")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+([^\s#](?:[^\n#]*[^\s#])?)[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, or a heading of a `level`: what it cites, its words and its pieces."""
 
     citations: tuple[Citation, ...]
@@ -81,17 +80,14 @@ def _heading(part: str) -> Block | None:
 
 def _paragraph(part: str) -> Block | None:
     text = part.strip()
-    # Texts and what is between the brackets of citations take turns.
-    parts = CITATION.split(text) if "[" in text else [text]
-    if (
-        any(_MARKUP.search(one) for one in parts[::2])
-        or _BLOCK.match(part)
-        or ("\n" in part and _LINES.search(part))
-        or not text
-    ):
+    if not text or _BLOCK.match(part) or ("\n" in part and _LINES.search(part)):
         return None
-    if len(parts) == 1:
+    if not _MARKUP.search(text):
         return Block((), " ".join(text.split()), (text_node(text, True),))
+    # Texts and what is between the brackets of citations take turns.
+    parts = CITATION.split(text)
+    if any(_MARKUP.search(one) for one in parts[::2]):
+        return None
     cited = [tuple(citations(inner)) for inner in parts[1::2]]
     pieces: list[Piece] = []
     for one, group in zip(parts[::2], [*cited, ()], strict=True):

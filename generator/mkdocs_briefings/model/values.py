@@ -77,10 +77,6 @@ def wrong_type(value: Any, wanted: str) -> PydanticCustomError:
     return fault("type", f"must be {wanted}, but holds {found}", hint)
 
 
-def _text(value: Any) -> str:
-    return _written(value)
-
-
 def _prose(value: Any) -> Prose:
     if not isinstance(value, str):
         raise wrong_type(value, "text")
@@ -242,7 +238,7 @@ _DATE = json_schema.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = json_schema.date("2024-03-22")
 _DATED = json_schema.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema(json_schema.TEXT)]
+Text = Annotated[str, PlainValidator(_written), WithJsonSchema(json_schema.TEXT)]
 Md = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(json_schema.TEXT)]
 When = Annotated[Date, PlainValidator(_date), WithJsonSchema(_DATE)]
 Day = Annotated[Date, PlainValidator(_day), WithJsonSchema(_DAY)]

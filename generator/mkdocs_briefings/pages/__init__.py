@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mkdocs_briefings.library import Library, Statement
+from mkdocs_briefings.figures import by_subject
+from mkdocs_briefings.library import Library
 from mkdocs_briefings.pages.actor import actor_pages
 from mkdocs_briefings.pages.briefing import briefing_page
-from mkdocs_briefings.pages.collections import COLLECTIONS, collection_pages
+from mkdocs_briefings.pages.changes import CHANGES, changes_pages
+from mkdocs_briefings.pages.collection import collection_pages
+from mkdocs_briefings.pages.collections import COLLECTIONS
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.incident import incident_pages
+from mkdocs_briefings.pages.indexes import INDEXES, index_pages
 from mkdocs_briefings.pages.links import Links
 from mkdocs_briefings.pages.method import method_page, rules_page
-from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.page import Described, Page
 from mkdocs_briefings.pages.publication import Publication
-from mkdocs_briefings.pages.registers import REGISTERS, register_pages
+from mkdocs_briefings.pages.quality import QUALITY, quality_pages
+from mkdocs_briefings.pages.register import register_pages
+from mkdocs_briefings.pages.registers import REGISTERS
 from mkdocs_briefings.pages.source import source_pages
+from mkdocs_briefings.pages.topic import topic_pages
 
 __all__ = ["Page", "Publication", "make_pages", "unread_pages"]
 
@@ -42,22 +49,24 @@ def unread_pages(library: Library) -> list[Page]:
 
 def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
     ways = [(r.title, f"{r.uri}/index", len(r.items(library))) for r in REGISTERS]
-    ways += [(c.title, f"{c.uri}/index", len(c.statements(library))) for c in COLLECTIONS]
+    ways += [(c.title, f"{c.uri}/index", len(c.items(library))) for c in COLLECTIONS]
     yield home_page(library, site_name, ways)
     for register in REGISTERS:
         yield from register_pages(register, library)
     for collection in COLLECTIONS:
-        yield from collection_pages(collection, library)
-    described = [(page.title, f"{page.uri}/index", page.about) for page in (*REGISTERS, *COLLECTIONS)]
-    yield method_page(library, described)
+        own = [(i.short, i.uri) for i in INDEXES if i.within[1] == collection.uri]
+        yield from collection_pages(collection, library, own)
+    for index in INDEXES:
+        yield from index_pages(index, library)
+    yield from changes_pages(library)
+    yield from quality_pages(library, ways)
+    described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
+    yield method_page(library, [(one.title, f"{one.uri}/index", one.about) for one in described])
     yield rules_page()
 
 
 def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
-    about: dict[object, list[Statement]] = {}
-    for figure in library.of_kind("figure"):
-        for subject in figure.about:
-            about.setdefault(subject, []).append(figure)
+    about = by_subject(library.of_kind("figure"))
     for briefing in library.briefings:
         yield briefing_page(briefing, Links(library, briefing.uri, site), about)
     for incident in library.incidents:
@@ -68,6 +77,8 @@ def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
     for source in library.sources:
         if source.has_page:
             yield from source_pages(source, Links(library, source.uri, site))
+    for topic in library.topics:
+        yield from topic_pages(topic, Links(library, topic.uri, site))
 
 
 def _moved_pages(library: Library) -> Iterator[Page]:

@@ -9,9 +9,11 @@ from markupsafe import Markup
 
 from mkdocs_briefings import countries, vocabulary
 from mkdocs_briefings.figures import compare, known_by
-from mkdocs_briefings.library import Briefing, Incident, Statement
+from mkdocs_briefings.library import Briefing, Incident, Statement, Subject
+from mkdocs_briefings.pages.changes import ChangeView, change_views
 from mkdocs_briefings.pages.citing import CiteView, cite_view
 from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.grounds import OneSource, one_source
 from mkdocs_briefings.pages.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
 from mkdocs_briefings.pages.page import Page
@@ -29,14 +31,6 @@ class InvolvedView:
     cites: list[Reference]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
-    """A correction or update."""
-
-    date: str
-    text: Markup
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingView:
     """All that a briefing's page shows."""
@@ -51,7 +45,7 @@ class BriefingView:
     authors: list[str]
     lang: str
     marking: Link | None
-    topics: list[str]
+    topics: list[Link]
     countries: list[Link]
     judgements: list[StatementView]
     incident: IncidentView | None
@@ -66,6 +60,7 @@ class BriefingView:
     recommendations: list[StatementView]
     timeline: list[StatementView]
     body: Markup | None
+    one_source: OneSource | None
     sources: list[SourceView]
     related: list[Link]
     replaces: list[Link]
@@ -74,7 +69,7 @@ class BriefingView:
     cite: CiteView
 
 
-def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Statement]]) -> Page:
+def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[Statement]]) -> Page:
     """Make the page of a briefing; `about` holds the library's figures by what they are about."""
     data = briefing.data
     own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
@@ -90,8 +85,8 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
         authors=list(data.authors),
         lang=countries.language_name(data.lang) if data.lang else "",
         marking=links.marking(data.marking or vocabulary.MARKING.default),
-        topics=list(data.topics),
-        countries=_countries(briefing, links),
+        topics=[links.topic(topic) for topic in data.topics],
+        countries=[links.country(code) for code in briefing.countries],
         judgements=_views(briefing.judgements, links),
         incident=incident_view(briefing.incident, links) if briefing.incident else None,
         incident_link=_page_of(briefing.incident, links),
@@ -113,6 +108,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
         recommendations=_views(briefing.recommendations, links),
         timeline=_timeline(briefing, links),
         body=links.prose(data.body, briefing),
+        one_source=one_source(briefing, links),
         sources=[source_view(source, links, key) for key, source in briefing.sources.items()],
         related=[links.subject(other) for other in briefing.related],
         replaces=[
@@ -120,10 +116,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[object, list[Sta
             for mention in briefing.mentions
             if mention.role == "supersedes" and mention.subject
         ],
-        changes=[
-            ChangeView(show(change.date), links.prose(change.text, briefing) or Markup(""))
-            for change in sorted(data.changes, key=lambda c: c.date.sort_key, reverse=True)
-        ],
+        changes=change_views(links),
         note=links.prose(data.note, briefing),
         cite=cite_view(briefing, links),
     )
@@ -148,7 +141,7 @@ def _page_of(incident: Incident | None, links: Links) -> Link | None:
 
 
 def _incident_figures(
-    briefing: Briefing, links: Links, about: dict[object, list[Statement]]
+    briefing: Briefing, links: Links, about: dict[Subject, list[Statement]]
 ) -> tuple[list[ComparisonView], bool]:
     """The main incident's figures as of this briefing, so that old briefings do not change."""
     incident = briefing.incident
@@ -174,12 +167,3 @@ def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:
         events += [event for event in briefing.incident.timeline if event not in events]
     events.sort(key=lambda event: event.data.date.sort_key)
     return _views(events, links)
-
-
-def _countries(briefing: Briefing, links: Links) -> list[Link]:
-    codes = list(briefing.data.countries)
-    for incident in (briefing.incident, *briefing.incidents):
-        codes += (
-            [place.country for place in incident.data.place if place.country] if incident else []
-        )
-    return [links.country(code) for code in dict.fromkeys(codes)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from mkdocs_briefings.library import Incident, Library, Mention
@@ -20,9 +21,11 @@ def _events(library: Library) -> list[Mention]:
 def _order(event: Mention) -> tuple[Any, ...]:
     """By date; of one date what happened stands before what is told of it."""
     date = date_of_mention(event)
-    place = event.statement.home.id if event.statement else event.subject.id if event.subject else ""
-    anchor = event.statement.anchor if event.statement else ""
-    return (date.sort_key if date else (), event.statement is not None, place, anchor)
+    when = date.sort_key if date else ()
+    if event.statement:
+        return (when, 1, event.statement.home.id, event.statement.anchor)
+    assert event.subject is not None
+    return (when, 0, event.subject.id)
 
 
 def _year(event: Mention) -> str:
@@ -30,7 +33,11 @@ def _year(event: Mention) -> str:
 
 
 def _row(event: Mention, links: Links) -> MentionView:
-    return mention_view(event, links)
+    row = mention_view(event, links)
+    if isinstance(event.subject, Incident):
+        cited = event.subject.header[: len(event.subject.data.cites)]
+        return replace(row, cites=links.citations(cited))
+    return row
 
 
 CHRONOLOGY = Collection(

@@ -58,7 +58,9 @@ def cite_view(subject: Subject, links: Links) -> CiteView:
         updated=show(updated) if updated != published else "",
         url=url,
         bibtex=bibtex(key, subject.name, authors, site, published, url),
-        csl=csl("report" if briefing else "webpage", key, subject.name, authors, site, published, url),
+        csl=csl(
+            "report" if briefing else "webpage", key, subject.name, authors, site, published, url
+        ),
     )
 
 

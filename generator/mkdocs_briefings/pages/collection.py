@@ -62,14 +62,14 @@ class Collection(Generic[T]):
 
 
 def collection_pages(
-    collection: Collection[T],
-    items: Sequence[T],
-    library: Library,
-    indexes: Sequence[tuple[str, str]] = (),
+    collection: Collection[T], library: Library, indexes: Sequence[tuple[str, str]] = ()
 ) -> Iterator[Page]:
-    """The page of a collection, and its parts where it is long; `indexes` are titles and addresses."""
+    """The page of a collection, and its parts where it is long.
+
+    `indexes` are titles and addresses of pages by which its items are found too.
+    """
     ranks = {title: rank for rank, title in enumerate(collection.headings)}
-    items = sorted(items, key=collection.order)
+    items = sorted(collection.items(library), key=collection.order)
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
     index = Part(f"{collection.uri}/index", collection.title, items)
     parts = split(collection.uri, items, lambda item: _part_name(collection, item))

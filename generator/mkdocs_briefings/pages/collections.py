@@ -45,7 +45,7 @@ def _most_urgent_first(recommendation: Statement) -> tuple[Any, ...]:
     return (ranks.index(given) if given else len(ranks), _newest_first(recommendation))
 
 
-_statements = partial(Collection[Statement], year=_year, row=view)
+_statements = partial(Collection, year=_year, row=view)
 
 COLLECTIONS: tuple[Collection[Any], ...] = (
     _statements(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_briefings import vocabulary
 from mkdocs_briefings.figures import is_open
-from mkdocs_briefings.library import Library
-from mkdocs_briefings.pages.collections import date_of
+from mkdocs_briefings.library import Briefing, Library
 from mkdocs_briefings.pages.links import Link, Links, show
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.statement import StatementView, view
+from mkdocs_briefings.pages.times import date_of
 
 LATEST = 5
 FEW = 5
@@ -22,7 +23,9 @@ class Headline:
     link: Link
     published: str
     summary: str
-    topics: list[str]
+    topics: list[Link]
+    status: str
+    instead: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,6 @@ class HomeView:
 def home_page(library: Library, title: str, ways: list[tuple[str, str, int]]) -> Page:
     """Make the home page; `ways` are titles, addresses and counts of the other pages."""
     links = Links(library, "index")
-    current = [b for b in library.briefings if b.data.status in ("published", "superseded")]
     disputes = [claim for claim in library.of_kind("claim") if is_open(claim)]
     asked = [
         r for r in library.of_kind("recommendation") if r.data.status in ("proposed", "in-progress")
@@ -57,18 +59,24 @@ def home_page(library: Library, title: str, ways: list[tuple[str, str, int]]) ->
         statements.sort(key=lambda s: date.sort_key if (date := date_of(s)) else (), reverse=True)
     shown = HomeView(
         title,
-        [
-            Headline(
-                links.subject(briefing),
-                show(briefing.published),
-                briefing.data.summary.plain,
-                list(briefing.data.topics),
-            )
-            for briefing in current[:LATEST]
-        ],
-        Link("", links.to("briefings/index")) if len(current) > LATEST else None,
+        [_headline(briefing, links) for briefing in library.briefings[:LATEST]],
+        Link("", links.to("briefings/index")) if len(library.briefings) > LATEST else None,
         [view(claim, links) for claim in disputes[:FEW]],
         [view(statement, links) for statement in asked[:FEW]],
         [Way(Link(name, links.to(uri)), count) for name, uri, count in ways],
     )
     return Page("index", title, "home", shown, in_nav=True)
+
+
+def _headline(briefing: Briefing, links: Links) -> Headline:
+    """A briefing in short; of one that is withdrawn, only that it is."""
+    status = briefing.data.status
+    newer = briefing.superseded_by
+    return Headline(
+        links.subject(briefing),
+        show(briefing.published),
+        "" if status == "withdrawn" else briefing.data.summary.plain,
+        [links.topic(topic) for topic in briefing.data.topics],
+        "" if status == "published" else vocabulary.BRIEFING_STATUS[status].label,
+        links.subject(newer) if newer else None,
+    )

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from mkdocs_briefings import vocabulary
 from mkdocs_briefings.figures import compare
-from mkdocs_briefings.library import Incident, Statement
+from mkdocs_briefings.library import Incident, Statement, Subject
 from mkdocs_briefings.model.records import Place
+from mkdocs_briefings.pages.changes import ChangeView, change_views
 from mkdocs_briefings.pages.citing import CiteView, cite_view
 from mkdocs_briefings.pages.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.links import Link, Links, Reference, show
@@ -42,7 +43,7 @@ class IncidentView:
     targets: list[str]
     summary: Markup | None
     part_of: Link | None
-    topics: list[str]
+    topics: list[Link]
     cites: list[Reference]
     responsibility: list[StatementView]
     claims: list[StatementView]
@@ -58,6 +59,7 @@ class IncidentPageView:
     timeline: list[StatementView]
     sources: list[SourceView]
     subject: SubjectView
+    changes: list[ChangeView]
     cite: CiteView
 
 
@@ -73,7 +75,7 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
         targets=[_word(vocabulary.TARGET_TYPE, word) for word in data.targets],
         summary=links.prose(data.summary, incident),
         part_of=links.subject(incident.part_of) if incident.part_of else None,
-        topics=list(data.topics),
+        topics=[links.topic(topic) for topic in data.topics],
         cites=links.citations(incident.header[: len(data.cites)]),
         responsibility=[view(statement, links) for statement in incident.responsibility],
         claims=[view(statement, links) for statement in incident.claims],
@@ -82,7 +84,7 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
 
 
 def incident_pages(
-    incident: Incident, links: Links, about: dict[object, list[Statement]]
+    incident: Incident, links: Links, about: dict[Subject, list[Statement]]
 ) -> list[Page]:
     """The page of an incident that has a file, and those of its longer lists."""
     subject, more = subject_pages(incident, links)
@@ -96,6 +98,7 @@ def incident_pages(
         ],
         [source_view(source, links, key) for key, source in incident.sources.items()],
         subject,
+        change_views(links),
         cite_view(incident, links),
     )
     assert incident.entry is not None

@@ -87,6 +87,11 @@ class Links:
         """A marking, with a link to what it allows."""
         return Link(written, self.term(vocabulary.MARKING, written)) if written else None
 
+    def topic(self, name: str) -> Link:
+        """A topic as a record writes it, with a link to its page."""
+        topic = self.library.topic_named(name)
+        return self.subject(topic, name) if topic else Link(name)
+
     def statement(self, statement: Statement) -> str:
         """The address of a statement where it is written."""
         return self.to(statement.home.uri, statement.anchor)

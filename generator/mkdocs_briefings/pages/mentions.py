@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mkdocs_briefings import vocabulary
 from mkdocs_briefings.figures import is_open
 from mkdocs_briefings.library import Mention, Statement, Subject
-from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
+from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show, voice
 from mkdocs_briefings.pages.sentences import sentence, verbatim
 from mkdocs_briefings.pages.times import date_of_mention, date_of_subject, newest_first
 from mkdocs_briefings.slugs import slug
@@ -55,6 +55,7 @@ ROLES = {
 """The sections of a subject's page, in their order. Relations and figures have their own."""
 
 _VERBATIM = {"quoted", "quote-on"}
+_FILED = {"judgement-on", "claim-on", "quote-on", "recommendation-on", "other-on"}
 _SAID = {"quoted", "claimed", "responded", "judged", "recommended", "attributed", "counted"}
 
 
@@ -62,13 +63,15 @@ _SAID = {"quoted", "claimed", "responded", "judged", "recommended", "attributed"
 class MentionView:
     """One place that speaks of a subject: what it says, how that stands, who says it and where.
 
-    `answers` is what a response responds to; `topics` are given where a speaker's words are listed.
+    `answers` is what a response responds to; `topics` are those that a statement gives itself,
+    where a speaker's words are listed.
     """
 
     text: str
     href: str
     date: str
     people: list[Person]
+    to: list[Person]
     stance: str
     answers: Link | None
     state: str
@@ -126,6 +129,7 @@ def mention_view(mention: Mention, links: Links) -> MentionView:
         href=link.href,
         date=show(date_of_subject(mention.subject)),
         people=[],
+        to=[],
         stance="",
         answers=None,
         state="",
@@ -137,18 +141,35 @@ def mention_view(mention: Mention, links: Links) -> MentionView:
 
 def _statement_row(statement: Statement, role: str, links: Links) -> MentionView:
     data, answered = statement.data, statement.answers
+    filed = role in _FILED  # a topic lists so much that its rows are short
     return MentionView(
         text=verbatim(statement) if role in _VERBATIM else sentence(statement),
         href=links.statement(statement),
         date=show(data.date),
-        people=_speakers(statement, links),
+        people=_speakers(statement, links) or (_voice(statement) if filed else []),
+        to=_addressees(statement, links),
         stance=vocabulary.STANCE[data.stance].label if answered else "",
         answers=Link(sentence(answered), links.statement(answered)) if answered else None,
         state=_state(statement),
         home=links.subject(statement.home) if statement.home.uri != links.uri else None,
-        cites=links.citations(statement.citations),
-        topics=[links.subject(topic) for topic in statement.topics] if role in _SAID else [],
+        cites=[] if filed else links.citations(statement.citations),
+        topics=[links.topic(name) for name in data.topics] if role in _SAID else [],
     )
+
+
+def _voice(statement: Statement) -> list[Person]:
+    """The source in whose own voice it stands, where nobody else says it."""
+    if statement.is_ours:
+        return []
+    return [Person("", words=voice(citation.source)) for citation in statement.citations[:1]]
+
+
+def _addressees(statement: Statement, links: Links) -> list[Person]:
+    """To whom a recommendation is made, unless it is alone the actor whose page this is."""
+    if statement.kind != "recommendation":
+        return []
+    actors = [party.actor.uri if party.actor else None for party in statement.to]
+    return [] if actors == [links.uri] else [links.person(party) for party in statement.to]
 
 
 def _state(statement: Statement) -> str:

@@ -5,11 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mkdocs_briefings.library import Library
+from mkdocs_briefings.pages.changes import GROUP
+from mkdocs_briefings.pages.links import Link, Links, term_anchor
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.rules import GROUPS
 from mkdocs_briefings.rules.rule import Rule
-from mkdocs_briefings.pages.links import Link, Links
-from mkdocs_briefings.vocabulary import LIKELIHOOD, MARKING, N_, VOCABULARIES, Vocabulary
+from mkdocs_briefings.slugs import slug
+from mkdocs_briefings.vocabulary import LIKELIHOOD, MARKING, N_, VOCABULARIES, Term, Vocabulary
+
+RECORDS = [
+    (
+        N_("A briefing"),
+        N_(
+            "What its authors knew on the day of its last update: their judgements, what others "
+            "claim and recommend, and the sources of each. It does not change when newer figures "
+            "come; it says that there are some. One that is superseded or withdrawn says so at "
+            "its top."
+        ),
+    ),
+    (
+        N_("An incident"),
+        N_("All that the library knows of it: every source's figures and claims, side by side."),
+    ),
+    (
+        N_("An actor, a country or a topic"),
+        N_("Every place that speaks of it, or where it speaks, each with a link to that place."),
+    ),
+    (
+        N_("A source"),
+        N_("What it is, its grade, and every statement that rests on it."),
+    ),
+]
+"""What the page of a record of each kind means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +56,34 @@ class RulesView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermView:
+    """A term with its anchor; `code` is the letter or number by which a grade gives it."""
+
+    anchor: str
+    code: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """A vocabulary as a table."""
+
+    anchor: str
+    title: str
+    source: str
+    open: bool
+    terms: list[TermView]
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """The page that tells how to read likelihood, confidence, grades, markings and the rest."""
 
     title: str
-    likelihood: Vocabulary
-    marking: Vocabulary
-    others: list[Vocabulary]
+    likelihood: TermsView
+    marking: TermsView
+    others: list[TermsView]
+    records: list[tuple[str, str]]
     pages: list[tuple[Link, str]]
     rules: Link
 
@@ -45,13 +93,22 @@ def method_page(library: Library, described: list[tuple[str, str, str]]) -> Page
     links = Links(library, "method/index")
     view = MethodView(
         N_("How to read this site"),
-        LIKELIHOOD,
-        MARKING,
-        [words for words in VOCABULARIES.values() if words not in (LIKELIHOOD, MARKING)],
+        _terms(LIKELIHOOD),
+        _terms(MARKING),
+        [_terms(words) for words in VOCABULARIES.values() if words not in (LIKELIHOOD, MARKING)],
+        RECORDS,
         [(Link(title, links.to(uri)), about) for title, uri, about in described],
         Link(N_("How records are checked"), links.to("method/rules")),
     )
-    return Page("method/index", view.title, "method", view, in_nav=True)
+    return Page("method/index", view.title, "method", view, in_nav=True, nav_group=GROUP)
+
+
+def _terms(words: Vocabulary) -> TermsView:
+    terms = [
+        TermView(term_anchor(words, term.slug), term.slug if len(term.slug) == 1 else "", term)
+        for term in words
+    ]
+    return TermsView(slug(words.name), words.title, words.source, words.open, terms)
 
 
 def rules_page() -> Page:

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+
+class Described(Protocol):
+    """What makes a page that tells of itself: its address, its title, and what it is for."""
+
+    @property
+    def uri(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def about(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

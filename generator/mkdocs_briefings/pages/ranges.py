@@ -14,7 +14,7 @@ from mkdocs_briefings.pages.statement import StatementView
 
 LEFT, RIGHT = 16, 344
 """Where the scale begins and ends, in a drawing that is 360 wide: about a phone's."""
-_FIRST, _ROW = 22, 36
+_FIRST, _ROW = 42, 36
 _LONGEST_LABEL = 54
 _DIGIT = 8
 
@@ -81,7 +81,7 @@ def _bar(
     return Bar(
         who,
         amount,
-        _shortened(f"{who}: {amount}"),
+        f"{_shortened(who, _LONGEST_LABEL - len(amount))}: {amount}",
         y - 8,
         y,
         scale.at(low),
@@ -92,13 +92,12 @@ def _bar(
     )
 
 
-def _shortened(text: str) -> str:
-    """A label that fits above its bar; wide letters count twice."""
-    room = _LONGEST_LABEL
+def _shortened(text: str, room: int) -> str:
+    """A name that fits above its bar, with the amount beside it; wide letters count twice."""
     for place, letter in enumerate(text):
         room -= 2 if east_asian_width(letter) in "WF" else 1
         if room < 0:
-            return f"{text[: place - 1].rstrip()}…"
+            return f"{text[: max(8, place - 1)].rstrip()}…"
     return text
 
 

@@ -1,86 +1,16 @@
-"""Registers: one line for every briefing, incident, actor, person, country and source."""
+"""The registers: of briefings, incidents, actors, people, countries, topics and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import compress
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from mkdocs_briefings import vocabulary
-from mkdocs_briefings.library import Actor, Briefing, Incident, Library, Source
-from mkdocs_briefings.pages.actor import offices, type_label
-from mkdocs_briefings.pages.links import Link, Links, grade, show
-from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.split import split
+from mkdocs_briefings.library import Actor, Briefing, Incident, Library, Source, Topic
+from mkdocs_briefings.pages.actor import type_label
+from mkdocs_briefings.pages.links import Links, grade, show
+from mkdocs_briefings.pages.register import Cell, Register, initial
+from mkdocs_briefings.pages.speaker import latest_offices
 from mkdocs_briefings.vocabulary import N_
-
-T = TypeVar("T")
-Cell = Link | str | int
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """A table, or the ways to the tables it was split into."""
-
-    title: str
-    about: str
-    empty: str
-    columns: list[str]
-    rows: list[list[Cell]]
-    parts: list[Link]
-    whole: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Register(Generic[T]):
-    """What a register lists, and how: columns, cells, groups for splitting."""
-
-    uri: str
-    title: str
-    about: str
-    empty: str
-    columns: list[str]
-    items: Callable[[Library], Sequence[T]]
-    cells: Callable[[T, Links], list[Cell]]
-    group: Callable[[T], str]
-
-
-def register_pages(register: Register[T], library: Library) -> Iterator[Page]:
-    """The page of a register, and its parts where it is long."""
-    items = register.items(library)
-    parts = split(register.uri, items, register.group)
-    index = f"{register.uri}/index"
-    links = Links(library, index)
-    ways = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
-    shown = [] if parts else items
-    yield _page(register, index, register.title, shown, links, ways, None)
-    for part in parts:
-        own = Links(library, part.uri)
-        whole = Link(register.title, own.to(index))
-        title = f"{register.title}: {part.title}"
-        yield _page(register, part.uri, title, part.rows, own, [], whole)
-
-
-def _page(
-    register: Register[T],
-    uri: str,
-    title: str,
-    items: Sequence[T],
-    links: Links,
-    parts: list[Link],
-    whole: Link | None,
-) -> Page:
-    columns, rows = _filled(register.columns, [register.cells(item, links) for item in items])
-    view = RegisterView(title, register.about, register.empty, columns, rows, parts, whole)
-    group = "" if register.uri == "briefings" else N_("Library")
-    return Page(uri, title, "register", view, in_nav=whole is None, nav_group=group)
-
-
-def _filled(columns: list[str], rows: list[list[Cell]]) -> tuple[list[str], list[list[Cell]]]:
-    """The table without the columns that are empty in every row."""
-    filled = [any(row[place] != "" for row in rows) for place in range(len(columns))]
-    return list(compress(columns, filled)), [list(compress(row, filled)) for row in rows]
 
 
 def _briefing(briefing: Briefing, links: Links) -> list[Cell]:
@@ -89,42 +19,62 @@ def _briefing(briefing: Briefing, links: Links) -> list[Cell]:
     return [
         show(briefing.published),
         links.subject(briefing),
-        ", ".join(briefing.data.topics),
+        [links.topic(topic) for topic in briefing.data.topics],
         status,
     ]
 
 
 def _incident(incident: Incident, links: Links) -> list[Cell]:
     places = [place.name or place.region or "" for place in incident.data.place]
-    lands = [links.country(place.country) for place in incident.data.place if place.country]
-    briefings = sum(mention.role == "briefed" for mention in incident.mentions)
+    codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
+    lands = [links.country(code) for code in codes]
     return [
         show(incident.data.date),
         links.subject(incident),
         ", ".join(filter(None, places)),
-        lands[0] if lands else "",
-        briefings,
+        lands,
+        incident.count("briefed"),
     ]
 
 
 def _actor(actor: Actor, links: Links) -> list[Cell]:
     aliases = ", ".join(actor.data.aliases) if actor.data else ""
     country = links.country(actor.country) if actor.country and not actor.is_state else ""
-    return [links.subject(actor), aliases, type_label(actor), country, len(actor.mentions)]
+    return [links.subject(actor), aliases, type_label(actor), country, actor.count()]
 
 
 def _person(actor: Actor, links: Links) -> list[Cell]:
-    said = sum(bool(m.statement and m.statement.data.quote) for m in actor.mentions)
     given = "" if actor.data else N_("Not given")
-    return [links.subject(actor), "; ".join(offices(actor)), given, said, len(actor.mentions)]
+    offices = "; ".join(latest_offices(actor))
+    return [links.subject(actor), offices, given, actor.count("quoted"), actor.count()]
+
+
+def _country(state: Actor, links: Links) -> list[Cell]:
+    name, aliases, _, _, mentions = _actor(state, links)
+    briefings, incidents = state.count("involved", "covered"), state.count("located")
+    return [name, aliases, briefings, incidents, mentions]
+
+
+def _topic(topic: Topic, links: Links) -> list[Cell]:
+    briefings, incidents = topic.count("briefing-on"), topic.count("incident-on")
+    statements = topic.count() - briefings - incidents
+    return [links.subject(topic), briefings, incidents, statements]
 
 
 def _source(source: Source, links: Links) -> list[Cell]:
     kind = vocabulary.SOURCE_TYPE[source.data.type].label if source.data.type else ""
-    cited = sum(mention.role in ("cited", "header") for mention in source.mentions)
+    cited = source.count("alone", "cited", "cited-via", "header")
     publisher = source.data.publisher or ""
     date = show(source.data.published)
-    return [links.subject(source), publisher, date, kind, grade(source), cited]
+    return [
+        links.subject(source),
+        publisher,
+        date,
+        kind,
+        grade(source),
+        cited,
+        source.count("alone"),
+    ]
 
 
 def people(library: Library) -> list[Actor]:
@@ -137,10 +87,6 @@ def is_person(actor: Actor) -> bool:
     if actor.data:
         return actor.data.type == "person"
     return not actor.is_state and any(mention.role == "quoted" for mention in actor.mentions)
-
-
-def _initial(name: str) -> str:
-    return next((character.upper() for character in name if character.isalnum()), "–")
 
 
 REGISTERS: tuple[Register[Any], ...] = (
@@ -172,7 +118,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Actor"), N_("Also known as"), N_("Type"), N_("Country"), N_("Mentions")],
         lambda library: library.actors,
         _actor,
-        lambda actor: _initial(actor.name),
+        lambda actor: initial(actor.name),
     ),
     Register(
         "people",
@@ -182,22 +128,41 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Person"), N_("Speaking as"), N_("Type"), N_("Quotes"), N_("Mentions")],
         people,
         _person,
-        lambda actor: _initial(actor.name),
+        lambda actor: initial(actor.name),
     ),
     Register(
         "countries",
         N_("Countries"),
         N_("Every country that a record speaks of."),
         N_("No record speaks of a country yet."),
-        [N_("Country"), N_("Also known as"), N_("Mentions")],
+        [
+            N_("Country"),
+            N_("Also known as"),
+            N_("Briefings"),
+            N_("Incidents"),
+            N_("Mentions"),
+        ],
         lambda library: [actor for actor in library.actors if actor.is_state],
-        lambda actor, links: [_actor(actor, links)[i] for i in (0, 1, 4)],
-        lambda actor: _initial(actor.name),
+        _country,
+        lambda actor: initial(actor.name),
+    ),
+    Register(
+        "topics",
+        N_("Topics"),
+        N_("What briefings, incidents and statements are filed under."),
+        N_("No record is filed under a topic yet."),
+        [N_("Topic"), N_("Briefings"), N_("Incidents"), N_("Statements")],
+        lambda library: library.topics,
+        _topic,
+        lambda topic: initial(topic.name),
     ),
     Register(
         "sources",
         N_("Sources"),
-        N_("Everything the statements rest on, with its grade."),
+        N_(
+            "Everything the statements rest on, with its grade; how often it is cited, and how "
+            "often it is all that a statement rests on."
+        ),
         N_("No source has been recorded yet."),
         [
             N_("Source"),
@@ -206,10 +171,11 @@ REGISTERS: tuple[Register[Any], ...] = (
             N_("Type"),
             N_("Grade"),
             N_("Cited"),
+            N_("Cited alone"),
         ],
         lambda library: library.sources,
         _source,
-        lambda source: _initial(source.name),
+        lambda source: initial(source.name),
     ),
 )
 """The registers, in the order of the navigation."""

@@ -58,7 +58,7 @@ class StatementView:
     responses: list[StatementView]
     resolution: Outcome | None
     is_open: bool
-    topics: list[str]
+    topics: list[Link]
     note: Markup | None
     marking: Link | None
     own: Any
@@ -98,7 +98,7 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
         responses=_responses(statement, links, again),
         resolution=_outcome(statement, links),
         is_open=is_open(statement),
-        topics=list(data.topics),
+        topics=[links.topic(topic) for topic in data.topics],
         note=links.prose(data.note, home, inline=True),
         marking=links.marking(data.marking),
         own=own_view(statement, links),

@@ -8,8 +8,7 @@ from typing import Any
 
 from mkdocs_briefings.check import FOLDERS
 from mkdocs_briefings.link.scope import resolve_target
-from mkdocs_briefings.pages.links import relative
-from mkdocs_briefings.rename.plan import Move, NotRenamed
+from mkdocs_briefings.rename.plan import Move, NotRenamed, path_from
 from mkdocs_briefings.rename.uses import Meaning, Use
 from mkdocs_briefings.slugs import fold
 
@@ -71,7 +70,7 @@ def place(use: Use) -> str:
 def _link(use: Use, move: Move) -> str:
     file, mark, anchor = use.written.partition("#")
     target = move.of(resolve_target(use.document.uri, file))
-    return relative(move.of(use.document.uri), target) + mark + anchor
+    return path_from(move.of(use.document.uri), target) + mark + anchor
 
 
 def _name(use: Use, then: Use, wanted: Meaning, move: Move) -> str | None:

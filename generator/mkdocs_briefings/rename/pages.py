@@ -9,9 +9,8 @@ from urllib.parse import unquote
 
 from mkdocs_briefings.escaping import address_kind
 from mkdocs_briefings.link.scope import resolve_target
-from mkdocs_briefings.pages.links import relative
 from mkdocs_briefings.rename.places import Edit, apply
-from mkdocs_briefings.rename.plan import Move, Plan
+from mkdocs_briefings.rename.plan import Move, Plan, path_from
 
 # `[…](target)`, `[…]: target`, `href="target"`; a target ends before its fragment or title.
 _TARGET = re.compile(
@@ -48,7 +47,7 @@ def _rewrite(text: str, uri: str, move: Move) -> tuple[str, int]:
             continue
         target = move.of(resolve_target(uri, unquote(found[1])))
         if resolve_target(move.of(uri), unquote(found[1])) != target:
-            new = relative(move.of(uri), target).replace(" ", "%20")
+            new = path_from(move.of(uri), target).replace(" ", "%20")
             edits.append(Edit(*found.span(1), new))
     return apply(text, edits), len(edits)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -40,6 +41,11 @@ class Move:
         if self.old_page != self.new_page and uri == f"{self.old_page}.md":
             return f"{self.new_page}.md"
         return self.new if uri == self.old else uri
+
+
+def path_from(here: str, there: str) -> str:
+    """The relative path to write in the file `here` for the file `there`, both from one root."""
+    return posixpath.relpath(f"/{there}", posixpath.dirname(f"/{here}"))
 
 
 @dataclass(frozen=True, slots=True)

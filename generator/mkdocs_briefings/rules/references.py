@@ -78,7 +78,8 @@ def near_name(linked: Linked) -> Iterator[Finding]:
         # 2024/example.yaml
         actors: [Exmple Brigade]
     """
-    used = Counter(party.actor for _, _, party in _named(linked) if party.actor)
+    named = list(_named(linked))
+    used = Counter(party.actor for _, _, party in named if party.actor)
     fileless = {actor for actor in used if not actor.entry and not actor.is_state}
     by_name = {fold(actor.name): actor for actor in sorted(fileless, key=lambda a: a.id)}
     by_name |= linked.world.names.files
@@ -89,7 +90,7 @@ def near_name(linked: Linked) -> Iterator[Finding]:
         actor: _meant(actor, [by_name[name] for name in slips.of(fold(actor.name))], used)
         for actor in fileless
     }
-    for subject, path, party in _named(linked):
+    for subject, path, party in named:
         if party.actor in meant and (other := meant[party.actor]):
             assert subject.entry
             yield Finding(
