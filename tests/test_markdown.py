@@ -348,9 +348,9 @@ def test_a_page_has_the_words_and_the_structure_of_commonmark(site: str, source:
 @given(
     st.text(st.sampled_from("ab .,:;-'\n1)(#=>+é!$/~^{}|\"@[]"))
     | TEXTS
-    | st.lists(st.sampled_from(["a b", " a", "# a", "### a", "#", "# é!", "[@a]", "", " ", "a "])).map(
-        "\n\n".join
-    )
+    | st.lists(
+        st.sampled_from(["a b", " a", "# a", "### a", "#", "# é!", "[@a]", "", " ", "a "])
+    ).map("\n\n".join)
 )
 @example("# a\n\n## a\n\nb [@c]\n \n### d #\n")
 @example("## !!\n\na\n\n# !")

@@ -14,7 +14,7 @@ from mkdocs_briefings.slugs import fold, slug
 from mkdocs_briefings.yaml_reader import Path
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Subject:
     """Something with a place on the site: a page of its own, or an anchor on another's page.
 
@@ -34,6 +34,10 @@ class Subject:
     sources: dict[str, Source] = field(default_factory=dict)
     header: list[Citation] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        # Linked objects lead to each other; to write them all out would never end.
+        return f"<{type(self).__name__} {self.id}>"
+
     @property
     def has_page(self) -> bool:
         """Whether it has a page of its own."""
@@ -45,7 +49,7 @@ class Subject:
         return len({mention.statement or mention.subject for mention in found})
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Source(Subject):
     """Where something is known from."""
 
@@ -66,7 +70,7 @@ class Source(Subject):
         return f"actors/{slug(self.data.publisher)}" if self.data.publisher else self.id
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Actor(Subject):
     """A person, group, state or organisation; without `data` where only its name is known."""
 
@@ -77,12 +81,12 @@ class Actor(Subject):
     figures: list[Statement] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Topic(Subject):
     """What briefings, incidents and statements are filed under."""
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Incident(Subject):
     """Something that happened at a time and a place."""
 
@@ -94,7 +98,7 @@ class Incident(Subject):
     timeline: list[Statement] = field(default_factory=list)
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Involved:
     """An actor's part in a briefing."""
 
@@ -103,7 +107,7 @@ class Involved:
     citations: list[Citation]
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Briefing(Subject):
     """A briefing with everything it says."""
 
@@ -162,7 +166,7 @@ class Citation(NamedTuple):
     credibility: str | None = None
 
 
-@dataclass(eq=False, slots=True, kw_only=True)
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Statement:
     """Something a record asserts, with whoever and whatever it names."""
 
@@ -186,6 +190,9 @@ class Statement:
     answers: Statement | None = None
     shown_in: list[Subject] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"<Statement {self.home.uri}#{self.anchor}>"
 
     @property
     def entry(self) -> Entry:
@@ -217,7 +224,7 @@ class Mention(NamedTuple):
     subject: Subject | None = None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Library:
     """All that is shown, sorted so that the order of files never matters.
 

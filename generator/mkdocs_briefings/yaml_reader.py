@@ -25,6 +25,8 @@ from mkdocs_briefings.problems import Problem
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
+Marked = tuple[Path, Any]
+"""A path, and where the parser found what stands there."""
 
 MAX_DEPTH = 40
 MAX_VALUES = 20_000  # a briefing of 500 statements with 40 values each
@@ -51,21 +53,27 @@ class Tree:
     """
 
     data: Any = None
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    values: list[Marked] = field(default_factory=list)
+    keys: list[Marked] = field(default_factory=list)
     comments: dict[Path, Place] = field(default_factory=dict)
     folded: dict[Path, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _places: dict[Path, Place] = field(default_factory=dict)
+    _key_places: dict[Path, Place] = field(default_factory=dict)
 
     def place(self, path: Path) -> Place:
         """Where the value at `path` stands, or the nearest thing around it that was written."""
-        while path and path not in self.values:
+        if not self._places:  # most files are never asked
+            self._places = {path: _place(mark) for path, mark in self.values}
+        while path and path not in self._places:
             path = path[:-1]
-        return self.values.get(path, (1, 1))
+        return self._places.get(path, (1, 1))
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands."""
-        return self.keys.get(path) or self.place(path)
+        if not self._key_places:
+            self._key_places = {path: _place(mark) for path, mark in reversed(self.keys)}
+        return self._key_places.get(path) or self.place(path)
 
 
 class _Refused(Exception):
@@ -181,8 +189,7 @@ class _Reader:
         self.note_last(place, "yaml", cause, _syntax_hint(self.text, place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
-        mark = event.start_mark
-        self.values[path] = mark.line + 1, mark.column + 1
+        self.values.append((path, event.start_mark))
         if len(path) > MAX_DEPTH:
             self._refuse_depth(event)
         if len(self.values) > MAX_VALUES:
@@ -192,7 +199,8 @@ class _Reader:
         if event.tag is not None:
             self._note_tag(event)
         if isinstance(event, ScalarEvent):
-            value: Any = self._scalar(event, path)
+            style = event.style
+            value: Any = self._styled(event, path) if style else self._plain(event, path)
         elif isinstance(event, MappingStartEvent):
             value = self._mapping(path)
         else:
@@ -215,17 +223,19 @@ class _Reader:
         self.note(_mark(event), "too-large", message, "Split it into several records.")
         raise _Refused
 
-    def _scalar(self, event: Any, path: Path) -> str | None:
+    def _styled(self, event: Any, path: Path) -> str:
+        """A text that is quoted, or a block."""
         text: str = event.value
         if event.style == '"' and (found := _CONTROL.search(text)):
             self.note_control(_mark(event), found)
-        if event.style:  # quoted or a block; plain is "" or None, by parser
-            if event.style == ">" and "\n" in text.strip():
-                self.tree.folded[path] = _mark(event)
-            return text
+        if event.style == ">" and "\n" in text.strip():
+            self.tree.folded[path] = _mark(event)
+        return text
+
+    def _plain(self, event: Any, path: Path) -> str | None:
         if self.has_hash:
             self._note_comment(event.end_mark, path)
-        return text or None
+        return event.value or None
 
     def _note_comment(self, end: Any, path: Path) -> None:
         """Remember a comment on the line where a text without quotes ends."""
@@ -262,13 +272,15 @@ class _Reader:
 
     def _sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := self.next(), SequenceEndEvent):
-            items.append(self._node(event, (*path, len(items))))
+        following, node = self.next, self._node
+        while not isinstance(event := following(), SequenceEndEvent):
+            items.append(node(event, (*path, len(items))))
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
-        while not isinstance(event := self.next(), MappingEndEvent):
+        following, node = self.next, self._node
+        while not isinstance(event := following(), MappingEndEvent):
             key = self._key(event)
             below = (*path, key)
             if key in items:
@@ -276,13 +288,16 @@ class _Reader:
                     _mark(event),
                     "duplicate-key",
                     f"`{key}` is written twice",
-                    f"The first is on line {self.tree.keys[below][0]}; keep one of them.",
+                    f"The first is on line {self._first(below)}; keep one of them.",
                 )
             else:
-                mark = event.start_mark
-                self.keys[below] = mark.line + 1, mark.column + 1
-            items[key] = self._node(self.next(), below)
+                self.keys.append((below, event.start_mark))
+            items[key] = node(following(), below)
         return items
+
+    def _first(self, path: Path) -> int:
+        """The line of a key that was read before."""
+        return next(_place(mark)[0] for known, mark in self.keys if known == path)
 
     def _key(self, event: Any) -> str:
         if not isinstance(event, ScalarEvent):
@@ -314,7 +329,10 @@ def _size(value: Any) -> tuple[int, int]:
 
 
 def _mark(event: Any) -> Place:
-    mark = event.start_mark
+    return _place(event.start_mark)
+
+
+def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
 
 

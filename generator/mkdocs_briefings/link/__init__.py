@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from mkdocs_briefings.check import Entry
@@ -36,6 +36,14 @@ class Linked:
     entries: list[Entry]
     statements: list[Statement]
     world: World
+    by_kind: dict[str, list[Statement]] = field(default_factory=dict)
+
+    def of_kind(self, kind: str) -> list[Statement]:
+        """All statements of a kind, hidden or not."""
+        if not self.by_kind:
+            for statement in self.statements:
+                self.by_kind.setdefault(statement.kind, []).append(statement)
+        return self.by_kind.get(kind, [])
 
 
 def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -> Linked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from mkdocs_briefings.grounds import chain, sole_grounds
@@ -57,10 +57,10 @@ def add_mentions(library: Library, names: Names) -> None:
 
 def name_fileless(library: Library, names: Names) -> None:
     """Give every actor without a file the spelling that is used most in what is shown."""
-    spellings: dict[Actor, Counter[str]] = {}
+    spellings: defaultdict[Actor, Counter[str]] = defaultdict(Counter)
     for actor, written in _spellings(library, names):
         if not actor.entry and not actor.is_state:
-            spellings.setdefault(actor, Counter())[written] += 1
+            spellings[actor][written] += 1
     for actor, counted in spellings.items():
         actor.name = min(counted, key=lambda name: (-counted[name], name))
 

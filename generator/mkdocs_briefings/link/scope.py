@@ -206,7 +206,7 @@ class Scope:
 
 def prose_fields(shape: Any) -> Iterator[tuple[str, Prose]]:
     """The Markdown fields of a shape that are written."""
-    for name in _prose_names(type(shape)):
+    for name in _prose_names(shape.__class__):
         if (value := getattr(shape, name)) is not None:
             yield name, value
 

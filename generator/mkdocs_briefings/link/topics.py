@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -24,7 +24,7 @@ class _Filed:
 
 def make_topics(library: Library) -> list[Topic]:
     """Make the topics of all that is shown, each with its mentions; statements learn theirs."""
-    filed: dict[str, _Filed] = {}
+    filed: defaultdict[str, _Filed] = defaultdict(_Filed)
     for briefing in library.briefings:
         for one in _under(briefing.data.topics, filed):
             one.mentions.append(Mention("briefing-on", subject=briefing))
@@ -51,11 +51,11 @@ def _topics(filed: dict[str, _Filed], library: Library) -> Iterator[Topic]:
         yield topic
 
 
-def _under(names: Sequence[str], filed: dict[str, _Filed]) -> Iterator[_Filed]:
+def _under(names: Sequence[str], filed: defaultdict[str, _Filed]) -> Iterator[_Filed]:
     """Where something with these topics is filed; names without a letter are no topics."""
     for key, name in {slug(name): name for name in names}.items():
         if key:
-            one = filed.setdefault(key, _Filed())
+            one = filed[key]
             one.spellings[name] += 1
             yield one
 

@@ -92,4 +92,4 @@ def _is_hidden(statement: Statement, limit: int) -> bool:
     named = [party.actor for party in (*statement.by, *statement.to, *statement.actors)]
     cited = [subject for c in statement.all_citations() for subject in (c.source, c.via)]
     everything = (*named, *cited, *statement.about, *statement.linked)
-    return any([subject is not None and subject.hidden for subject in everything])
+    return any(subject is not None and subject.hidden for subject in everything)

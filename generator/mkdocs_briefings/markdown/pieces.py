@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_briefings.escaping import guard, url
+from mkdocs_briefings.escaping import escape_inline, guard, url
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,15 @@ class Citation(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A run of plain text: as it was written, as Markdown, and whether its block begins with it."""
+    """A run of plain text as it was written, and whether its block begins with it."""
 
     raw: str
-    markdown: str
     first: bool
+
+    @property
+    def markdown(self) -> str:
+        """The one place where an author's plain text becomes Markdown."""
+        return guard(escape_inline(self.raw), self.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mkdocs_briefings.markdown.pieces import Citation, Marks, Piece
+from mkdocs_briefings.markdown.pieces import Citation, Marks, Piece, Text
 from mkdocs_briefings.markdown.reader import CITATION, citations
-from mkdocs_briefings.markdown.spans import text_node
 from mkdocs_briefings.slugs import slug, twins
 
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
@@ -74,7 +73,7 @@ def _heading(part: str) -> Block | None:
     found = _HEADING.fullmatch(part)
     if found is None or _MARKUP.search(found[2]):
         return None
-    shown = text_node(found[2], True).markdown
+    shown = Text(found[2], True).markdown
     return Block((), " ".join(found[2].split()), (shown,), len(found[1]))
 
 
@@ -83,7 +82,7 @@ def _paragraph(part: str) -> Block | None:
     if not text or _BLOCK.match(part) or ("\n" in part and _LINES.search(part)):
         return None
     if not _MARKUP.search(text):
-        return Block((), " ".join(text.split()), (text_node(text, True),))
+        return Block((), " ".join(text.split()), (Text(text, True),))
     # Texts and what is between the brackets of citations take turns.
     parts = CITATION.split(text)
     if any(_MARKUP.search(one) for one in parts[::2]):
@@ -91,7 +90,7 @@ def _paragraph(part: str) -> Block | None:
     cited = [tuple(citations(inner)) for inner in parts[1::2]]
     pieces: list[Piece] = []
     for one, group in zip(parts[::2], [*cited, ()], strict=True):
-        pieces += [text_node(one, not pieces), *group] if one else group
+        pieces += [Text(one, not pieces), *group] if one else group
     plain = "".join([*(one.rstrip() for one in parts[:-1:2]), parts[-1]])
     every = tuple(citation for group in cited for citation in group)
     return Block(every, " ".join(plain.split()), tuple(pieces))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from mkdocs_briefings.escaping import address_kind, attribute, escape, escape_inline, guard, url
+from mkdocs_briefings.escaping import address_kind, attribute, escape, url
 from mkdocs_briefings.markdown.code import code_span
 from mkdocs_briefings.markdown.pieces import Citation, Fault, Image, Link, Piece, Text, merged
 from mkdocs_briefings.markdown.reader import citations
@@ -15,11 +15,6 @@ from mkdocs_briefings.markdown.reader import citations
 _MARKS = {"em": "*", "strong": "**"}
 _LINK_HINT = "Use http, https, mailto, or a path from this file; `//host` needs its `https:`."
 _IMAGE_HINT = "Put the picture below briefings/, and write the path to it from this file."
-
-
-def text_node(raw: str, first: bool) -> Text:
-    """The one place where an author's plain text becomes Markdown."""
-    return Text(raw, guard(escape_inline(raw), first), first)
 
 
 def plain_text(tokens: Iterable[Token]) -> str:
@@ -78,7 +73,7 @@ class Spans:
     def _leaf(self, token: Token, hooked: bool, first: bool) -> list[Piece]:
         match token.type:
             case "text":
-                text = text_node(token.content, first)
+                text = Text(token.content, first)
                 return [text if hooked else text.markdown]
             case "code_inline":
                 return [code_span(token.content)]

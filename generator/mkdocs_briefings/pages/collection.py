@@ -45,7 +45,8 @@ class Collection(Generic[T]):
     """What a page collects, and how.
 
     Items are put in `order` below their headings; the headings come as `headings` has them, the
-    others after these as their first items come. `year` names the parts of a long page.
+    others after these as their first items come. `year` names the parts of a long page, `weight`
+    is the number of rows that an item takes.
     """
 
     uri: str
@@ -58,6 +59,7 @@ class Collection(Generic[T]):
     order: Callable[[T], Any]
     year: Callable[[T], str]
     row: Callable[[T, Links], Any]
+    weight: Callable[[T], int] = lambda _: 1
     template: str = "collection"
 
 
@@ -72,7 +74,9 @@ def collection_pages(
     items = sorted(collection.items(library), key=collection.order)
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
     index = Part(f"{collection.uri}/index", collection.title, items)
-    parts = split(collection.uri, items, lambda item: _part_name(collection, item))
+    parts = split(
+        collection.uri, items, lambda item: _part_name(collection, item), collection.weight
+    )
     links = Links(library, index.uri)
     ways = [Link(title, links.to(f"{uri}/index")) for title, uri in indexes]
     further = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]

@@ -34,6 +34,12 @@ def _standing(claim: Statement) -> str:
     return N_("Claims that nobody answers")
 
 
+def _with_responses(statement: Statement) -> int:
+    """How many statements it is, with those that stand below it."""
+    own = (response for response in statement.responses if response.answers is statement)
+    return 1 + sum(map(_with_responses, own))
+
+
 def _status(recommendation: Statement) -> str:
     return vocabulary.RECOMMENDATION_STATUS[recommendation.data.status].label
 
@@ -45,7 +51,7 @@ def _most_urgent_first(recommendation: Statement) -> tuple[Any, ...]:
     return (ranks.index(given) if given else len(ranks), _newest_first(recommendation))
 
 
-_statements = partial(Collection, year=_year, row=view)
+_statements = partial(Collection, year=_year, row=view, weight=_with_responses)
 
 COLLECTIONS: tuple[Collection[Any], ...] = (
     _statements(

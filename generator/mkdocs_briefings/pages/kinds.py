@@ -144,7 +144,10 @@ def _recommendation(statement: Statement, links: Links) -> RecommendationView:
                 links.prose(update.text, home) or Markup(""),
                 links.citations(cites),
             )
-            for update, cites in zip(data.updates, statement.update_citations, strict=True)
+            for update, cites in sorted(
+                zip(data.updates, statement.update_citations, strict=True),
+                key=lambda pair: pair[0].date.sort_key,
+            )
         ],
     )
 

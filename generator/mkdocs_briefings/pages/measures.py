@@ -15,7 +15,7 @@ from mkdocs_briefings.pages.collection import Collection
 from mkdocs_briefings.pages.kinds import measure_label
 from mkdocs_briefings.pages.links import Link, Links, Person, Reference, show
 from mkdocs_briefings.pages.times import date_of_subject, newest_first, year
-from mkdocs_briefings.slugs import fold
+from mkdocs_briefings.slugs import fold, slug
 from mkdocs_briefings.vocabulary import N_
 
 _MOST = 12
@@ -49,8 +49,13 @@ class MeasureRow:
 
 
 def _comparisons(library: Library) -> list[Comparison]:
+    """All comparisons, a measure being written everywhere as where it stands first."""
     subjects = by_subject(library.of_kind("figure"))
-    return [one for about, figures in subjects.items() for one in compare(figures, about)]
+    found = [one for about, figures in subjects.items() for one in compare(figures, about)]
+    spellings: dict[str, str] = {}
+    for one in found:
+        one.measure = spellings.setdefault(slug(one.measure), one.measure)
+    return found
 
 
 def _about(comparison: Comparison) -> Subject:
@@ -107,7 +112,7 @@ def _line(figure: Statement, links: Links) -> FigureLine:
 
 
 def overall(figures: Sequence[Statement]) -> str:
-    """From the least that any figure allows to the most; empty where units differ or none counts."""
+    """From the least that any figure allows to the most; empty for words, or unlike units."""
     counted = [(f.data.unit, bounds) for f in figures if (bounds := span(f.data))]
     if not counted or len({unit for unit, _ in counted}) > 1:
         return ""

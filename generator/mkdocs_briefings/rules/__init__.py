@@ -11,6 +11,7 @@ from mkdocs_briefings.rules import evidence, reading, references, shape, text, t
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 from mkdocs_briefings.vocabulary import N_
 
+
 @rule()
 def unknown_rule(linked: Linked) -> Iterator[Finding]:
     """
@@ -56,8 +57,8 @@ def apply_rules(linked: Linked) -> Iterator[Problem]:
     accepted = {
         (entry.document.name, name) for entry in linked.entries for name in entry.record.accept
     }
-    for rule in RULES:
-        for problem in rule.problems(linked):
+    for one in RULES:
+        for problem in one.problems(linked):
             if problem.is_error or (problem.path, problem.rule) not in accepted:
                 yield problem
 

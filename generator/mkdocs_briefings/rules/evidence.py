@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from os.path import commonprefix
 
 from mkdocs_briefings.figures import amount, compare, day, span, speaker
 from mkdocs_briefings.library import Statement
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.model import statements as model
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
 from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.vocabulary import RELATION_KIND
@@ -55,12 +53,11 @@ def unsupported(linked: Linked) -> Iterator[Finding]:
         judgements:
           - text: Further attacks are likely.
     """
-    for statement in linked.statements:
-        data = statement.data
-        if not isinstance(data, model.Judgement | model.Recommendation | model.Event):
-            continue
-        if not statement.citations and not getattr(data, "because", None):
-            reason = "" if isinstance(data, model.Event) else ", or say why with `because:`"
+    kinds = ("judgement", "recommendation", "event")
+    for statement in (one for kind in kinds for one in linked.of_kind(kind)):
+        is_event = statement.kind == "event"
+        if not statement.citations and (is_event or not statement.data.because):
+            reason = "" if is_event else ", or say why with `because:`"
             yield found(
                 statement,
                 f"this {statement.kind} rests on nothing",
@@ -91,10 +88,8 @@ def figure_range(linked: Linked) -> Iterator[Finding]:
             max: 90
             cites: paper
     """
-    for statement in linked.statements:
+    for statement in linked.of_kind("figure"):
         data = statement.data
-        if not isinstance(data, model.Figure):
-            continue
         for name in ("value", "min", "max"):
             number = getattr(data, name)
             if number is not None and number < 0:
@@ -123,8 +118,8 @@ def two_figures_of_one_day(linked: Linked) -> Iterator[Finding]:
           - {measure: killed, value: 95, by: Example Ministry, as_of: 2024-03-22, cites: paper}
     """
     by_subject: dict[object, list[Statement]] = {}
-    for statement in linked.statements:
-        if isinstance(statement.data, model.Figure) and not statement.hidden:
+    for statement in linked.of_kind("figure"):
+        if not statement.hidden:
             for subject in statement.about or [statement.home]:
                 by_subject.setdefault(subject, []).append(statement)
     reported: set[Statement] = set()
@@ -137,10 +132,10 @@ def two_figures_of_one_day(linked: Linked) -> Iterator[Finding]:
                 if figure.data.as_of is None or not span(figure.data):
                     continue
                 first = seen.setdefault((speaker(figure), day(figure)), figure)
-                if first is not figure and span(first.data) != span(figure.data):
-                    if figure not in reported:
-                        reported.add(figure)
-                        yield _same_day(figure, first)
+                differs = first is not figure and span(first.data) != span(figure.data)
+                if differs and figure not in reported:
+                    reported.add(figure)
+                    yield _same_day(figure, first)
 
 
 def _same_day(figure: Statement, first: Statement) -> Finding:
@@ -207,9 +202,9 @@ def relation_twice(linked: Linked) -> Iterator[Finding]:
           - {to: Example One, kind: allied-with, cites: paper}
     """
     seen: dict[object, Statement] = {}
-    for statement in linked.statements:
+    for statement in linked.of_kind("relation"):
         data = statement.data
-        if not isinstance(data, model.Relation) or not RELATION_KIND[data.relation].symmetric:
+        if not RELATION_KIND[data.relation].symmetric:
             continue
         if not statement.to or statement.to[0].actor is None:
             continue
@@ -291,9 +286,15 @@ def _nearly_equal(one: str, two: str) -> bool:
     """Whether two texts differ at one place only, in at most a tenth of what they say."""
     if one == two or abs(len(one) - len(two)) > 12 or min(len(one), len(two)) < 15:
         return False
-    begin = len(commonprefix([one, two]))
-    end = len(commonprefix([one[begin:][::-1], two[begin:][::-1]]))
+    begin = _alike(one, two)
+    end = _alike(one[:begin:-1], two[:begin:-1])
     return 2 * (begin + end) > 0.9 * (len(one) + len(two))
+
+
+def _alike(one: str, two: str) -> int:
+    """How many characters are the same from the beginning on."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
 @rule("warning")

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from mkdocs_briefings.library import Actor, Party, Source, Subject
 from mkdocs_briefings.check import FOLDERS
+from mkdocs_briefings.library import Actor, Party, Source, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.subjects import RESERVED, is_reserved
 from mkdocs_briefings.nearest import Slips

@@ -69,7 +69,7 @@ def rule(severity: Severity = "error") -> Callable[[Find], Rule]:
 
 
 def documented(name: str, severity: Severity, text: str, find: Find | None = None) -> Rule:
-    """A rule from its description: a sentence or more, `Passes:` and `Fails:` with a record each."""
+    """A rule from its description: sentences, then `Passes:` and `Fails:` with a record each."""
     says, _, examples = dedent(text).strip().partition("\nPasses:\n")
     passes, _, fails = examples.partition("\nFails:\n")
     return Rule(

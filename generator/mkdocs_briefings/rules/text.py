@@ -10,17 +10,14 @@ from mkdocs_briefings import vocabulary
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records
-from mkdocs_briefings.model import statements as model
 from mkdocs_briefings.rules.evidence import found
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.vocabulary import Vocabulary
 from mkdocs_briefings.yaml_reader import Path
 
-_PROSE = frozenset(
-    "title text quote context summary body note because withdrawn_because words role".split()
-)
-_MARKDOWN = frozenset("text summary body note because withdrawn_because".split())
+_MARKDOWN = frozenset(["text", "summary", "body", "note", "because", "withdrawn_because"])
+_PROSE = _MARKDOWN | {"title", "quote", "context", "words", "role"}
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
@@ -51,7 +48,7 @@ def comment_in_text(linked: Linked) -> Iterator[Finding]:
                     document,
                     path,
                     f"`{line[place[1] - 1 :].strip()[:40]}` is read as a comment, not as text",
-                    "Put the text on the next line after `>-`, or the comment on a line of its own.",
+                    "Put the text on the next line after `>-`, or the comment on its own line.",
                 )
 
 
@@ -179,15 +176,10 @@ def near_term(linked: Linked) -> Iterator[Finding]:
         figures:
           - {measure: kiled, value: 3, cites: paper}
     """
-    for statement in linked.statements:
-        if isinstance(statement.data, model.Figure):
-            if term := vocabulary.MEASURE.slip(statement.data.measure):
-                yield found(
-                    statement,
-                    f"`{statement.data.measure}` is one letter away from `{term.slug}`",
-                    f"Write `{term.slug}`.",
-                    "measure",
-                )
+    for statement in linked.of_kind("figure"):
+        if term := vocabulary.MEASURE.slip(statement.data.measure):
+            message = f"`{statement.data.measure}` is one letter away from `{term.slug}`"
+            yield found(statement, message, f"Write `{term.slug}`.", "measure")
     for holder in linked.world.holders:
         data = getattr(holder, "data", None)
         if isinstance(data, records.Incident) and holder.entry:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from mkdocs_briefings.library import Briefing
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.model import statements as model
 from mkdocs_briefings.rules.evidence import found
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 from mkdocs_briefings.vocabulary import likelihood_words
@@ -32,8 +31,8 @@ def likelihood_rows(linked: Linked) -> Iterator[Finding]:
           - {text: A truce is improbable., because: An example.}
     """
     first: dict[Briefing, tuple[str, int]] = {}
-    for statement in linked.statements:
-        if not isinstance(statement.data, model.Judgement) or statement.data.text is None:
+    for statement in linked.of_kind("judgement"):
+        if statement.data.text is None:
             continue
         if not isinstance(statement.home, Briefing) or statement.by:
             continue
@@ -65,8 +64,8 @@ def likelihood_with_confidence(linked: Linked) -> Iterator[Finding]:
           - text: We judge with high confidence that attacks are likely.
             because: An example.
     """
-    for statement in linked.statements:
-        if not isinstance(statement.data, model.Judgement) or statement.data.text is None:
+    for statement in linked.of_kind("judgement"):
+        if statement.data.text is None:
             continue
         for sentence in _SENTENCE.split(statement.data.text.plain):
             if (level := _CONFIDENCE.search(sentence)) and likelihood_words(sentence):
@@ -90,9 +89,9 @@ def likelihood_disagrees(linked: Linked) -> Iterator[Finding]:
         judgements:
           - {text: Attacks are likely., likelihood: unlikely, because: An example.}
     """
-    for statement in linked.statements:
+    for statement in linked.of_kind("judgement"):
         data = statement.data
-        if not isinstance(data, model.Judgement) or not data.likelihood or data.text is None:
+        if not data.likelihood or data.text is None:
             continue
         said = likelihood_words(data.text.plain)
         if said and all(term.slug != data.likelihood for _, term, _ in said):
@@ -116,8 +115,8 @@ def no_addressee(linked: Linked) -> Iterator[Finding]:
         recommendations:
           - {text: Share warnings., because: An example.}
     """
-    for statement in linked.statements:
-        if isinstance(statement.data, model.Recommendation) and not statement.data.to:
+    for statement in linked.of_kind("recommendation"):
+        if not statement.data.to:
             hint = "Add `to:` with a name, or with words as in `{as: regional countries}`."
             yield found(statement, "nobody is asked to do this", hint)
 
