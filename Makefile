@@ -52,7 +52,7 @@ bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDoc
 	@$(BIN)/python benchmarks/build_time.py $(ARGS)
 
 clean:  ## Remove everything that was made, .venv too
-	rm -rf $(VENV) site build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site-new build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))

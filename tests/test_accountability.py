@@ -12,13 +12,14 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.rendered_html import Seen, html
+from tests.site_folder import write
+
 from mkdocs_briefings.pages.links import term_anchor
 from mkdocs_briefings.pages.ranges import RangeBars, range_bars
 from mkdocs_briefings.settings import Settings
 from mkdocs_briefings.site import Site, make_site
 from mkdocs_briefings.vocabulary import VOCABULARIES
-from tests.rendered_html import Seen, html
-from tests.site_folder import write
 
 SOURCES = """\
 sources:
@@ -70,7 +71,11 @@ updated: 2024-04-02
 summary: It burned [@paper].
 incident: ferry-2024
 judgements:
-  - {{id: again, text: It will likely burn again., likelihood: likely, confidence: low, cites: paper}}
+  - id: again
+    text: It will likely burn again.
+    likelihood: likely
+    confidence: low
+    cites: paper
   - {{id: bare, text: We do not know the owner., confidence: low}}
 recommendations:
   - {{id: asked, text: Ask the owner., to: Harbour Office, cites: paper}}
@@ -141,7 +146,8 @@ def test_figures_that_differ_are_drawn_with_a_text_that_says_the_same(site: Site
     (svg,) = drawings(site.markdown["incidents/ferry-2024.md"], "briefing-range")
     assert svg.get("role") == "img"
     title, text = svg.findtext("title"), svg.findtext("desc")
-    assert title and title.startswith("Killed")
+    assert title
+    assert title.startswith("Killed")
     assert text
     for said in (
         "Harbour Office: 143",
@@ -158,14 +164,14 @@ def test_drawings_need_no_colour_style_or_script(site: Site) -> None:
     for page in site.markdown.values():
         for css_class in ("briefing-range", "briefing-scale"):
             for svg in drawings(page, css_class):
-                names = {name for element in svg.iter() for name in element.keys()}
+                names = {name for element in svg.iter() for name in element.attrib}
                 assert not names & {"style", "fill", "stroke", "onload"}
                 assert not list(svg.iter("script"))
 
 
 def test_figures_that_agree_are_not_drawn(site: Site) -> None:
     page = site.markdown["incidents/ferry-2024.md"]
-    assert "Boats" in page.title()
+    assert page.count("oats") >= 2
     assert len(drawings(page, "briefing-range")) == 1
 
 
@@ -210,7 +216,8 @@ def test_bars_lie_on_their_scale_in_the_order_of_their_numbers(many: list[tuple[
     for (figure, _), bar in zip(many, drawn.bars, strict=True):
         assert bar.opens_low == (figure.data.min is None and figure.data.value is None)
         assert bar.opens_high == (figure.data.max is None and figure.data.value is None)
-    values = sorted((f.data.value, b.value) for (f, _), b in zip(many, drawn.bars, strict=True) if b.value)
+    pairs = zip(many, drawn.bars, strict=True)
+    values = sorted((f.data.value, bar.value) for (f, _), bar in pairs if bar.value)
     assert all(one[1] <= other[1] for one, other in pairwise(values))
 
 
@@ -238,10 +245,8 @@ def test_likelihood_has_its_term_its_range_a_scale_and_a_way_to_its_meaning(site
 
 def test_grades_say_in_words_what_they_mean_and_lead_to_the_method(site: Site) -> None:
     page = html(site.markdown["2024/ferry.md"])
-    assert re.search(
-        r'<a href="../method/index.md#reliability-b" title="usually reliable; probably true">B2</a>',
-        page,
-    )
+    words = "usually reliable; probably true"
+    assert f'<a href="../method/index.md#reliability-b" title="{words}">B2</a>' in page
     assert re.search(r"Grade <a [^>]*>B2</a>:</strong> usually reliable; probably true", page)
 
 
@@ -287,7 +292,8 @@ def test_a_page_counts_and_lists_its_own_changes(site: Site) -> None:
     assert "[2 changes](#changes)" in page
     assert "## What changed {: #changes }" in page
     assert "2 April 2024 · Correction or update – Corrected the number of boats." in page
-    assert "Figure retracted: [Killed: 500](#figure-radio)" in site.markdown["incidents/ferry-2024.md"]
+    incident = site.markdown["incidents/ferry-2024.md"]
+    assert "Figure retracted: [Killed: 500](#figure-radio)" in incident
 
 
 def test_withdrawn_and_superseded_briefings_say_so_first_and_in_every_list(site: Site) -> None:
@@ -305,9 +311,8 @@ def test_withdrawn_and_superseded_briefings_say_so_first_and_in_every_list(site:
 
 
 def test_the_page_of_changes_is_split_before_it_grows_too_long(tmp_path: Path) -> None:
-    days = [f"{{date: 20{year}-01-{day:02}, text: Change.}}" for year in "01234567" for day in range(1, 29)]
-    days = [day.replace("20", "201", 1) for day in days]
-    lines = "\n".join(f"  - {day}" for day in days)
+    days = [f"{year}-01-{day:02}" for year in range(2010, 2018) for day in range(1, 29)]
+    lines = "\n".join(f"  - {{date: {day}, text: Change.}}" for day in days)
     text = f"title: Long\npublished: 2009-01-01\nsummary: x\nchanges:\n{lines}\n"
     made = site_of(tmp_path, {"2009/long.yaml": text})
     assert len(days) == 224
@@ -328,6 +333,10 @@ def number(site: Site, title: str) -> tuple[str, str]:
     return found[1] or found[3], site.markdown.get(f"quality/{found[2]}.md", "")
 
 
+def rows_of(page: str) -> list[str]:
+    return re.findall(r"^- .*?\[(.*?)\]\(", page, re.M)
+
+
 QUALITY = [
     ("Statements without a source", ["We do not know the owner."]),
     ("Disputes open", ["Everybody knew."]),
@@ -343,16 +352,15 @@ def test_each_number_is_linked_to_the_rows_behind_it(
     site: Site, title: str, expected: list[str]
 ) -> None:
     count, page = number(site, title)
-    rows = re.findall(r"^- .*?\[(.*?)\]\(", page, re.M)
-    assert int(count) == len(rows)
-    assert sorted(rows) == sorted(expected)
+    assert int(count) == len(rows_of(page))
+    assert sorted(rows_of(page)) == sorted(expected)
 
 
 def test_what_rests_on_one_source_or_has_no_grade_is_counted(site: Site) -> None:
-    _, alone = number(site, "Statements that rest on one source")
+    alone = rows_of(number(site, "Statements that rest on one source")[1])
     assert "The ferry was safe." in alone
     assert "Everybody knew." not in alone
-    _, ungraded = number(site, "Statements without a grade")
+    ungraded = rows_of(number(site, "Statements without a grade")[1])
     assert "It was full of rust." in ungraded
     assert "The ferry was safe." not in ungraded
 

@@ -16,7 +16,17 @@ ROOT = Path(__file__).parents[1] / "generator" / PACKAGE
 # no cycle. A package stands for all its modules, unless one is named by itself ("check.text").
 LAYERS: list[set[str]] = [
     {"__init__"},
-    {"nearest", "problems", "settings", "slugs", "dates", "vocabulary", "countries", "escaping", "markdown"},
+    {
+        "nearest",
+        "problems",
+        "settings",
+        "slugs",
+        "dates",
+        "vocabulary",
+        "countries",
+        "escaping",
+        "markdown",
+    },
     {"environment", "output"},
     {"yaml_reader"},
     {"load"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -289,6 +290,27 @@ def test_a_build_replaces_the_old_site_whole(root: Path) -> None:
     assert not site.has("old.txt")
     assert (root / "site/assets/briefings/briefings.css").stat().st_mtime_ns == kept
     assert {path.name for path in root.iterdir()} == {"briefings", "mkdocs.yml", "site"}
+
+
+def test_gh_deploy_publishes_the_new_site(root: Path, tmp_path_factory: Any) -> None:
+    """It reads the site's folder when all plugins have ended."""
+    remote = tmp_path_factory.mktemp("remote")
+    git("init", "--quiet", "--bare", cwd=remote)
+    git("init", "--quiet", cwd=root)
+    git("config", "user.name", "A. Example", cwd=root)
+    git("config", "user.email", "a@example.org", cwd=root)
+    git("remote", "add", "origin", str(remote), cwd=root)
+    done = mkdocs(root, "gh-deploy", "--strict", "--ignore-version")
+    assert done.returncode == 0, done.stdout
+    published = git("ls-tree", "-r", "--name-only", "gh-pages", cwd=remote).split()
+    assert set(published) - {".nojekyll"} == set(contents(root / "site"))
+
+
+def git(*arguments: str, cwd: Path) -> str:
+    """Run git in a folder of a test."""
+    return subprocess.run(
+        ["git", *arguments], cwd=cwd, check=True, capture_output=True, text=True
+    ).stdout
 
 
 # ---- Same records, same bytes

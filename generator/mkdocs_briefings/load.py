@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from mkdocs_briefings import yaml_reader
-from mkdocs_briefings.problems import Problem, Severity
+from mkdocs_briefings.problems import Problem, Severity, shortened
 from mkdocs_briefings.yaml_reader import Path, Place, Tree
 
 SUFFIXES = (".yaml", ".yml")
@@ -54,7 +54,7 @@ class Document:
         place = self.tree.key_place(path) if at_key else self.tree.place(path)
         if needle:
             place = self._find(place, needle)
-        return Problem(self.name, *place, rule, message, hint, severity)
+        return Problem(self.name, *place, rule, shortened(message), shortened(hint), severity)
 
     def _find(self, place: Place, needle: str) -> Place:
         """The first place of `needle` at or after `place`; `place` itself where it is folded."""

@@ -18,13 +18,18 @@ class Nearest:
     def __init__(self) -> None:
         self._left = _COMPARISONS
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether no more names are going to be found."""
+        return self._left <= 0
+
     def __call__(self, name: str, known: Collection[str], cutoff: float) -> str | None:
         """The most similar name; None where none is similar, or no time is left."""
         if len(name) > _LONGEST:
             return None
-        self._left -= len(known)
-        if self._left < 0:
+        if self.is_spent:
             return None
+        self._left -= len(known)
         near = get_close_matches(name, [one for one in known if len(one) <= _LONGEST], 1, cutoff)
         return near[0] if near else None
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+
+_SHORT, _LONGEST = 100, 600  # characters
+_QUOTED = re.compile(r"`([^`]{60})[^`]{20,}`")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +39,14 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}"
         head = f"{place}: {self.severity}: {self.message} [{self.rule}]"
         return f"{head}\n    {self.hint}" if self.hint else head
+
+
+def shortened(text: str) -> str:
+    """A message in which nothing that a record says takes more than a line."""
+    if len(text) <= _SHORT:
+        return text
+    text = _QUOTED.sub(r"`\1…`", text)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

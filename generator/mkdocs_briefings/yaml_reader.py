@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Problem, shortened
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -29,7 +29,7 @@ Marked = tuple[Path, Any]
 """A path, and where the parser found what stands there."""
 
 MAX_DEPTH = 40
-MAX_VALUES = 20_000  # a briefing of 500 statements with 40 values each
+MAX_VALUES = 10_000  # a thousand statements
 MAX_MARKS = 50_000  # one paragraph of so many keeps Python-Markdown busy for a second
 MAX_PROBLEMS = 100  # after which a file is read no further
 MAX_ALIASED = 50_000  # characters, of which a value counts as ten more than it has
@@ -161,13 +161,13 @@ class _Reader:
 
     def note(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Note a problem; with too many of them, reading ends."""
-        self.tree.problems.append(Problem(self.name, *place, rule, message, hint))
+        self.tree.problems.append(Problem(self.name, *place, rule, shortened(message), hint))
         if len(self.tree.problems) == MAX_PROBLEMS:
             raise _Refused
 
     def note_last(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Note the problem with which reading ended."""
-        self.tree.problems.append(Problem(self.name, *place, rule, message, hint))
+        self.tree.problems.append(Problem(self.name, *place, rule, shortened(message), hint))
 
     def note_control(self, place: Place, found: re.Match[str]) -> None:
         self.note(

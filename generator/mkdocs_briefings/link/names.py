@@ -58,6 +58,8 @@ class Names:
 
     def nearest(self, name: str) -> str | None:
         """The known name most like `name`, as its actor writes it."""
+        if self._nearest.is_spent:
+            return None
         known = {**self.fileless, **self.files}
         near = self._nearest(fold(name), known, 0.75)
         return known[near].name if near else None

@@ -156,6 +156,8 @@ class Scope:
     def _anchor_like(
         self, anchor: str, uri: str, at: dict[tuple[str, str], Statement]
     ) -> str | None:
+        if self.world.nearest.is_spent:
+            return None
         return self.world.nearest(anchor, [there for page, there in at if page == uri], 0.5)
 
     def report(self, path: Path, rule: str, message: str, needle: str, hint: str) -> None:
@@ -196,11 +198,10 @@ class Scope:
     def _source_hint(self, key: str) -> str:
         if " " in key:
             return "A place in a source is written in one text: `cites: key, para. 12`."
-        known = list(self.subject.sources)
-        near = self.world.subjects.sources.nearest(key)
-        if known:
+        if known := list(self.subject.sources):
             more = ", …" if len(known) > _LISTED else ""
             return f"Sources here: {', '.join(known[:_LISTED])}{more}."
+        near = self.world.subjects.sources.nearest(key)
         return f"Did you mean `{near}`?" if near else "Add it under `sources:`."
 
 

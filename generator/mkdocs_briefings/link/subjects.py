@@ -71,8 +71,9 @@ class Index(Generic[S]):
 
     def nearest(self, name: str) -> str | None:
         """The id most like `name`."""
-        known = [id for id, subject in self._found.items() if subject]
-        return self._nearest(name, known, 0.6)
+        if self._nearest.is_spent:
+            return None
+        return self._nearest(name, [id for id, found in self._found.items() if found], 0.6)
 
 
 @dataclass(slots=True)

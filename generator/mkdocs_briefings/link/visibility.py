@@ -44,7 +44,9 @@ def drop_hidden(subject: Subject, limit: int) -> None:
     """Take the hidden statements and sources out of a subject, without trace."""
     for name in LISTS.get(type(subject), ()):
         setattr(subject, name, shown(getattr(subject, name), limit))
-    subject.sources = {key: s for key, s in subject.sources.items() if not s.hidden}
+    if subject.has_page or not isinstance(subject, Source):  # inline sources share their record's
+        for key in [key for key, source in subject.sources.items() if source.hidden]:
+            del subject.sources[key]
     subject.header = _seen_citations(subject.header)
     match subject:
         case Briefing():

@@ -19,6 +19,7 @@ from mkdocs_briefings.markdown.writer import Writer
 __all__ = ["Citation", "Fault", "Prose", "indent", "parse"]
 
 _NOT_BESIDE_A_MARKER = re.compile(r" {4}|[->|](?: |$)|\d+\. |\*\*\*$|<pre>")
+_TOLD = 100  # faults of one text
 _SHOWN = 1000  # characters of a text that cannot be read
 
 
@@ -105,7 +106,7 @@ def _parse_marked(source: str) -> Prose:
         tuple(found.citations),
         tuple(found.links),
         tuple(found.images),
-        tuple(_with_needle(fault, source) for fault in (*faults, *found.faults)),
+        tuple(_with_needle(fault, source) for fault in [*faults, *found.faults][:_TOLD]),
         plain_text(tokens),
         blocks,
         merged(joined),

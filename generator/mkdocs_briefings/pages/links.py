@@ -137,7 +137,7 @@ class Links:
             if key in found and one.at:
                 one = replace(one, at=_places(found[key].at, one.at))
             found[key] = one if one.at else found.get(key, one)
-        return [replace(one, at=_place(one)) for one in found.values()]
+        return [replace(one, at=_place(one)) if one.at else one for one in found.values()]
 
     def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
         """Authors' Markdown as this page writes it: citations and links resolved, names linked."""

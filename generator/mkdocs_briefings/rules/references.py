@@ -16,6 +16,7 @@ from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.yaml_reader import Path
 
 S = TypeVar("S", bound=Subject)
+_NAMED = 5  # records of a circle that a message names
 
 
 @rule("warning")
@@ -84,8 +85,9 @@ def near_name(linked: Linked) -> Iterator[Finding]:
     by_name = {fold(actor.name): actor for actor in sorted(fileless, key=lambda a: a.id)}
     by_name |= linked.world.names.files
     slips = Slips()
-    for name in by_name:
-        slips.add(name)
+    for name, actor in by_name.items():
+        if actor.entry or used[actor] > 1:  # what is used once is more often than nothing
+            slips.add(name)
     meant = {
         actor: _meant(actor, [by_name[name] for name in slips.of(fold(actor.name))], used)
         for actor in fileless
@@ -181,21 +183,29 @@ def cycle(linked: Linked) -> Iterator[Finding]:
 
 
 def _cycles(subjects: list[S], following: Callable[[S], S | None], field: str) -> Iterator[Finding]:
+    settled: set[S] = set()
     for subject in subjects:
-        seen: list[S] = []
+        way: dict[S, int] = {}
         here: S | None = subject
-        while here is not None and here not in seen:
-            seen.append(here)
+        while here is not None and here not in settled and here not in way:
+            way[here] = len(way)
             here = following(here)
-        if here is subject:
-            assert subject.entry
-            way = " → ".join(one.name for one in (*seen, subject))
-            yield Finding(
-                subject.entry.document,
-                (*subject.path, field),
-                f"`{field}` leads back to itself: {way}",
-                "Take one of these references out.",
-            )
+        settled.update(way)
+        if here is not None and here in way:
+            circle = list(way)[way[here] :]
+            yield from (_circular(circle[at:] + circle[:at], field) for at in range(len(circle)))
+
+
+def _circular(circle: list[S], field: str) -> Finding:
+    subject, *others = circle
+    assert subject.entry
+    names = [one.name for one in others[:_NAMED]] + ["…"] * (len(others) > _NAMED)
+    return Finding(
+        subject.entry.document,
+        (*subject.path, field),
+        f"`{field}` leads back to itself: {' → '.join([subject.name, *names, subject.name])}",
+        "Take one of these references out.",
+    )
 
 
 @rule()

@@ -1,0 +1,261 @@
+"""Citations: three forms that other software reads as they are meant, copied with one click."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pybtex.database import parse_string
+from tests.browser import look
+from tests.site_folder import MKDOCS_YML, build, write
+
+from mkdocs_briefings.pages.citing import bibtex, csl
+from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.settings import Settings, read_settings
+from mkdocs_briefings.site import make_site
+
+CSL_DATA = json.loads((Path(__file__).parent / "csl/csl-data.json").read_text("utf-8"))
+TITLE = 'Ferries {A} & B\\C: “50%” of $5 #1 _x_ ~ ^ "z" فارسی'
+BRIEFING = f"""\
+title: {json.dumps(TITLE, ensure_ascii=False)}
+published: 2024-05-02
+updated: 2024-06-03
+authors: ["Desk & Co., Ltd. and Sons", "Øyvind {{O}} Ünal"]
+summary: It runs again [@paper].
+actors: Harbour Office
+quotes:
+  - id: daily
+    quote: The ferry {{will}} run & run again
+    by: {{name: Invented Captain, as: the ferry's captain}}
+    date: 2024-05-01
+    cites: paper
+figures:
+  - {{id: boats, measure: boats, value: 2, cites: paper}}
+sources:
+  paper: {{title: Back, publisher: Example Paper, published: 2024-05-01, url: https://p.example}}
+"""
+FILES = {
+    "briefings/2024/ferry.yaml": BRIEFING,
+    "briefings/incidents/fire.yaml": "name: The fire\ndate: 2024-03\n",
+    "briefings/actors/office.yaml": "name: Harbour Office\ntype: government-body\n",
+    "briefings/sources/letter.yaml": "title: A letter\npublished: 2024-01-05\nurl: https://l.example\n",
+}
+SITE_URL = "https://site.example/lib"
+PAGES = ("2024/ferry", "incidents/fire", "actors/office", "sources/letter")
+
+
+NAMES = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}"}
+NAMES |= {"textasciitilde": "~", "textasciicircum": "^"}
+_ASIDE = 0xE000  # where no letter of a text is, while the braces that group are taken out
+
+
+def plain(tex: str) -> str:
+    """What TeX would set."""
+    aside = re.sub(r"\\(text\w+)\{\}", lambda name: chr(_ASIDE + ord(NAMES[name[1]])), tex)
+    grouped = re.sub(r"\\([&%$#_])", r"\1", re.sub("[{}]", "", aside))
+    return grouped.translate({_ASIDE + ord(sign): sign for sign in NAMES.values()})
+
+
+def read_bibtex(text: str) -> dict[str, Any]:
+    """The only entry, as a reader of BibTeX understands it."""
+    ((key, entry),) = parse_string(text, "bibtex").entries.items()
+    authors = [(person.first_names, plain(str(person))) for person in entry.persons["author"]]
+    fields = {name: plain(value) for name, value in entry.fields.items()}
+    fields["url"] = entry.fields.get("url", "")
+    return {"key": key, "type": entry.type, "authors": authors, **fields}
+
+
+def read_csl(text: str) -> dict[str, Any]:
+    """The only item, after a check against the schema of the format itself."""
+    data = json.loads(text)
+    jsonschema.validate(data, CSL_DATA)
+    (item,) = data
+    found: dict[str, Any] = item
+    return found
+
+
+def forms(page: str) -> dict[str, str]:
+    """The three forms that stand on a page."""
+    found = re.findall(r'<(p|pre) data-form="(\w+)">\s*(.*?)\s*</\1>', page, re.S)
+    return {name: html.unescape(text) for _, name, text in found}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    root = write(tmp_path_factory.mktemp("site"), FILES)
+    docs = root / "briefings"
+    site = make_site(Settings(root, docs, root / "templates", "Site & Co", site_url=SITE_URL))
+    assert not site.errors
+    return {uri: forms(site.markdown[f"{uri}.md"]) for uri in PAGES}
+
+
+@pytest.mark.parametrize("uri", PAGES)
+def test_every_record_says_how_to_cite_it_in_three_forms(
+    pages: dict[str, dict[str, str]], uri: str
+) -> None:
+    given = pages[uri]
+    entry, item = read_bibtex(given["bibtex"]), read_csl(given["csl"])
+    assert given["text"].endswith(f"{SITE_URL}/{uri}/")
+    assert entry["url"] == item["URL"] == f"{SITE_URL}/{uri}/"
+    assert entry["title"] == item["title"]
+    assert f"“{item['title']}”" in given["text"]
+    assert entry["key"] == item["id"]
+
+
+def test_a_briefing_is_cited_with_its_authors_whole_and_its_own_dates(
+    pages: dict[str, dict[str, str]],
+) -> None:
+    given = pages["2024/ferry"]
+    entry, item = read_bibtex(given["bibtex"]), read_csl(given["csl"])
+    authors = ["Desk & Co., Ltd. and Sons", "Øyvind {O} Ünal"]
+    assert entry["authors"] == [([], author) for author in authors]
+    assert item["author"] == [{"literal": author} for author in authors]
+    assert (entry["title"], item["title"]) == (TITLE, TITLE)
+    assert entry["howpublished"] == item["publisher"] == "Site & Co"
+    assert entry["date"] == "2024-05-02"
+    assert item["issued"] == {"date-parts": [[2024, 5, 2]]}
+    assert "Site & Co, 2 May 2024 (updated 3 June 2024)." in given["text"]
+
+
+def test_a_page_without_authors_is_cited_by_the_site(pages: dict[str, dict[str, str]]) -> None:
+    assert pages["actors/office"]["text"].startswith("Site & Co. “Harbour Office”. ")
+    assert read_csl(pages["actors/office"]["csl"])["author"] == [{"literal": "Site & Co"}]
+
+
+# Controls are no part of a record, and JSON and BibTeX fold white space.
+TEXTS = st.text(
+    st.characters(exclude_categories=("C", "Z"), exclude_characters="\u00ad") | st.just(" "),
+    min_size=1,
+).map(lambda text: " ".join(text.split()))
+
+
+@given(TEXTS.filter(bool), st.lists(TEXTS.filter(bool), min_size=1, max_size=3))
+def test_any_text_comes_back_from_bibtex_and_csl(title: str, authors: list[str]) -> None:
+    lines = bibtex("key", title, authors, title, None, "https://site.example/%D8/")
+    entry = read_bibtex("\n".join(lines))
+    assert entry["title"] == entry["howpublished"] == title
+    assert entry["authors"] == [([], author) for author in authors]
+    item = read_csl("\n".join(csl("report", "key", title, authors, title, None, "")))
+    assert item["title"] == title
+    assert item["author"] == [{"literal": author} for author in authors]
+
+
+@pytest.mark.parametrize(
+    ("site", "url"),
+    [
+        (Publication("S", "https://a.example/x/"), "https://a.example/x/2024/%D9%86/"),
+        (
+            Publication("S", "https://a.example", folders=False),
+            "https://a.example/2024/%D9%86.html",
+        ),
+        (Publication("S"), ""),
+    ],
+)
+def test_the_address_is_that_of_the_built_site(site: Publication, url: str) -> None:
+    assert site.url("2024/ن") == url
+
+
+def test_commands_know_the_address_as_the_plugin_does(tmp_path: Path) -> None:
+    given = f"{MKDOCS_YML}site_url: {SITE_URL}\nuse_directory_urls: false\n"
+    write(tmp_path, {"mkdocs.yml": given, **FILES})
+    settings = read_settings(tmp_path / "mkdocs.yml")
+    assert (settings.site_url, settings.folders) == (SITE_URL, False)
+    page = (build(tmp_path).folder / "2024/ferry.html").read_text("utf-8")
+    assert f'href="{SITE_URL}/2024/ferry.html"' in page  # the canonical link, by MkDocs
+    assert read_csl(forms(page)["csl"])["URL"] == f"{SITE_URL}/2024/ferry.html"
+
+
+# ---- In the browser
+
+READER = """
+  const copied = [];
+  const clipboard = { writeText: async (text) => copied.push(text) };
+  Object.defineProperty(navigator, "clipboard", { value: clipboard });
+  const status = () => document.querySelector(".briefing-status")?.textContent;
+
+  const quote = document.getElementById("quote-daily");
+  quote.querySelector(".headerlink").click();
+  await wait(200);
+  seen.link = copied.pop();
+  seen.hash = location.hash;
+  seen.announced = status();
+  seen.live = document.querySelector(".briefing-status").getAttribute("aria-live");
+
+  document.getElementById("cite").open = true;
+  seen.page = [...document.querySelectorAll("#cite button")].map((button) => {
+    button.click();
+    return copied.pop();
+  });
+
+  const cite = quote.querySelector("button");
+  seen.name = cite.getAttribute("aria-label");
+  cite.focus();
+  seen.focusable = document.activeElement === cite;
+  cite.click();
+  const dialog = document.querySelector("dialog");
+  seen.modal = dialog.matches(":modal");
+  seen.statement = [...dialog.querySelectorAll("h3 button")].map((button) => {
+    button.click();
+    return copied.pop();
+  });
+  await wait(200);
+  seen.announcedInside = dialog.querySelector(".briefing-status").textContent;
+  const closed = new Promise((done) => dialog.addEventListener("close", done));
+  dialog.close();
+  await closed;
+  seen.closed = !document.querySelector(".briefing-dialog");
+
+  const figure = document.getElementById("figure-boats");
+  figure.querySelector("a").click();
+  seen.figureLink = copied.pop();
+  figure.querySelector("button").click();
+  document.querySelectorAll("dialog h3 button")[2].click();
+  seen.figure = copied.pop();
+"""
+
+
+@pytest.mark.parametrize("site_url", ["", SITE_URL])
+def test_one_click_copies_links_and_citations(tmp_path: Path, site_url: str) -> None:
+    settings = f"{MKDOCS_YML}site_url: {site_url}\n" if site_url else MKDOCS_YML
+    write(tmp_path, {"mkdocs.yml": settings, **FILES})
+    seen = look(build(tmp_path).folder, "2024/ferry/", READER)
+    page = f"{site_url}/2024/ferry/" if site_url else seen["link"].split("#")[0]
+    assert page.endswith("/2024/ferry/")
+    assert (seen["link"], seen["hash"]) == (f"{page}#quote-daily", "#quote-daily")
+    assert seen["announced"] == seen["announcedInside"] == "Copied"
+    assert seen["live"] == "polite"
+    text, entry, item = seen["page"][0], read_bibtex(seen["page"][1]), read_csl(seen["page"][2])
+    assert text.endswith(f" {page}")
+    assert entry["url"] == item["URL"] == page
+    assert entry["title"] == item["title"] == TITLE
+
+
+def test_a_statement_is_cited_as_a_part_of_its_page(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": f"{MKDOCS_YML}site_url: {SITE_URL}\n", **FILES})
+    seen = look(build(tmp_path).folder, "2024/ferry/", READER)
+    url = f"{SITE_URL}/2024/ferry/#quote-daily"
+    title = "Invented Captain, the ferry's captain, 1 May 2024: “The ferry {will} run & run again”"
+    text, entry, item = (
+        seen["statement"][0],
+        read_bibtex(seen["statement"][1]),
+        read_csl(seen["statement"][2]),
+    )
+    assert seen["name"] == f"Cite this statement: {title}"
+    assert seen["focusable"]
+    assert seen["modal"]
+    assert seen["closed"]
+    assert f"“{title}”, in “{TITLE}”" in text
+    assert text.endswith(url)
+    assert (entry["type"], entry["title"], entry["booktitle"]) == ("incollection", title, TITLE)
+    assert entry["publisher"] == item["publisher"] == "A site"
+    assert entry["url"] == item["URL"] == url
+    assert (item["type"], item["title"], item["container-title"]) == ("chapter", title, TITLE)
+    assert seen["figureLink"] == f"{SITE_URL}/2024/ferry/#figure-boats"
+    assert read_csl(seen["figure"])["title"] == "boats: 2"
