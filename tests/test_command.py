@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from mkdocs_briefings.cli import main
 from mkdocs_briefings.rules import RULES
 
@@ -127,4 +128,5 @@ def test_rules_are_explained(run) -> None:
 @pytest.mark.parametrize("name", sorted(main.commands))
 def test_every_command_has_help_with_an_example(run, name: str) -> None:
     help_text = run(name, "--help").stdout
-    assert "Example" in help_text and f"briefings {name}" in help_text
+    assert "Example" in help_text
+    assert f"briefings {name}" in help_text

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from mkdocs_briefings.new import KINDS, NotMade, new_record
 from mkdocs_briefings.settings import Settings
 from mkdocs_briefings.site import read_library
@@ -55,7 +56,9 @@ def test_every_field_offered_in_a_note_can_be_used(kind: str, tmp_path: Path) ->
     used = []
     for line in text.split("\n"):
         shown = line.removeprefix("#").removeprefix(" ")
-        field = line.startswith("#   ") or line == "#" or (line.startswith("# ") and _is_field(shown))
+        field = (
+            line.startswith("#   ") or line == "#" or (line.startswith("# ") and _is_field(shown))
+        )
         used.append(shown if field else line)
     text = "\n".join(used).replace("summary: >-\n\n", "summary: >-\n  Example.\n\n")
     path.write_text(text, "utf-8")

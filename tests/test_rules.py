@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import RULES
 from mkdocs_briefings.rules.examples import files

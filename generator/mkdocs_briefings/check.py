@@ -126,6 +126,9 @@ def _about_field(name: str, message: str) -> str:
 
 
 def _own_words(kind: str, error: Any) -> dict[str, Any]:
+    if kind == "too_long":
+        message = f"holds {len(error['input']):,} items, more than {error['ctx']['max_length']}"
+        return {"rule": "too-many", "message": message, "hint": "Name a group, or the main ones."}
     wanted = {
         "dict_type": "keys with a value each",
         "model_type": "fields, `name: value`",

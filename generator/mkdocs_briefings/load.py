@@ -94,15 +94,16 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
 
     `name` is what problems call the folder.
     `pages` holds the text of hand-written Markdown pages by their path below `root`.
-    Names that begin with a dot are passed over; links that lead out of `root` are problems.
+    Names that begin with a dot are passed over; links that lead out of `root` are problems, and so
+    are links to folders, which MkDocs would follow, in circles too.
     """
     folder = Folder()
     files: list[str] = []
     for uri in sorted(_walk(root)):
         path = root / uri
         shown = f"{name}/{uri}"
-        if _leads_out(path, root):
-            folder.problems.append(_outside(shown))
+        if path.is_symlink() and (what := _misleading(path, root)):
+            folder.problems.append(Problem(shown, 1, 1, "symlink", what, "Put the real one here."))
         elif uri.endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown))
         else:
@@ -115,12 +116,15 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
     return folder
 
 
-def _leads_out(path: FilePath, root: FilePath) -> bool:
-    """Whether this is a link to a file elsewhere, or one that leads in a circle."""
+def _misleading(link: FilePath, root: FilePath) -> str:
+    """What is wrong with a link: it leads out, in a circle, or to a folder; else nothing."""
     try:
-        return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
+        inside = link.resolve().is_relative_to(root.resolve())
+        if inside and link.is_dir():
+            return "a link to a folder"
     except (OSError, RuntimeError):
-        return True
+        inside = False
+    return "" if inside else "a link that leads out of the folder"
 
 
 def _page(path: FilePath) -> str:
@@ -177,11 +181,7 @@ def _walk(root: FilePath) -> list[str]:
     for folder, names, files in os.walk(root):
         names[:] = sorted(name for name in names if not name.startswith("."))
         base = FilePath(folder).relative_to(root)
-        found += [(base / name).as_posix() for name in files if not name.startswith(".")]
+        links = [name for name in names if os.path.islink(os.path.join(folder, name))]
+        shown = (name for name in files if not name.startswith("."))
+        found += [(base / name).as_posix() for name in (*links, *shown)]
     return found
-
-
-def _outside(name: str) -> Problem:
-    return Problem(
-        name, 1, 1, "symlink", "a link that leads out of the folder", "Put the file itself here."
-    )

@@ -9,7 +9,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-_SHORT, _LONGEST = 100, 600  # characters
+_SHORT, _LONGEST = 400, 600  # characters; the hints of rules are shorter
 _QUOTED = re.compile(r"`([^`]{60})[^`]{20,}`")
 
 
@@ -42,7 +42,7 @@ class Problem:
 
 
 def shortened(text: str) -> str:
-    """A message in which nothing that a record says takes more than a line."""
+    """A message in which nothing that a record says takes more than a few lines."""
     if len(text) <= _SHORT:
         return text
     text = _QUOTED.sub(r"`\1…`", text)

@@ -135,6 +135,7 @@
   }
 
   function openDialog(cite, forms) {
+    document.querySelectorAll(".briefing-dialog").forEach((before) => before.remove());
     const body = make("div", {});
     const names = [...cite.querySelectorAll("h3")].map((heading) => heading.firstChild.textContent);
     [forms.text, forms.bibtex, csl(forms.item)].forEach((form, place) => {
@@ -169,7 +170,7 @@
     cite.querySelectorAll("h3").forEach((heading) => {
       heading.append(copier(cite, () => heading.nextElementSibling.textContent));
     });
-    for (const element of document.querySelectorAll("article [id]")) {
+    for (const element of document.querySelectorAll("article [id]:not(a)")) {
       if (element.matches("h1, h2") || STATEMENT.test(element.id)) linkCopies(element, cite);
       if (STATEMENT.test(element.id)) addCite(element, cite, forms);
     }

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from mkdocs_briefings.check import Entry
 from mkdocs_briefings.library import Library, Statement, Subject
-from mkdocs_briefings.link.headers import Referral, resolve_header
+from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.mentions import add_mentions, name_fileless
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.scope import Scope, World

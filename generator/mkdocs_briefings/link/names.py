@@ -103,7 +103,8 @@ class Names:
                 self._ambiguous(actor, other, path, name)
 
     def _ambiguous(self, actor: Actor, other: Actor, path: Path, name: str) -> None:
-        assert actor.entry and other.entry
+        assert actor.entry
+        assert other.entry
         self.problems.append(
             actor.entry.document.problem(
                 path,

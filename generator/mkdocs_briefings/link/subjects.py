@@ -13,7 +13,7 @@ from mkdocs_briefings.library import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
 from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.slugs import slug, twins
+from mkdocs_briefings.slugs import fold, slug, twins
 
 S = TypeVar("S", bound=Subject)
 
@@ -233,7 +233,7 @@ def _addresses(subjects: Subjects) -> list[Problem]:
     for subject in subjects.with_files():
         assert subject.entry is not None
         document, parts = subject.entry.document, subject.uri.lower().split("/")
-        other = taken.setdefault(subject.uri.casefold(), subject)
+        other = taken.setdefault(fold(subject.uri), subject)
         if other is not subject and other.entry:
             message = f"has the same address as {other.entry.document.name}"
             problems.append(

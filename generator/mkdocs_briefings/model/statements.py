@@ -12,6 +12,7 @@ from mkdocs_briefings.model.values import (
     Basis,
     CiteField,
     Confidence,
+    Few,
     FigureStatus,
     Language,
     Likelihood,
@@ -67,7 +68,7 @@ class Resolution(Shape):
     """When that became known."""
     text: Md | None = None
     """What is known now."""
-    cites: Several[CiteField] = ()
+    cites: Few[CiteField] = ()
     """On which source that rests."""
 
 
@@ -93,19 +94,19 @@ class Statement(Shape):
     """The sentence a fragment belongs in."""
     original: Original | None = None
     """The words in the language in which they were said."""
-    by: Several[WhoField] = ()
+    by: Few[WhoField] = ()
     """Who says it."""
     date: When | None = None
     """When it was said or done."""
-    about: Several[Text] = ()
+    about: Few[Text] = ()
     """An incident, country or actor; by default the record's own subject."""
-    cites: Several[CiteField] = ()
+    cites: Few[CiteField] = ()
     """The sources it rests on."""
     responses: Statements[Response] = ()
     """What others say to it."""
     resolution: Resolution | None = None
     """What became of the disagreement."""
-    topics: Several[Text] = ()
+    topics: Few[Text] = ()
     """Subjects under which it is listed."""
     note: Md | None = None
     """A remark for the reader."""
@@ -113,7 +114,7 @@ class Statement(Shape):
     """How far it may be shared (TLP 2.0); never lower than its record's."""
     id: Slug | None = None
     """The end of its permanent address; by default made from its first words."""
-    previous_ids: Several[Slug] = ()
+    previous_ids: Few[Slug] = ()
     """Earlier ids whose addresses go on working."""
 
     @model_validator(mode="after")
@@ -157,7 +158,7 @@ class Quote(Statement):
     kind: ClassVar[str] = "quote"
     quote: Text
     """Verbatim words, without outer quotation marks; […] and … mark cuts."""
-    by: Several[WhoField]
+    by: Few[WhoField]
     """Who said it."""
 
 
@@ -195,7 +196,7 @@ class Update(Shape):
     """When."""
     text: Md
     """What happened."""
-    cites: Several[CiteField] = ()
+    cites: Few[CiteField] = ()
     """The sources it rests on."""
 
 
@@ -203,7 +204,7 @@ class Recommendation(Statement):
     """What somebody says should be done."""
 
     kind: ClassVar[str] = "recommendation"
-    to: Several[WhoField] = ()
+    to: Few[WhoField] = ()
     """Who should do it."""
     priority: Priority | None = None
     """How urgent it is."""
@@ -232,7 +233,7 @@ class Responsibility(Statement):
 
     kind: ClassVar[str] = "responsibility"
     says: ClassVar[tuple[str, ...]] = ("basis",)
-    actor: Several[WhoField]
+    actor: Few[WhoField]
     """Who is said to have done it."""
     basis: Basis
     """Claimed by themselves, attributed, suspected, accused, charged or convicted."""

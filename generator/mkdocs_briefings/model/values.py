@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from mkdocs_briefings import countries, dates, vocabulary
 from mkdocs_briefings.dates import Date
+from mkdocs_briefings.file_names import name_fault
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown import parse as parse_markdown
 from mkdocs_briefings.model import json_schema
@@ -182,8 +183,10 @@ def _slug(value: Any) -> str:
 
 def _site_path(value: Any) -> str:
     text = _written(value)
-    parts = text.strip("/").split("/")
+    parts = text[1:-1].split("/")
     if text.startswith("/") and text.endswith("/") and all(p not in ("", ".", "..") for p in parts):
+        if message := next(filter(None, map(name_fault, parts)), ""):
+            raise fault("site-path", message, "It can never have been an address of this site.")
         return text
     raise fault(
         "site-path",
@@ -274,6 +277,10 @@ Precision = Annotated[str, *_terms(vocabulary.PRECISION)]
 
 Several = Annotated[tuple[T, ...], BeforeValidator(as_list)]
 """Any field that holds a list also takes a single item."""
+
+MOST = 50
+Few = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(as_list)]
+"""The same of a statement. Its pages name all items, and each item may have a page for it."""
 
 
 class Reference(NamedTuple):

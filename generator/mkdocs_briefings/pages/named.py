@@ -11,7 +11,9 @@ from mkdocs_briefings.library import Actor, Library, Subject
 
 # Words of any script with their marks; letters of scripts without blanks stand alone.
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_ALONE}]|(?:(?![{_ALONE}])[\w\u0300-\u036f\u064b-\u065f\u200c])+|\s+|.", re.S)
+_TOKEN = re.compile(
+    rf"[{_ALONE}]|(?:(?![{_ALONE}])[\w\u0300-\u036f\u064b-\u065f\u200c])+|\s+|.", re.S
+)
 _END = ""
 
 Tree = dict[str, "Tree | Subject"]

@@ -57,6 +57,23 @@ RULES: tuple[Rule, ...] = (
         """,
     ),
     documented(
+        "too-many",
+        "error",
+        """
+        A list in a statement, such as `by` or `topics`, has more than 50 items.
+
+        Passes:
+            claims:
+              - {text: An example., cites: paper, topics: [one, two]}
+        Fails:
+            claims:
+              - text: An example.
+                cites: paper
+                topics: [a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,
+                  a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a]
+        """,
+    ),
+    documented(
         "vocabulary",
         "error",
         """

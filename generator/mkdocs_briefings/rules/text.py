@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mkdocs_briefings import vocabulary
+from mkdocs_briefings.file_names import name_fault
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records
@@ -20,8 +21,6 @@ _MARKDOWN = frozenset(["text", "summary", "body", "note", "because", "withdrawn_
 _PROSE = _MARKDOWN | {"title", "quote", "context", "words", "role"}
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
-_UNSAFE_IN_FILES = re.compile(r'[<>:"|?*\\#%\x00-\x1f]|^\s|[\s.]$')
 
 # Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux")
@@ -215,14 +214,7 @@ def file_name(linked: Linked) -> Iterator[Finding]:
     """
     for document in _documents(linked):
         for part in document.id.split("/"):
-            message = ""
-            if len(part) > 100:
-                message = f"`{part[:20]}…` has {len(part)} characters, more than 100"
-            elif _WINDOWS.fullmatch(part):
-                message = f"`{part}` is a name that Windows keeps for itself"
-            elif _UNSAFE_IN_FILES.search(part):
-                message = f"`{part}` holds a character that an address cannot have"
-            if message:
+            if message := name_fault(part):
                 hint = "Rename it: letters, digits and hyphens are always safe."
                 yield Finding(document, (), message, hint)
 
