@@ -84,9 +84,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every page while the old site still stands; errors end a build here."""
         settings = _settings(config, self.config)
-        gc.unfreeze()
         self.site = make_site(settings, self._renderer(config), preview=self.preview)
-        gc.freeze()  # the library stays until the next build: nobody need search it for garbage
+        if not self.preview:  # the library stays to the end: nobody need search it for garbage
+            gc.freeze()
         for problem in self.site.problems:
             log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
         stops = self.site.errors or (config.strict and self.site.problems)
