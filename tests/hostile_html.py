@@ -8,23 +8,99 @@ from collections.abc import Iterator
 from functools import cache
 
 from markdown import Markdown
-from mkdocs_briefings.escaping import address_kind
 
+from mkdocs_briefings.escaping import address_kind
 from tests.rendered_html import MORE, OWN, Seen
 
 # All that the templates and Python-Markdown make. Whatever else appears, a record has put there.
-TAGS = set(
-    "a abbr b blockquote br code dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr img li ol p pre"
-    " section small span strong sub summary sup table tbody td tfoot th thead tr ul"
-    " svg path circle line rect g text title desc".split()
-)
-ATTRIBUTES = set(
-    "alt aria-hidden aria-label class colspan dir height href id lang role scope span src start"
-    " style title width cx cy d r x x1 x2 y y1 y2 preserveaspectratio text-anchor viewbox".split()
-)
+TAGS = {
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "svg",
+    "path",
+    "circle",
+    "line",
+    "rect",
+    "g",
+    "text",
+    "title",
+    "desc",
+}
+ATTRIBUTES = {
+    "alt",
+    "aria-hidden",
+    "aria-label",
+    "class",
+    "colspan",
+    "dir",
+    "height",
+    "href",
+    "id",
+    "lang",
+    "role",
+    "scope",
+    "span",
+    "src",
+    "start",
+    "style",
+    "title",
+    "type",
+    "width",
+    "cx",
+    "cy",
+    "d",
+    "r",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
+    "y2",
+    "preserveaspectratio",
+    "text-anchor",
+    "viewbox",
+}
 _DATA = re.compile(r"data-[a-z-]+")
 _STYLE = re.compile(r"text-align: ?(?:left|right|center);?|")
-_SECRET = re.compile(r"root:x:0|\b49\b(?=-secret)")
+_SECRET = re.compile("root:x:0:")  # of /etc/passwd
 
 SITES = {
     "own": Markdown(extensions=OWN),
@@ -55,12 +131,14 @@ def dangers_of_html(html: str) -> Iterator[str]:
     ids = Counter(value for _, name, value in seen.attributes if name == "id")
     yield from (f"twice #{one}" for one, times in ids.items() if times > 1)
     if _SECRET.search(html):
-        yield "the text of a foreign file, or a sum"
+        yield "the text of a foreign file"
 
 
 def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
     shown = f"<{tag} {name}={value[:60]!r}>"
     if name not in ATTRIBUTES and not _DATA.fullmatch(name):
+        yield shown
+    if name == "type" and (tag, value) != ("ol", "1"):
         yield shown
     if name == "style" and not _STYLE.fullmatch(value):
         yield shown

@@ -12,8 +12,6 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rendered_html import Seen, html
-from tests.site_folder import write
 
 from mkdocs_briefings.figures import span
 from mkdocs_briefings.pages.links import term_anchor
@@ -21,6 +19,8 @@ from mkdocs_briefings.pages.ranges import RangeBars, range_bars
 from mkdocs_briefings.settings import Settings
 from mkdocs_briefings.site import Site, make_site
 from mkdocs_briefings.vocabulary import VOCABULARIES
+from tests.rendered_html import Seen, html
+from tests.site_folder import write
 
 SOURCES = """\
 sources:

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
-from tests.browser import look
-from tests.site_folder import MKDOCS_YML, build, write
 
 from mkdocs_briefings.pages.citing import bibtex, csl
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.settings import Settings, read_settings
 from mkdocs_briefings.site import make_site
+from tests.browser import look
+from tests.site_folder import MKDOCS_YML, build, write
 
 CSL_DATA = json.loads((Path(__file__).parent / "csl/csl-data.json").read_text("utf-8"))
 TITLE = 'Ferries {A} & B\\C: “50%” of $5 #1 _x_ ~ ^ "z" فارسی'

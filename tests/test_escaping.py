@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
-from tests.rendered_html import SITES, Seen, html
 
 from mkdocs_briefings.escaping import address_kind, attribute, escape, url
+from tests.rendered_html import SITES, Seen, html
 
 PIECES = [
     *"\\`*_[]{}<>&|~^=+-:/$#!?.()@%\"' \n\t123axi",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.golden_case import differences, make, read_case, rewritten
 
 import mkdocs_briefings
 from mkdocs_briefings.model import records, statements, values
 from mkdocs_briefings.model.values import Shape
+from tests.golden_case import differences, make, read_case, rewritten
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = {path.relative_to(GOLDEN).with_suffix("").as_posix(): path for path in GOLDEN.rglob("*.md")}

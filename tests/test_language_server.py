@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from tests.language_client import LanguageClient
 
 from mkdocs_briefings import schema
+from tests.language_client import LanguageClient
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "tests" / "language_server"

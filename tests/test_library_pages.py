@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.golden_case import Case, make
 
 from mkdocs_briefings.site import Site
+from tests.golden_case import Case, make
 
 SOURCES = """\
 sources:

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.golden_case import Case, make
 
 from mkdocs_briefings.load import MAX_BYTES, load
+from tests.golden_case import Case, make
 
 RECORD = "title: Example briefing\nsummary: Nothing happened.\npublished: 2024-03-01\n"
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from tests.site_folder import BRIEFING, MKDOCS_YML, environment, write
 
 PATIENCE = 20  # seconds that a change may take on a busy machine; it takes one

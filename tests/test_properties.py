@@ -15,10 +15,10 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.golden_case import Case, make, read_case
 
 from mkdocs_briefings import load as loading
 from mkdocs_briefings.site import Site
+from tests.golden_case import Case, make, read_case
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [read_case(path.read_text("utf-8")) for path in sorted(GOLDEN.rglob("*.md"))]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from tests.site_folder import BRIEFING, MKDOCS_YML, Built, build, contents, mkdocs, write
 
 REPOSITORY = Path(__file__).parents[1]

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, meta, nodes
-from tests.golden_case import RENDERER, make, read_case
-from tests.rendered_html import Seen, html
 
 from mkdocs_briefings.model import records, statements, values
 from mkdocs_briefings.model.values import Shape
 from mkdocs_briefings.site import Site
+from tests.golden_case import RENDERER, make, read_case
+from tests.rendered_html import Seen, html
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.j2"))

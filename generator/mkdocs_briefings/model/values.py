@@ -109,7 +109,7 @@ def _moment_of_source(value: Any) -> Date:
     return date
 
 
-_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?")
+_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 
 
 def _number(value: Any) -> int | float:
