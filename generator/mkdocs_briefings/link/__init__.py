@@ -13,6 +13,7 @@ from mkdocs_briefings.link.mentions import add_mentions, name_fileless
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.scope import Scope, World
 from mkdocs_briefings.link.statements import (
+    anchors_of,
     give_anchors,
     make_statements,
     references,
@@ -81,8 +82,12 @@ def _statements(
     """All statements, resolved, with anchors that are unique on their page."""
     made = [s for holder in holders for s in with_responses(list(make_statements(holder)))]
     made.sort(key=lambda statement: statement.home.uri)
-    for _, page in groupby(made, key=lambda statement: statement.home.uri):
-        world.problems += give_anchors(list(page))
+    for uri, page in groupby(made, key=lambda statement: statement.home.uri):
+        statements = list(page)
+        world.problems += give_anchors(statements)
+        world.anchors[uri] = set(anchors_of(statements))
+    for subject in (*world.subjects.inline_incidents, *world.subjects.inline_sources):
+        world.anchors.setdefault(subject.uri, set()).add(subject.anchor)
     for statement in made:
         resolve(statement, scopes[statement.home])
     return made

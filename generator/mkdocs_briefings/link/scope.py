@@ -13,6 +13,7 @@ from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.subjects import Subjects, is_reserved
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.model.records import Briefing
 from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.model.values import Reference, Shape
 from mkdocs_briefings.nearest import Nearest
@@ -30,6 +31,7 @@ class World:
     names: Names
     files: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    anchors: dict[str, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     nearest: Nearest = field(default_factory=Nearest)
 
@@ -184,8 +186,9 @@ class Scope:
         return referred
 
     def _linked(self, target: str, path: Path) -> Subject | None:
-        file = target.partition("#")[0]
+        file, _, anchor = target.partition("#")
         if not file:
+            self._check_anchor(target, anchor, self.subject, path)
             return None
         uri = resolve_target(self.document.uri, file)
         record = self.world.record_at(uri)
@@ -193,7 +196,18 @@ class Scope:
         if record is None and uri not in self.world.files and not unread:
             message = f"`{target}` leads to no file of this site"
             self.report(path, "dead-link", message, target, "Write the path from this file.")
+        if record and anchor:
+            self._check_anchor(target, anchor, record, path)
         return record
+
+    def _check_anchor(self, target: str, anchor: str, record: Subject, path: Path) -> None:
+        """Whether a record's page has the place that a link names: a statement, or a section."""
+        known = self.world.anchors.get(record.uri, set()) | _sections(record)
+        if anchor not in known and not anchor.startswith("text-"):
+            near = self.world.nearest(anchor, known, 0.5)
+            hint = f"Did you mean `#{near}`?" if near else "Anchors of statements are `kind-id`."
+            message = f"`{target}` leads to no place on its page"
+            self.report(path, "dead-link", message, target, hint)
 
     def _source_hint(self, key: str) -> str:
         if " " in key:
@@ -203,6 +217,16 @@ class Scope:
             return f"Sources here: {', '.join(known[:_LISTED])}{more}."
         near = self.world.subjects.sources.nearest(key)
         return f"Did you mean `{near}`?" if near else "Add it under `sources:`."
+
+
+def _sections(record: Subject) -> set[str]:
+    """The anchors of the sections that a briefing's page has by what it writes."""
+    data = getattr(record, "data", None)
+    if not isinstance(data, Briefing):
+        return set()
+    lists = ("judgements", "claims", "quotes", "recommendations", "timeline", "sources")
+    written = {name for name in lists if getattr(data, name)}
+    return written | {"analysis"} if data.body else written
 
 
 def prose_fields(shape: Any) -> Iterator[tuple[str, Prose]]:

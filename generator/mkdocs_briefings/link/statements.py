@@ -111,6 +111,13 @@ def give_anchors(statements: Sequence[Statement]) -> Iterator[Problem]:
         statement.anchor = anchor
 
 
+def anchors_of(statements: Iterable[Statement]) -> Iterator[str]:
+    """Every anchor, present and earlier, of some statements."""
+    for statement in statements:
+        yield statement.anchor
+        yield from (f"{statement.kind}-{id}" for id in statement.data.previous_ids)
+
+
 def _equal_ids(statement: Statement, other: Statement) -> Problem:
     line = other.entry.document.tree.place((*other.path, "id"))[0]
     return statement.entry.document.problem(

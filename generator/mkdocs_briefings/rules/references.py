@@ -388,7 +388,8 @@ LINKING: tuple[Rule, ...] = (
         "dead-link",
         "error",
         """
-        A link or picture in a text leads to a file that is not there.
+        A link or picture in a text leads to a file that is not there, or to a place that the
+        record's page does not have.
 
         Passes:
             # 2024/one.yaml
