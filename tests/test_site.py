@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
@@ -45,9 +46,15 @@ def plain(text: str) -> str:
 
 
 def search(site: Built) -> dict[str, str]:
-    """What search knows: the title and text of every section, by its address."""
-    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
-    return {doc["location"]: plain(f"{doc['title']} {doc['text']}") for doc in index["docs"]}
+    """What search knows: the title, names and text of every page, by its address."""
+    found = {}
+    for path in sorted(site.folder.glob("pagefind/fragment/*.pf_fragment")):
+        data = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        names = data["meta"].get("names", "")
+        found[data["url"].removeprefix("/")] = plain(
+            f"{data['meta']['title']} {names} {data['content']}"
+        )
+    return found
 
 
 # ---- The repository's own site
