@@ -84,10 +84,12 @@ def _query(subject: Subject, kind: str) -> str:
 
 
 def _names(subject: Subject) -> tuple[str, ...]:
-    data = subject.data if isinstance(subject, Actor) else None
-    if data is None:
+    """The names under which it is looked for first; what only tells of it has none."""
+    if not isinstance(subject, Actor | Incident | Topic):
         return ()
-    return tuple(dict.fromkeys([*data.aliases, *data.names.values()]))
+    data = subject.data if isinstance(subject, Actor) else None
+    more = [*data.aliases, *data.names.values()] if data else []
+    return tuple(dict.fromkeys([subject.name, *more]))
 
 
 def _countries(subject: Subject, held: list[Statement], library: Library) -> list[str]:

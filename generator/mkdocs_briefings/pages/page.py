@@ -23,7 +23,7 @@ class Facets:
     """What search knows of a page besides its text.
 
     `filters` are its values by facet; `lang` its language where it has one of its own; `names`
-    the other names by which it is found; `date` its day in ISO form; `elsewhere` the ids of the
+    the names by which it is found first; `date` its day in ISO form; `elsewhere` the ids of the
     sections that only repeat other pages; `query` the search for all that concerns it.
     """
 
