@@ -142,6 +142,41 @@ def test_a_minimal_configuration_is_a_whole_one(root: Path) -> None:
     assert "briefings.css" in site.page("")
 
 
+def test_a_search_plugin_is_set_aside_with_a_word(root: Path) -> None:
+    done = mkdocs(root, "build", "--strict")
+    assert "is set aside: search is Pagefind's" in done.stdout
+    site = Built(root / "site")
+    assert site.has("pagefind/pagefind.js")
+    assert not site.has("search/search_index.json")
+
+
+def test_materials_own_search_may_be_used(root: Path) -> None:
+    settings = MKDOCS_YML.replace("briefings]", "briefings: {search: material}]")
+    write(root, {"mkdocs.yml": settings})
+    done = mkdocs(root, "build", "--strict")
+    assert "Material's own search is used, as the option `search` says" in done.stdout
+    site = Built(root / "site")
+    assert site.has("search/search_index.json")
+    assert not site.has("search/")
+    assert not site.has("pagefind/pagefind.js")
+    assert not list(site.dead_links())
+
+
+def test_without_pagefinds_program_material_searches(root: Path) -> None:
+    away = "import sys\nsys.modules['pagefind_bin'] = sys.modules['pagefind_bin_extended'] = None\n"
+    write(root, {"away/sitecustomize.py": away})
+    done = mkdocs(root, "build", "--strict", PYTHONPATH=str(root / "away"), PATH="")
+    assert done.returncode == 0, done.stdout
+    assert "as there is no program `pagefind` for this machine" in done.stdout
+    assert Built(root / "site").has("search/search_index.json")
+
+
+def test_pages_carry_no_policy_where_the_site_wants_none(root: Path) -> None:
+    settings = MKDOCS_YML.replace("briefings]", "briefings: {content_security_policy: false}]")
+    write(root, {"mkdocs.yml": settings})
+    assert "Content-Security-Policy" not in build(root).page(FERRY)
+
+
 def test_a_site_may_stand_below_a_path(root: Path) -> None:
     write(root, {"mkdocs.yml": f"{MKDOCS_YML}site_url: https://example.org/repo/\n"})
     site = Built(build(root).folder, "https://example.org/repo/")
