@@ -104,9 +104,9 @@ class _Handler(SimpleHTTPRequestHandler):
         body = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(text)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(text)
+        self.wfile.write(body)
 
     def log_message(self, *arguments: Any) -> None:
         """Say nothing."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-from tests.browser import chromium, opened, served
+from tests.browsing import chromium, opened, served
 from tests.site_folder import build
 
 REPOSITORY = Path(__file__).parents[1]
