@@ -1,4 +1,4 @@
-"""Questions with the page or the statement that answers each, asked of the repository's own site."""
+"""Questions, each with the page or statement that answers, asked of the repository's own site."""
 
 from __future__ import annotations
 
