@@ -11,7 +11,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format lock bench clean help
+.PHONY: serve site test lint types check schema format lock bench bench-search clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -51,11 +51,14 @@ lock: $(STAMP)  ## Remake requirements.txt from pyproject.toml; ARGS=--upgrade t
 bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDocs + Material
 	@$(BIN)/python benchmarks/build_time.py $(ARGS)
 
+bench-search: $(STAMP)  ## Measure search on 1,000 invented briefings: transfer, speed, indexing
+	@$(BIN)/python benchmarks/search_cost.py $(ARGS)
+
 clean:  ## Remove everything that was made, .venv too
 	rm -rf $(VENV) site .site-new build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:  ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 $(SCHEMA): $(STAMP) $(wildcard generator/mkdocs_briefings/model/*.py \
 		generator/mkdocs_briefings/schema.py generator/mkdocs_briefings/vocabulary.py)

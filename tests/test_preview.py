@@ -131,6 +131,20 @@ def test_an_edited_actor_changes_every_page_that_names_it(preview: Preview) -> N
     preview.lacks("2024/second/", "Captain Renamed")
 
 
+def test_search_follows_and_the_old_index_answers_until_then(preview: Preview) -> None:
+    def entry() -> str:
+        return preview.page(".pagefind/pagefind-entry.json")
+
+    preview.waits(lambda: "page_count" in entry(), "an index")
+    before = entry()
+    preview.write("briefings/2025/searched.yaml", OTHER.format(word="catamaran"))
+    preview.shows("2025/searched/", "catamaran")
+    assert "page_count" in entry()
+    preview.waits(lambda: entry() not in ("", before), "a new index")
+    (preview.root / "briefings/2025/searched.yaml").unlink()
+    preview.lacks("2025/searched/", "catamaran")
+
+
 def test_a_record_comes_and_goes(preview: Preview) -> None:
     preview.write("briefings/2025/other.yaml", OTHER.format(word="zeppelin"))
     preview.shows("2025/other/", "zeppelin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import json
 import re
@@ -46,9 +47,15 @@ def plain(text: str) -> str:
 
 
 def search(site: Built) -> dict[str, str]:
-    """What search knows: the title and text of every section, by its address."""
-    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
-    return {doc["location"]: plain(f"{doc['title']} {doc['text']}") for doc in index["docs"]}
+    """What search knows: the title, names and text of every page, by its address."""
+    found = {}
+    for path in sorted(site.folder.glob("pagefind/fragment/*.pf_fragment")):
+        data = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        names = data["meta"].get("names", "")
+        found[data["url"].removeprefix("/")] = plain(
+            f"{data['meta']['title']} {names} {data['content']}"
+        )
+    return found
 
 
 # ---- The repository's own site
@@ -134,6 +141,41 @@ def test_a_minimal_configuration_is_a_whole_one(root: Path) -> None:
     assert not list(site.dead_links())
     assert "The ferry will run every day" in site.page(FERRY)
     assert "briefings.css" in site.page("")
+
+
+def test_a_search_plugin_is_set_aside_with_a_word(root: Path) -> None:
+    done = mkdocs(root, "build", "--strict")
+    assert "is set aside: search is Pagefind's" in done.stdout
+    site = Built(root / "site")
+    assert site.has("pagefind/pagefind.js")
+    assert not site.has("search/search_index.json")
+
+
+def test_materials_own_search_may_be_used(root: Path) -> None:
+    settings = MKDOCS_YML.replace("briefings]", "briefings: {search: material}]")
+    write(root, {"mkdocs.yml": settings})
+    done = mkdocs(root, "build", "--strict")
+    assert "Material's own search is used, as the option `search` says" in done.stdout
+    site = Built(root / "site")
+    assert site.has("search/search_index.json")
+    assert not site.has("search/")
+    assert not site.has("pagefind/pagefind.js")
+    assert not list(site.dead_links())
+
+
+def test_without_pagefinds_program_material_searches(root: Path) -> None:
+    away = "import sys\nsys.modules['pagefind_bin'] = sys.modules['pagefind_bin_extended'] = None\n"
+    write(root, {"away/sitecustomize.py": away})
+    done = mkdocs(root, "build", "--strict", PYTHONPATH=str(root / "away"), PATH="")
+    assert done.returncode == 0, done.stdout
+    assert "as there is no program `pagefind` for this machine" in done.stdout
+    assert Built(root / "site").has("search/search_index.json")
+
+
+def test_pages_carry_no_policy_where_the_site_wants_none(root: Path) -> None:
+    settings = MKDOCS_YML.replace("briefings]", "briefings: {content_security_policy: false}]")
+    write(root, {"mkdocs.yml": settings})
+    assert "Content-Security-Policy" not in build(root).page(FERRY)
 
 
 def test_a_site_may_stand_below_a_path(root: Path) -> None:

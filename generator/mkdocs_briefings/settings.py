@@ -14,7 +14,8 @@ class Settings:
     """`root` holds mkdocs.yml; `docs` the records; `templates` the site's own templates.
 
     `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
-    of pages are those of folders (MkDocs' `use_directory_urls`).
+    of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
+    to search it.
     """
 
     root: Path
@@ -24,6 +25,7 @@ class Settings:
     marking: str = "TLP:CLEAR"
     site_url: str = ""
     folders: bool = True
+    search: bool = False
 
     @property
     def docs_name(self) -> str:

@@ -60,7 +60,9 @@ def make_site(
     library, problems = check_site(settings)
     renderer = renderer or Renderer(settings.templates)
     with _uncollected():
-        published = Publication(settings.site_name, settings.site_url, settings.folders)
+        published = Publication(
+            settings.site_name, settings.site_url, settings.folders, settings.search
+        )
         site = Site(library, problems, make_pages(library, published))
         shown: dict[str, list[Problem]] = {}
         if preview:

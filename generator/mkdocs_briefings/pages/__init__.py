@@ -12,27 +12,29 @@ from mkdocs_briefings.pages.briefing import briefing_page
 from mkdocs_briefings.pages.changes import CHANGES, changes_pages
 from mkdocs_briefings.pages.collection import collection_pages
 from mkdocs_briefings.pages.collections import COLLECTIONS
+from mkdocs_briefings.pages.facets import with_facets
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.incident import incident_pages
 from mkdocs_briefings.pages.indexes import INDEXES, index_pages
 from mkdocs_briefings.pages.links import Links
 from mkdocs_briefings.pages.method import method_page, rules_page
-from mkdocs_briefings.pages.page import Described, Page
+from mkdocs_briefings.pages.page import Described, Facets, Page
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.pages.quality import QUALITY, quality_pages
 from mkdocs_briefings.pages.register import register_pages
 from mkdocs_briefings.pages.registers import REGISTERS
+from mkdocs_briefings.pages.search import search_page
 from mkdocs_briefings.pages.source import source_pages
 from mkdocs_briefings.pages.topic import topic_pages
 
-__all__ = ["Page", "Publication", "make_pages", "unread_pages"]
+__all__ = ["Facets", "Page", "Publication", "make_pages", "unread_pages"]
 
 
 def make_pages(library: Library, site: Publication) -> list[Page]:
     """Make every page of a site; a hand-written page at the same place opens it."""
     pages = [
-        *_site_pages(library, site.name),
-        *_record_pages(library, site),
+        *_site_pages(library, site),
+        *with_facets(_record_pages(library, site), library),
         *_moved_pages(library),
     ]
     return [_introduced(page, library) for page in pages]
@@ -47,10 +49,12 @@ def unread_pages(library: Library) -> list[Page]:
     ]
 
 
-def _site_pages(library: Library, site_name: str) -> Iterator[Page]:
+def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
     ways = [(r.title, f"{r.uri}/index", len(r.items(library))) for r in REGISTERS]
     ways += [(c.title, f"{c.uri}/index", len(c.items(library))) for c in COLLECTIONS]
-    yield home_page(library, site_name, ways)
+    yield home_page(library, site.name, ways)
+    if site.search:
+        yield search_page(library, ways)
     for register in REGISTERS:
         yield from register_pages(register, library)
     for collection in COLLECTIONS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -18,13 +19,31 @@ class Described(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """What search knows of a page besides its text.
+
+    `filters` are its values by facet; `lang` its language where it has one of its own; `names`
+    the names by which it is found first; `date` its day in ISO form; `elsewhere` the ids of the
+    sections that only repeat other pages; `query` the search for all that concerns it.
+    """
+
+    filters: Mapping[str, Sequence[str]]
+    lang: str = ""
+    names: tuple[str, ...] = ()
+    date: str = ""
+    elsewhere: tuple[str, ...] = ()
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, as plain data.
 
     `uri` is its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
     `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
-    the navigation puts it; `updated` the day, in ISO form, that its record gives for itself.
+    the navigation puts it; `updated` the day, in ISO form, that its record gives for itself;
+    `facets` what search knows of it, None for pages that only list what others hold.
     """
 
     uri: str
@@ -37,6 +56,7 @@ class Page:
     in_nav: bool = False
     nav_group: str = ""
     updated: str = ""
+    facets: Facets | None = None
 
     @property
     def file(self) -> str:

@@ -10,12 +10,14 @@ from urllib.parse import quote
 class Publication:
     """A site's name and address; without an address, citations leave it to the browser.
 
-    `folders` says whether a page's address is that of a folder, as MkDocs makes it by default.
+    `folders` says whether a page's address is that of a folder, as MkDocs makes it by default;
+    `search` whether there is a page to search it.
     """
 
     name: str = ""
     address: str = ""
     folders: bool = True
+    search: bool = False
 
     def url(self, uri: str) -> str:
         """The address of a page by its path below the site's root; empty where nobody knows it."""

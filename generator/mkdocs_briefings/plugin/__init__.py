@@ -5,9 +5,11 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,8 +20,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_briefings.indexing import BackgroundIndex, IndexingError, make_index
 from mkdocs_briefings.load import SUFFIXES
 from mkdocs_briefings.output import Output
+from mkdocs_briefings.plugin import search
 from mkdocs_briefings.plugin.pages import (
     RecordFile,
     forwarded,
@@ -28,6 +32,7 @@ from mkdocs_briefings.plugin.pages import (
     set_dates,
     set_titles,
 )
+from mkdocs_briefings.plugin.policy import with_policy
 from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render import Renderer
@@ -49,6 +54,8 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     templates = config_options.Type(str, default="templates")
+    search = config_options.Choice(("pagefind", "material"), default="pagefind")
+    content_security_policy = config_options.Type(bool, default=True)
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]
@@ -60,6 +67,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.own_folder = False
         self.output: Output | None = None
         self.whole = False
+        self.searches = False
+        self.index = BackgroundIndex()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; having this event keeps the plugin alive in a preview."""
@@ -75,15 +84,21 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 config.markdown_extensions.append(name)
         contents = config.mdx_configs.setdefault("toc", {})
         contents.setdefault("permalink", True)
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         _set_link_checks(config, logging.WARNING)
         config.extra_css.insert(0, STYLESHEET)
         config.extra_javascript.insert(0, SCRIPT)
         config.watch.extend(str(folder) for folder in self._renderer(config).folders)
+        self._set_search(config)
+        if self._has_policy and config.theme.get("font"):
+            config.theme["font"] = False
+            log.info("Fonts are the reader's own: the site asks no other host for any")
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every page while the old site still stands; errors end a build here."""
-        settings = _settings(config, self.config)
+        self.index.stop()
+        settings = replace(_settings(config, self.config), search=self.searches)
         self.site = make_site(settings, self._renderer(config), preview=self.preview)
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
@@ -104,7 +119,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self._make_room(made, files, config)
         for file in made:
             files.append(file)
-        for asset in (STYLESHEET, SCRIPT):
+        more = [f"assets/briefings/{name}" for name in search.ASSETS if self.searches]
+        for asset in (STYLESHEET, SCRIPT, *more):
             path = str(_ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=path))
         if config.nav is None:
@@ -117,14 +133,51 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         set_dates(files)
         return nav
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the theme where search is."""
+        if self.searches:
+            search.set_globals(env, files, preview=self.preview)
+        return env
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let search find what a page holds, not what it repeats."""
+        return search.without_repeats(html, page) if self.searches else html
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Hand the theme what search knows of a page."""
+        if self.searches:
+            search.set_facets(context, page, config)
+        return context
+
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """At an earlier address of a record, lead the browser on to where it is now."""
-        return forwarded(output, page)
+        """Lead on from an earlier address of a record; say what a page is in and may load."""
+        output = search.in_its_language(forwarded(output, page), page)
+        return with_policy(output) if self._has_policy else output
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Pages of the theme, such as 404.html, have the same policy."""
+        is_page = self._has_policy and template_name.endswith(".html")
+        return with_policy(output_content) if is_page else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Say how much was made."""
+        """Index the site, in a preview beside what goes on; say how much was made."""
         assert self.site is not None
+        if self.searches and self.preview:
+            self.index.start(Path(config.site_dir))
+        elif self.searches:
+            try:
+                make_index(Path(config.site_dir))
+            except IndexingError as error:
+                raise PluginError(str(error)) from error
         log.info("%d pages from records", len(self.site.pages))
         self.whole = True
 
@@ -143,7 +196,24 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_shutdown(self) -> None:
         """Put a whole site in its place; the rest of a failed one goes."""
+        self.index.stop()
         self._finish()
+
+    @property
+    def _has_policy(self) -> bool:
+        """Whether pages get the policy; the script by which a preview reloads breaks it."""
+        return self.config.content_security_policy and not self.preview
+
+    def _set_search(self, config: MkDocsConfig) -> None:
+        """Search by Pagefind where it can be, else leave it to Material, and say which."""
+        reason = search.why_not(config, self.config.search)
+        self.searches = not reason
+        if reason:
+            log.info("Material's own search is used, %s", reason)
+            return
+        search.use_theme(config)
+        for name in search.set_aside(config):
+            log.info("The plugin %s is set aside: search is Pagefind's", name)
 
     def _redirect(self, config: MkDocsConfig) -> None:
         """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""

@@ -1,0 +1,109 @@
+/* The search box: a combobox whose list holds the first places found. */
+import { counted, make, places, shown } from "./search-results.js";
+
+const MOST = 5; // pages
+const EACH = 2; // places of one page
+
+/** Set up the box; returns what closes its list. */
+export function searchBox(form, index, settings) {
+  const input = form.elements.q;
+  const list = form.querySelector("[role=listbox]");
+  const status = form.querySelector("[role=status]");
+  let latest = 0;
+
+  const options = () => [...list.children];
+  const chosen = () => options().find((one) => one.getAttribute("aria-selected") === "true");
+
+  function choose(option) {
+    for (const one of options()) one.setAttribute("aria-selected", one === option);
+    if (option) input.setAttribute("aria-activedescendant", option.id);
+    else input.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  function open(is) {
+    list.hidden = !is;
+    input.setAttribute("aria-expanded", is);
+    if (!is) choose(null);
+  }
+
+  function close() {
+    latest += 1; // an answer that is under way comes too late
+    open(false);
+  }
+
+  async function answer() {
+    const turn = (latest += 1);
+    const query = input.value;
+    if (!query.trim()) {
+      status.textContent = "";
+      list.replaceChildren();
+      return open(false);
+    }
+    try {
+      const found = await index.search(query);
+      if (turn !== latest) return;
+      const pages = await found.take(MOST);
+      if (turn !== latest) return;
+      fill(query, found.length, pages);
+    } catch (error) {
+      console.error(error);
+      if (turn === latest) status.textContent = settings.words.failed;
+    }
+  }
+
+  function fill(query, count, pages) {
+    const hits = pages.flatMap((data) => places(data, query, settings).slice(0, EACH));
+    const rows = hits.map((hit) => row(hit.url, shown(hit, settings)));
+    if (count) rows.push(row(`${settings.page}?${new URLSearchParams({ q: query })}`, [settings.words.all]));
+    rows.forEach((one, place) => (one.id = `briefing-option-${place}`));
+    list.replaceChildren(...rows);
+    status.textContent = counted(count, settings);
+    open(rows.length > 0);
+  }
+
+  function row(href, inside) {
+    const one = make("a", { href, className: "briefing-hit", tabIndex: -1 }, ...inside);
+    one.setAttribute("role", "option");
+    one.setAttribute("aria-selected", "false");
+    return one;
+  }
+
+  function step(by) {
+    const all = options();
+    if (list.hidden || !all.length) return answer();
+    const at = all.indexOf(chosen());
+    choose(all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length]);
+  }
+
+  input.addEventListener("focus", () => index.open().catch(() => {}), { once: true });
+  input.addEventListener("input", answer);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      step(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && chosen() && !list.hidden) {
+      event.preventDefault();
+      chosen().click();
+      close();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (list.hidden) input.blur();
+      else close();
+    }
+  });
+  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  list.addEventListener("click", close);
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" && event.key !== "s") return;
+    event.preventDefault();
+    const own = document.querySelector("#briefing-search input[type=search]");
+    (own || input).focus();
+    (own || input).select();
+  });
+  return close;
+}

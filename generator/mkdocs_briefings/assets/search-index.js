@@ -1,0 +1,141 @@
+/* The index that Pagefind made, opened on first use. Each language has an index of its own; those
+   that a query may be in are opened when it comes. */
+
+/** A word that every page has: finds all of them where nothing is typed. */
+const EVERY = "everypage";
+
+/** What counts where in a result's order: the title first, then the other names of an actor. */
+const RANKING = { metaWeights: { title: 6, names: 6, forms: 1, all: 0, date: 0, kind: 0 } };
+
+const SCRIPTS = {
+  Arabic: ["ar", "ckb", "fa", "ps", "sd", "ug", "ur"],
+  Armenian: ["hy"],
+  Cyrillic: ["be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"],
+  Devanagari: ["hi", "mr", "ne"],
+  Georgian: ["ka"],
+  Greek: ["el"],
+  Han: ["ja", "zh"],
+  Hangul: ["ko"],
+  Hebrew: ["he", "yi"],
+};
+
+const scriptOf = (lang) =>
+  Object.keys(SCRIPTS).find((name) => SCRIPTS[name].includes(lang.split("-")[0])) || "Latin";
+
+const scriptsIn = (text) =>
+  [...Object.keys(SCRIPTS), "Latin"].filter((name) => RegExp(`\\p{Script=${name}}`, "u").test(text));
+
+/** A query as Persian keyboards type it; the index has the words of Persian and Arabic so too. */
+export const normal = (text) =>
+  text
+    .normalize("NFKC")
+    .replace(/[\u064a\u0649]/g, "\u06cc")
+    .replace(/\u0643/g, "\u06a9")
+    .replace(/[\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/\u200c/g, " ");
+
+/** What was found in one language or several, to be taken a few at a time, in one order. */
+class Found {
+  constructor(answers, sort) {
+    this.lists = answers.map((answer) => [...answer.results]);
+    this.length = this.lists.flat().length;
+    this.filters = added(answers.map((answer) => answer.filters));
+    this.byDate = sort === "date" && answers.length > 1;
+    if (!this.byDate) this.lists = [this.lists.flat()];
+    if (sort !== "date") this.lists[0].sort((a, b) => b.score - a.score);
+  }
+
+  get left() {
+    return this.lists.some((list) => list.length);
+  }
+
+  /** The next pages. Each language is sorted by date; together, their first ones are compared. */
+  async take(count) {
+    if (!this.byDate) return Promise.all(this.lists[0].splice(0, count).map((one) => one.data()));
+    const taken = [];
+    while (taken.length < count && this.left) {
+      const lists = this.lists.filter((list) => list.length);
+      const firsts = await Promise.all(lists.map((list) => list[0].data()));
+      const dates = firsts.map((data) => data.meta.date || "");
+      const newest = dates.indexOf(dates.reduce((a, b) => (b > a ? b : a)));
+      lists[newest].shift();
+      taken.push(firsts[newest]);
+    }
+    return taken;
+  }
+}
+
+/** Counts of facets, added up. */
+function added(all) {
+  const sum = {};
+  for (const [name, values] of all.flatMap(Object.entries)) {
+    sum[name] ||= {};
+    for (const [value, count] of Object.entries(values)) sum[name][value] = (sum[name][value] || 0) + count;
+  }
+  return sum;
+}
+
+export class Index {
+  constructor(bundle, base) {
+    Object.assign(this, { bundle, base, instances: new Map() });
+  }
+
+  /** Load what every search needs; once. A failed attempt may be made again. */
+  open() {
+    this.opening ||= this.#open().catch((error) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  async #open() {
+    const entry = await fetch(`${this.bundle}pagefind-entry.json`).then((answer) => answer.json());
+    const counts = Object.entries(entry.languages).sort((a, b) => b[1].page_count - a[1].page_count);
+    this.languages = counts.map(([lang]) => lang);
+    await this.#speaking("");
+  }
+
+  /** The indexes of the languages that a text may be in; without one, of the most frequent. */
+  #speaking(text, all = false) {
+    const scripts = scriptsIn(text).filter((name) => name !== "Latin");
+    const may = (lang) => all || scripts.includes(scriptOf(lang));
+    const wanted = this.languages.filter((lang, place) => may(lang) || (!place && !scripts.length));
+    const langs = wanted.length ? wanted : this.languages.slice(0, 1);
+    return Promise.all(langs.map((lang) => this.#instance(lang)));
+  }
+
+  #instance(lang) {
+    if (!this.instances.has(lang)) this.instances.set(lang, this.#load(lang));
+    return this.instances.get(lang);
+  }
+
+  /** Each language has a module of its own, as instances of one share a program that knows one. */
+  async #load(lang) {
+    const pagefind = await import(`${this.bundle}pagefind.js?${lang}`);
+    // Pagefind takes the language from the document, at once, and from nowhere else.
+    const page = document.documentElement;
+    const own = page.lang;
+    page.lang = lang;
+    const options = { basePath: this.bundle, baseUrl: this.base, ranking: RANKING };
+    const instance = pagefind.createInstance(options);
+    page.lang = own;
+    await instance.init();
+    return instance;
+  }
+
+  /** All that is found, the best first or by date, and the counts of facets. */
+  async search(text, { filters = {}, sort = "relevance", all = false } = {}) {
+    await this.open();
+    const by = sort === "date" ? { sort: { date: "desc" } } : {};
+    const words = normal(text).trim() || EVERY;
+    const speaking = await this.#speaking(text, all);
+    return new Found(await Promise.all(speaking.map((one) => one.search(words, { filters, ...by }))), sort);
+  }
+
+  /** Load the facets of all languages, so that answers count them. */
+  async facets() {
+    await this.open();
+    await Promise.all((await this.#speaking("", true)).map((one) => one.filters()));
+  }
+}

@@ -1,0 +1,124 @@
+/* A page that was found, as the places on it that answer: statements where it holds them. */
+import { normal } from "./search-index.js";
+
+const LONG = 30; // words of an excerpt
+const BEFORE = 6; // of these before the first word that was found
+const PIECE = 24; // words of the name of a source, at most
+
+export const make = (tag, properties = {}, ...inside) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...inside);
+  return element;
+};
+
+const kindOf = (anchor) =>
+  /^(judgement|claim|quote|figure|recommendation|event|responsibility|relation|response)-/.exec(anchor.id)?.[1];
+
+/** The words of a page, as Pagefind counts them. */
+function wordsOf(data) {
+  const apart = data.raw_content.includes("\u200b") ? "\u200b" : /[\r\n\s]+/;
+  return data.raw_content.split(apart).map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+}
+
+/** A text's words alone. */
+const bare = (text) => normal(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+
+/** Whether a word may be a form of another: what they begin with is the same. */
+const isLike = (word, term) => word.startsWith(term.slice(0, Math.max(3, term.length - 2)));
+
+/** Where the words of a query stand that Pagefind found by another form only. */
+function located(words, query) {
+  const terms = normal(query).toLowerCase().split(/\s+/).filter(Boolean);
+  const starts = (word) => terms.some((term) => normal(word).toLowerCase().startsWith(term));
+  return words.flatMap((word, location) => (starts(word) ? [{ location, balanced_score: 1 }] : []));
+}
+
+/** The parts of a page, each from its heading or statement to the next. */
+function parts(data, words) {
+  const anchors = data.anchors
+    .filter((anchor) => kindOf(anchor) || (/^h[2-6]$/i.test(anchor.element) && anchor.text?.trim()))
+    .sort((a, b) => a.location - b.location);
+  const starts = [{ location: 0, text: data.meta.title, id: "" }, ...anchors];
+  return starts.map((anchor, place) => ({
+    anchor,
+    kind: kindOf(anchor),
+    start: anchor.location,
+    end: starts[place + 1]?.location ?? words.length,
+    score: 0,
+    found: new Set(),
+    terms: new Set(),
+  }));
+}
+
+/** The places on a page that answer, the best first; with `kinds`, statements of these only. */
+export function places(data, query, settings, kinds = []) {
+  const words = wordsOf(data);
+  const all = parts(data, words);
+  const found = data.weighted_locations?.length ? data.weighted_locations : located(words, query);
+  const terms = bare(query).split(" ");
+  for (const { location, balanced_score: score } of found) {
+    const part = all.findLast((one) => one.start <= location);
+    const [word] = bare(words[location] || "").split(" ");
+    part.score += terms.includes(word) ? 2 * score : score;
+    part.found.add(location);
+    terms.filter((term) => isLike(word, term)).forEach((term) => part.terms.add(term));
+  }
+  const wanted = (part) => (kinds.length ? kinds.includes(part.kind) : true);
+  let best = all.filter((part) => wanted(part) && part.found.size);
+  // Nothing typed, or a name only: the page itself, or all of its statements of the kinds.
+  if (!best.length && !(kinds.length && query.trim())) best = kinds.length ? all.filter(wanted) : all.slice(0, 1);
+  best.sort((a, b) => b.terms.size - a.terms.size || b.score - a.score || a.start - b.start);
+  return best.map((part) => place(part, data, words, settings));
+}
+
+function place(part, data, words, settings) {
+  const { anchor, start, end } = part;
+  const title = anchor.text.replace(/\s*¶\s*$/, "");
+  const from = Math.min(start + title.split(/\s+/).length, end);
+  const [to, source] = part.kind ? split(words, from, end, settings.words) : [end, ""];
+  const hit = [...part.found].sort((a, b) => a - b).find((one) => one >= from && one < to);
+  const first = hit - BEFORE > from ? Math.min(hit - BEFORE, Math.max(from, to - LONG)) : from;
+  return {
+    url: anchor.id ? `${data.url}#${anchor.id}` : data.url,
+    title,
+    kind: part.kind || data.meta.kind,
+    page: data.meta.title,
+    date: data.meta.date || "",
+    excerpt: excerpt(words, first, Math.min(first + LONG, to), part.found, [from, to]),
+    source,
+    isStatement: Boolean(part.kind),
+  };
+}
+
+/** Where the words of a statement end, and the piece of its small line that names its source. */
+function split(words, from, end, { source, sources }) {
+  const small = words.findIndex((word, at) => at >= from && at < end && (word === source || word === sources));
+  if (small < 0) return [end, ""];
+  const piece = words.slice(small, Math.min(end, small + PIECE));
+  const stop = piece.indexOf("·");
+  return [small, (stop < 0 ? piece : piece.slice(0, stop)).join(" ").replace(/[.\s]+$/, "")];
+}
+
+/** Words as nodes, those that were found marked; never as HTML. */
+function excerpt(words, first, last, found, [from, to]) {
+  const nodes = first > from ? ["… "] : [];
+  for (let at = first; at < last; at++) {
+    nodes.push(found.has(at) ? make("mark", {}, words[at]) : words[at], " ");
+  }
+  return last < to ? [...nodes, "…"] : nodes;
+}
+
+/** What a result shows: its title, its words, its source, and the page that it stands on. */
+export function shown(place, settings) {
+  const kind = settings.values[`kind:${place.kind}`];
+  const below = [kind, place.isStatement ? place.page : place.date, place.source].filter(Boolean).join(" · ");
+  return [
+    make("span", { className: "briefing-hit-title", dir: "auto" }, place.title),
+    make("span", { className: "briefing-hit-words", dir: "auto" }, ...place.excerpt),
+    make("span", { className: "briefing-hit-below", dir: "auto" }, below),
+  ];
+}
+
+/** How many pages were found, in words. */
+export const counted = (count, { words }) =>
+  count ? (count === 1 ? words.one : words.many.replace("{count}", count)) : words.none;

@@ -1,0 +1,88 @@
+"""The search page, and every fixed word that the scripts of search show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_briefings import vocabulary
+from mkdocs_briefings.library import Library
+from mkdocs_briefings.pages.home import Way
+from mkdocs_briefings.pages.links import Link, Links
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.vocabulary import N_
+
+SEARCH = "search/index"
+
+WORDS = {
+    "placeholder": N_("Search"),
+    "all": N_("All results"),
+    "none": N_("Nothing found"),
+    "one": N_("1 page found"),
+    "many": N_("{count} pages found"),
+    "failed": N_("The search index cannot be read."),
+    "source": N_("Source:"),
+    "sources": N_("Sources:"),
+    "by": N_("Sort by"),
+    "relevance": N_("Relevance"),
+    "date": N_("Date, newest first"),
+    "more": N_("More results"),
+    "values": N_("Show all"),
+    "clear": N_("Clear all"),
+    "concerns": N_("Search all that concerns this"),
+    "facets": N_("Narrow down"),
+}
+"""Words of the search box and the search page."""
+
+FACETS = {
+    "kind": N_("Kind of page"),
+    "statement": N_("Kind of statement"),
+    "year": N_("Year"),
+    "country": N_("Country"),
+    "actor": N_("Actor"),
+    "topic": N_("Topic"),
+    "language": N_("Language"),
+    "marking": N_("Marking"),
+    "status": N_("Status"),
+}
+"""The facets in their order."""
+
+VALUES = {
+    "kind:briefing": N_("Briefing"),
+    "kind:incident": N_("Incident"),
+    "kind:actor": N_("Actor"),
+    "kind:person": N_("Person"),
+    "kind:country": N_("Country"),
+    "kind:topic": N_("Topic"),
+    "kind:source": N_("Source"),
+    "kind:page": N_("Other page"),
+    "kind:judgement": N_("Judgement"),
+    "kind:claim": N_("Claim"),
+    "kind:quote": N_("Quote"),
+    "kind:figure": N_("Figure"),
+    "kind:recommendation": N_("Recommendation"),
+    "kind:response": N_("Response"),
+    "kind:event": N_("Event"),
+    "kind:relation": N_("Relation"),
+    "kind:responsibility": N_("Responsibility"),
+    "statement:judgement": N_("Judgements"),
+    "statement:claim": N_("Claims"),
+    "statement:quote": N_("Quotes"),
+    "statement:figure": N_("Figures"),
+    "statement:recommendation": N_("Recommendations"),
+    **{f"status:{term.slug}": term.label for term in vocabulary.BRIEFING_STATUS},
+}
+"""How the values of a facet are shown that are not shown as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the search page shows before a script fills it."""
+
+    ways: list[Way]
+
+
+def search_page(library: Library, ways: list[tuple[str, str, int]]) -> Page:
+    """Make the search page; without scripts, it leads to the registers."""
+    links = Links(library, SEARCH)
+    shown = SearchView([Way(Link(name, links.to(uri)), count) for name, uri, count in ways])
+    return Page(SEARCH, N_("Search"), "search", shown, in_nav=True)
