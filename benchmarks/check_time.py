@@ -60,7 +60,9 @@ def report(records: int, pairs: list[tuple[float, float]]) -> None:
     ratios = [ours / plain for ours, plain in pairs]
     print(f"{records} records, {len(pairs)} pairs, seconds of processor time")
     for name, times in (("check", [p[0] for p in pairs]), ("parser", [p[1] for p in pairs])):
-        print(f"{name:7}median {statistics.median(times):.2f}, {min(times):.2f} to {max(times):.2f}")
+        print(
+            f"{name:7}median {statistics.median(times):.2f}, {min(times):.2f} to {max(times):.2f}"
+        )
     print(f"ratio  median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}")
 
 

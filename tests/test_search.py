@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests.browsing import chromium, opened, served
 from tests.site_folder import BRIEFING, MKDOCS_YML, Built, build, write
 

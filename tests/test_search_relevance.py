@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
 from tests.browsing import chromium, opened, served
 from tests.site_folder import build
 
