@@ -9,7 +9,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from mkdocs_briefings import yaml_reader
-from mkdocs_briefings.problems import Problem, Severity, shortened
+from mkdocs_briefings.problems import Problem, Severity, printable, shortened
 from mkdocs_briefings.yaml_reader import Path, Place, Tree
 
 SUFFIXES = (".yaml", ".yml")
@@ -101,9 +101,12 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
     files: list[str] = []
     for uri in sorted(_walk(root)):
         path = root / uri
-        shown = f"{name}/{uri}"
+        shown = printable(f"{name}/{uri}")
         if path.is_symlink() and (what := _misleading(path, root)):
             folder.problems.append(Problem(shown, 1, 1, "symlink", what, "Put the real one here."))
+        elif not _is_text(uri):
+            message, hint = "the name of this file is not UTF-8", "Rename it."
+            folder.problems.append(Problem(shown, 1, 1, "file-name", message, hint))
         elif uri.endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown))
         else:
@@ -114,6 +117,11 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
     for document in folder.documents:
         folder.problems.extend(document.tree.problems)
     return folder
+
+
+def _is_text(uri: str) -> bool:
+    """Whether a path is UTF-8; Python keeps other bytes as halves of characters."""
+    return uri.isascii() or not any("\ud800" <= character <= "\udfff" for character in uri)
 
 
 def _misleading(link: FilePath, root: FilePath) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+_JOINERS = "\u200c\u200d"  # belong to the spelling of Persian and other words
 _SHORT, _LONGEST = 400, 600  # characters; the hints of rules are shorter
 _QUOTED = re.compile(r"`([^`]{60})[^`]{20,}`")
 
@@ -43,10 +44,19 @@ class Problem:
 
 def shortened(text: str) -> str:
     """A message in which nothing that a record says takes more than a few lines."""
+    text = printable(text)
     if len(text) <= _SHORT:
         return text
     text = _QUOTED.sub(r"`\1…`", text)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def printable(text: str) -> str:
+    """The text with whatever could move the cursor or turn the line, as line ends, by its code."""
+    if text.isprintable():
+        return text
+    shown = (c if c.isprintable() or c in _JOINERS else ascii(c)[1:-1] for c in text)
+    return "".join(shown)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
