@@ -28,7 +28,7 @@ SHAPES: list[type[Shape]] = [
 
 def filled(case: Case, text: str) -> Case:
     """The case with a text in all the fields that it leaves open."""
-    written = json.dumps(text)
+    written = json.dumps(text, ensure_ascii=False)
     files = {
         name: _NAME.sub(lambda _: written, content.decode()).encode()
         for name, content in case.files.items()

@@ -174,13 +174,15 @@ def _decode(path: FilePath) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = len(
-            raw[raw.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")
-        )
-        raise _Unreadable(
-            line, column + 1, "encoding", "the file is not UTF-8", "Save it as UTF-8."
-        ) from error
+        lines = _with_line_ends(error.object[: error.start].decode()).split("\n")
+        place = len(lines), len(lines[-1]) + 1
+        message = "the file is not UTF-8"
+        raise _Unreadable(*place, "encoding", message, "Save it as UTF-8.") from error
+    return _with_line_ends(text)
+
+
+def _with_line_ends(text: str) -> str:
+    """The text with each line end as one."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

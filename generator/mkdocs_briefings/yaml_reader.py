@@ -53,6 +53,7 @@ class Tree:
     """
 
     data: Any = None
+    end: Place = (1, 1)
     values: list[Marked] = field(default_factory=list)
     keys: list[Marked] = field(default_factory=list)
     comments: dict[Path, Place] = field(default_factory=dict)
@@ -67,7 +68,8 @@ class Tree:
             self._places = {path: _place(mark) for path, mark in self.values}
         while path and path not in self._places:
             path = path[:-1]
-        return self._places.get(path, (1, 1))
+        # The parser puts what is not written, as behind `---`, beyond the end.
+        return min(self._places.get(path, (1, 1)), self.end)
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands."""
@@ -128,7 +130,7 @@ class _Reader:
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.has_hash = " #" in text
-        self.tree = Tree()
+        self.tree = Tree(end=_place_at(text, len(text)))
         self.values, self.keys = self.tree.values, self.tree.keys
         self.next: Callable[[], Any] = lambda: None
         self.anchors: dict[str, _Anchored] = {}
@@ -161,12 +163,13 @@ class _Reader:
 
     def note(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Note a problem; with too many of them, reading ends."""
-        self.tree.problems.append(Problem(self.name, *place, rule, shortened(message), hint))
+        self.note_last(place, rule, message, hint)
         if len(self.tree.problems) == MAX_PROBLEMS:
             raise _Refused
 
     def note_last(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Note the problem with which reading ended."""
+        place = min(place, self.tree.end)
         self.tree.problems.append(Problem(self.name, *place, rule, shortened(message), hint))
 
     def note_control(self, place: Place, found: re.Match[str]) -> None:
