@@ -99,7 +99,7 @@ ATTRIBUTES = {
     "viewbox",
 }
 # What the search of the theme's own templates adds around the page.
-OF_THE_THEME = set("button form input action hidden name placeholder type".split())
+OF_THE_THEME = {"button", "form", "input", "action", "hidden", "name", "placeholder", "type"}
 _DATA = re.compile(r"data-[a-z-]+")
 _STYLE = re.compile(r"text-align: ?(?:left|right|center);?|")
 _SECRET = re.compile("root:x:0:")  # of /etc/passwd

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
+
 from mkdocs_briefings.load import read_document
 from mkdocs_briefings.site import Site, make_site
-
 from tests.golden_case import RENDERER, Case
 from tests.hostile_case import harm, outside, write
 from tests.hostile_case import settings as site_settings
@@ -83,7 +83,7 @@ def made(case: Case) -> Site:
 @quick
 @given(TEXT)
 @example("<script>alert(1)</script>")
-@example("--8<-- \"/etc/passwd\" {{ 7*7 }} {: onclick=x }")
+@example('--8<-- "/etc/passwd" {{ 7*7 }} {: onclick=x }')
 def test_what_is_in_a_text_is_what_is_seen(text: str) -> None:
     assume(not _HIDDEN.search(text))
     text = f"Name {text} end"

@@ -64,7 +64,8 @@ def gathered(cases: Iterable[tuple[str, Case]]) -> Case:
     whole = Case("")
     for name, case in cases:
         files = {
-            re.sub("^2024/", f"cases/{name}/", file): content for file, content in case.files.items()
+            re.sub("^2024/", f"cases/{name}/", file): content
+            for file, content in case.files.items()
         }
         taken = {file.casefold() for file in whole.files}
         if not taken & {file.casefold() for file in files}:
@@ -120,7 +121,9 @@ def test_built_pages_hold_nothing_active(built: tuple[Path, list[str]]) -> None:
         if not path.name.startswith("404") and "method/rules" not in str(path):
             scripts.add(page.tags.count("script"))
         [article] = ARTICLE.findall(html) or [""]
-        assert [found for found in dangers_of_html(article) if not is_of_the_theme(found)] == [], path
+        assert [found for found in dangers_of_html(article) if not is_of_the_theme(found)] == [], (
+            path
+        )
     assert len(scripts) == 1  # those of the theme
 
 
