@@ -1,69 +1,126 @@
-"""Time checking a made library against PyYAML's C loader alone on the same files.
+"""Times checking an invented library against PyYAML's C loader alone on the same files.
 
-Both are run in one process, in turn, so that the machine's moods meet both:
-
-    python benchmarks/check_time.py --briefings 1000 --runs 5
+Run in turn (check, load, check, load, …), so that what else the machine does falls on both: first
+in one process, after everything is imported, then as whole processes. Seconds are the processor's.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
+import os
+import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
+from make_library import add_options, library_of, write_library
 from mkdocs_briefings.settings import read_settings
 from mkdocs_briefings.site import check_site
 
-MAKER = Path(__file__).with_name("make_library.py")
+EXAMPLES = """\
+examples:
+  python benchmarks/check_time.py
+  python benchmarks/check_time.py --briefings 4000 --runs 3
+"""
+
+LOAD = """\
+import sys, pathlib, yaml
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.yaml")):
+    yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+"""
+
+Pair = tuple[float, float]
 
 
-def main() -> None:
-    """Make a library, time both in turn, print medians and the ratio."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--briefings", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=5)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        made = [sys.executable, str(MAKER), folder, "--briefings", str(options.briefings)]
-        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
-        site = read_settings(Path(folder) / "mkdocs.yml")
-        texts = [path.read_text("utf-8") for path in sorted(site.docs.rglob("*.yaml"))]
-        pairs = [
-            (timed(lambda: check_site(site)), timed(lambda: parsed(texts)))
-            for _ in range(options.runs + 1)
-        ][1:]  # the first warms up
-    report(len(texts), pairs)
+def in_process(folder: Path, runs: int) -> list[Pair]:
+    """Seconds of checking and of loading, in this process."""
+    settings = read_settings(folder / "mkdocs.yml")
+    files = sorted(settings.docs.rglob("*.yaml"))
+
+    def load() -> None:
+        for path in files:
+            yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+
+    def check() -> None:
+        check_site(settings)
+
+    check()  # what is made once, such as tables of names, is not counted
+    return [(spent(check), spent(load)) for _ in range(runs)]
 
 
-def parsed(texts: list[str]) -> None:
-    """Parse all texts as PyYAML does by itself."""
-    for text in texts:
-        yaml.load(text, Loader=yaml.CSafeLoader)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds of processor time that some work takes."""
+def spent(work: Callable[[], None]) -> float:
+    """Seconds of the processor for some work; what was left over before is cleared away first."""
+    gc.collect()
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
-def report(records: int, pairs: list[tuple[float, float]]) -> None:
-    """Print what was measured."""
-    ratios = [ours / plain for ours, plain in pairs]
-    print(f"{records} records, {len(pairs)} pairs, seconds of processor time")
-    for name, times in (("check", [p[0] for p in pairs]), ("parser", [p[1] for p in pairs])):
-        print(
-            f"{name:7}median {statistics.median(times):.2f}, {min(times):.2f} to {max(times):.2f}"
-        )
-    print(f"ratio  median {statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}")
+def whole(folder: Path, runs: int) -> list[Pair]:
+    """Seconds of `briefings check` and of a process that only loads the files."""
+    check = ["-m", "mkdocs_briefings", "check"]
+    load = ["-c", LOAD, str(folder / "briefings")]
+    return [(of_process(check, folder), of_process(load, folder)) for _ in range(runs)]
+
+
+def of_process(arguments: list[str], folder: Path) -> float:
+    """Seconds of the processor for a Python process; where it fails, the end of this one."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        sys.exit(f"python {' '.join(arguments)[:60]} failed:\n{done.stderr[-4000:]}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+
+
+def report(title: str, pairs: list[Pair]) -> None:
+    """Print medians with their ranges, and their ratio."""
+    print(title)
+    for name, column in zip(("check", "load"), zip(*pairs, strict=True), strict=True):
+        middle = statistics.median(column)
+        print(f"  {name:5}  median {middle:.2f} s, {min(column):.2f} to {max(column):.2f} s")
+    checks, loads = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratios = [check / load for check, load in pairs]
+    print(
+        f"  ratio  of medians {checks / loads:.2f}; of pairs: median "
+        f"{statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    add_options(parser)
+    parser.add_argument("--runs", type=int, metavar="N", default=9, help="runs of each (9)")
+    parser.set_defaults(briefings=800)  # with actors, incidents and sources, 1,000 records
+    options = parser.parse_args()
+    if options.runs < 1:
+        parser.error("--runs must be at least 1")
+
+    print(f"Python {platform.python_version()}, pyyaml {version('pyyaml')}, {os.cpu_count()} cores")
+    with tempfile.TemporaryDirectory(prefix="check-time-") as temporary:
+        folder = Path(temporary) / "library"
+        records, words = write_library(folder, library_of(options))
+        print(f"{records:,} records, {words:,} words of YAML, {options.runs} runs")
+        report("in one process", in_process(folder, options.runs))
+        report("whole processes", whole(folder, options.runs))
 
 
 if __name__ == "__main__":
