@@ -13,7 +13,6 @@ import json
 import os
 import platform
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from make_library import add_options, library_of, write_library
+from pairs import report
 
 EXAMPLES = """\
 examples:
@@ -168,21 +168,6 @@ def measure(sites: tuple[Site, Site], runs: int, scenario: str) -> list[tuple[Se
     return pairs
 
 
-def report(what: str, pairs: list[tuple[float, float]]) -> None:
-    """Print medians with their ranges, the ratio of medians, and the ratios of the pairs."""
-    print(what)
-    columns = list(zip(*pairs, strict=True))
-    for name, column in zip(("ours", "plain"), columns, strict=True):
-        middle = statistics.median(column)
-        print(f"{name:5}  median {middle:.2f} s, {min(column):.2f} to {max(column):.2f} s")
-    ours, plain = (statistics.median(column) for column in columns)
-    ratios = [ours / plain for ours, plain in pairs]
-    print(
-        f"ratio  of medians {ours / plain:.3f}; of pairs: median {statistics.median(ratios):.3f}, "
-        f"{min(ratios):.3f} to {max(ratios):.3f}"
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -204,8 +189,12 @@ def main() -> None:
         except FileExistsError as error:
             sys.exit(f"{parser.prog}: {error}")
         pairs = measure(sites, options.runs, options.scenario)
-    report("on the clock", [(ours.clock, plain.clock) for ours, plain in pairs])
-    report("of the processor", [(ours.processor, plain.processor) for ours, plain in pairs])
+    report("on the clock", ("ours", "plain"), [(ours.clock, plain.clock) for ours, plain in pairs])
+    report(
+        "of the processor",
+        ("ours", "plain"),
+        [(ours.processor, plain.processor) for ours, plain in pairs],
+    )
 
 
 if __name__ == "__main__":

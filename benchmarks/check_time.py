@@ -11,7 +11,6 @@ import gc
 import os
 import platform
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ import yaml
 from make_library import add_options, library_of, write_library
 from mkdocs_briefings.settings import read_settings
 from mkdocs_briefings.site import check_site
+from pairs import report
 
 EXAMPLES = """\
 examples:
@@ -89,20 +89,6 @@ def of_process(arguments: list[str], folder: Path) -> float:
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def report(title: str, pairs: list[Pair]) -> None:
-    """Print medians with their ranges, and their ratio."""
-    print(title)
-    for name, column in zip(("check", "load"), zip(*pairs, strict=True), strict=True):
-        middle = statistics.median(column)
-        print(f"  {name:5}  median {middle:.2f} s, {min(column):.2f} to {max(column):.2f} s")
-    checks, loads = (statistics.median(column) for column in zip(*pairs, strict=True))
-    ratios = [check / load for check, load in pairs]
-    print(
-        f"  ratio  of medians {checks / loads:.2f}; of pairs: median "
-        f"{statistics.median(ratios):.2f}, {min(ratios):.2f} to {max(ratios):.2f}"
-    )
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -119,8 +105,8 @@ def main() -> None:
         folder = Path(temporary) / "library"
         records, words = write_library(folder, library_of(options))
         print(f"{records:,} records, {words:,} words of YAML, {options.runs} runs")
-        report("in one process", in_process(folder, options.runs))
-        report("whole processes", whole(folder, options.runs))
+        report("in one process", ("check", "load"), in_process(folder, options.runs))
+        report("whole processes", ("check", "load"), whole(folder, options.runs))
 
 
 if __name__ == "__main__":
