@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -94,6 +95,7 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
     library, found = check_site(site)
     problems = _in_paths(found, paths, site.root)
     click.echo(FORMATS[form](problems, library.records, click.style))
+    gc.freeze()  # the process ends: nobody need search what it leaves for garbage
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
 
 

@@ -65,5 +65,6 @@ class Slips:
 def _keys(name: str) -> Iterator[int]:
     if _SHORTEST_SLIP <= len(name) <= _LONGEST:
         yield hash(name)
-        for at in range(len(name)):
-            yield hash(name[:at] + name[at + 1 :])
+        for at, character in enumerate(name):
+            if character.isalpha():  # a slip is one of letters
+                yield hash(name[:at] + name[at + 1 :])

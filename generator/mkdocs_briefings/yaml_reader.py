@@ -107,6 +107,16 @@ def read(text: str, name: str) -> Tree:
     return reader.tree
 
 
+def _has_comments(text: str) -> bool:
+    """Whether ` #` stands behind something; before that, it is a heading or a line of its own."""
+    at = text.find(" #")
+    while at >= 0:
+        if text[text.rfind("\n", 0, at) + 1 : at].strip():
+            return True
+        at = text.find(" #", at + 2)
+    return False
+
+
 def _beyond(found: Iterator[re.Match[str]], number: int) -> re.Match[str] | None:
     return next(islice(found, number, None), None)
 
@@ -129,7 +139,7 @@ class _Reader:
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
-        self.has_hash = " #" in text
+        self.has_comments = _has_comments(text)
         self.tree = Tree(end=_place_at(text, len(text)))
         self.values, self.keys = self.tree.values, self.tree.keys
         self.next: Callable[[], Any] = lambda: None
@@ -236,7 +246,7 @@ class _Reader:
         return text
 
     def _plain(self, event: Any, path: Path) -> str | None:
-        if self.has_hash:
+        if self.has_comments:
             self._note_comment(event.end_mark, path)
         return event.value or None
 

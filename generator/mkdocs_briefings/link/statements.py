@@ -138,7 +138,7 @@ def _first_words(statement: Statement) -> str:
     if isinstance(data, model.Relation):
         return slug(f"{data.relation} {data.to}")
     words = data.text.plain if data.text else data.quote or ""
-    return slug(" ".join(words.split()[:6])) or getattr(data, "stance", "")
+    return slug(" ".join(words.split(None, 6)[:6])) or getattr(data, "stance", "")
 
 
 def resolve(statement: Statement, scope: Scope) -> None:

@@ -119,10 +119,11 @@ class Statement(Shape):
 
     @model_validator(mode="after")
     def _says_something(self) -> Statement:
-        if all(getattr(self, name) is None for name in self.says):
-            names = " or ".join(f"`{name}`" for name in self.says)
-            raise fault("missing-field", f"{names} is missing", "Say what is stated.")
-        return self
+        for name in self.says:
+            if getattr(self, name) is not None:
+                return self
+        names = " or ".join(f"`{name}`" for name in self.says)
+        raise fault("missing-field", f"{names} is missing", "Say what is stated.")
 
 
 class Response(Statement):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
@@ -12,11 +13,10 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainValidator,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from mkdocs_briefings import countries, dates, vocabulary
 from mkdocs_briefings.dates import Date
@@ -34,6 +34,17 @@ def fault(rule: str, message: str, hint: str = "", needle: str = "") -> Pydantic
     """What a reader of a field raises: a rule's name, a message and a remedy."""
     context = {"message": message, "hint": hint, "needle": needle}
     return PydanticCustomError(rule, "{message}", context)
+
+
+@dataclass(frozen=True)
+class Reads:
+    """Reads a value by a function alone; PlainValidator would prepare to write it too."""
+
+    read: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        """What pydantic asks of the annotations of a field."""
+        return core_schema.no_info_plain_validator_function(self.read)
 
 
 class Shape(BaseModel):
@@ -222,7 +233,7 @@ def _remedy(words: Vocabulary, text: str) -> str:
 
 
 def _terms(words: Vocabulary) -> tuple[Any, ...]:
-    return PlainValidator(term_reader(words)), WithJsonSchema(json_schema.terms(words))
+    return Reads(term_reader(words)), WithJsonSchema(json_schema.terms(words))
 
 
 def written(value: Any) -> Any:
@@ -241,19 +252,19 @@ _DATE = json_schema.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = json_schema.date("2024-03-22")
 _DATED = json_schema.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, PlainValidator(_written), WithJsonSchema(json_schema.TEXT)]
-Md = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(json_schema.TEXT)]
-When = Annotated[Date, PlainValidator(_date), WithJsonSchema(_DATE)]
-Day = Annotated[Date, PlainValidator(_day), WithJsonSchema(_DAY)]
-Dated = Annotated[Date, PlainValidator(_moment_of_source), WithJsonSchema(_DATED)]
-Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(json_schema.NUMBER)]
-Latitude = Annotated[float, PlainValidator(_degrees(90)), WithJsonSchema(json_schema.NUMBER)]
-Longitude = Annotated[float, PlainValidator(_degrees(180)), WithJsonSchema(json_schema.NUMBER)]
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema(json_schema.URL)]
-Country = Annotated[str, PlainValidator(_country), WithJsonSchema(json_schema.country())]
-Language = Annotated[str, PlainValidator(_language), WithJsonSchema(json_schema.TEXT)]
-Slug = Annotated[str, PlainValidator(_slug), WithJsonSchema(json_schema.SLUG)]
-SitePath = Annotated[str, PlainValidator(_site_path), WithJsonSchema(json_schema.SITE_PATH)]
+Text = Annotated[str, Reads(_written), WithJsonSchema(json_schema.TEXT)]
+Md = Annotated[Prose, Reads(_prose), WithJsonSchema(json_schema.TEXT)]
+When = Annotated[Date, Reads(_date), WithJsonSchema(_DATE)]
+Day = Annotated[Date, Reads(_day), WithJsonSchema(_DAY)]
+Dated = Annotated[Date, Reads(_moment_of_source), WithJsonSchema(_DATED)]
+Number = Annotated[int | float, Reads(_number), WithJsonSchema(json_schema.NUMBER)]
+Latitude = Annotated[float, Reads(_degrees(90)), WithJsonSchema(json_schema.NUMBER)]
+Longitude = Annotated[float, Reads(_degrees(180)), WithJsonSchema(json_schema.NUMBER)]
+Url = Annotated[str, Reads(_url), WithJsonSchema(json_schema.URL)]
+Country = Annotated[str, Reads(_country), WithJsonSchema(json_schema.country())]
+Language = Annotated[str, Reads(_language), WithJsonSchema(json_schema.TEXT)]
+Slug = Annotated[str, Reads(_slug), WithJsonSchema(json_schema.SLUG)]
+SitePath = Annotated[str, Reads(_site_path), WithJsonSchema(json_schema.SITE_PATH)]
 
 Likelihood = Annotated[str, *_terms(vocabulary.LIKELIHOOD)]
 Confidence = Annotated[str, *_terms(vocabulary.CONFIDENCE)]
@@ -302,9 +313,7 @@ def _reference(value: Any) -> Reference:
     )
 
 
-StatementReference = Annotated[
-    Reference, PlainValidator(_reference), WithJsonSchema(json_schema.REFERENCE)
-]
+StatementReference = Annotated[Reference, Reads(_reference), WithJsonSchema(json_schema.REFERENCE)]
 
 
 class Who(Shape):
