@@ -28,7 +28,7 @@ LAYERS: list[set[str]] = [
         "escaping",
         "markdown",
     },
-    {"environment", "index_order", "output"},
+    {"environment", "facet_table", "output"},
     {"yaml_reader", "indexing"},
     {"load"},
     {"model"},

@@ -25,6 +25,7 @@ claims:
     by: Bridge Committee
     date: 2023-02
     cites: gazette
+authors: [Invented Author]
 recommendations:
   - text: Open the bridge again.
     by: Bridge Committee
@@ -131,6 +132,11 @@ def test_an_alias_finds_the_actor(site: Site, page: Page) -> None:
     assert typed(page, "Old Hand")[0] == "actors/captain/"
 
 
+def test_an_author_finds_what_they_wrote(site: Site, page: Page) -> None:
+    page.goto(site.address)
+    assert typed(page, "Invented Author")[0] == "2023/bridge/"
+
+
 def test_a_page_written_by_hand_is_found(site: Site, page: Page) -> None:
     page.goto(site.address)
     assert typed(page, "lighthouses")[0] == "about/"
@@ -214,6 +220,26 @@ def test_facets_alone_search(site: Site, page: Page) -> None:
     page.check("#facet-country-Tajikistan")
     expect(page.locator(RESULTS)).to_have_count(1)
     expect(page.locator(".briefing-search-count")).to_have_text("1 page found")
+
+
+def test_facets_alone_load_no_index(site: Site, page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(f"{site.address}search/?kind=briefing")
+    assert hits(page, RESULTS)
+    assert any("/fragment/" in url for url in fetched)
+    assert not [url for url in fetched if re.search(r"wasm|pf_meta|pf_index|actor\.json", url)]
+    page.click("summary:text-is('Actor')")
+    expect(page.locator("[id='facet-actor-Invented Captain']")).to_be_visible()
+    assert any(url.endswith("actor.json") for url in fetched)
+
+
+def test_a_count_with_words_and_a_kind_of_statement_is_honest(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}search/?q=ferry&statement=recommendation")
+    count = page.locator(".briefing-search-count")
+    expect(count).to_have_text("Nothing found")  # the bridge's page has both, but not in one place
+    page.goto(f"{site.address}search/?q=bridge&statement=recommendation")
+    expect(count).to_have_text("1 page found")
 
 
 def test_values_of_a_facet_add_up_and_facets_narrow(site: Site, page: Page) -> None:

@@ -24,7 +24,8 @@ ASK = """async ([assets, questions]) => {
   const index = new Index("/repo/pagefind/", "/repo/");
   const answers = [];
   for (const question of questions) {
-    const pages = await (await index.search(question)).take(5);
+    const found = (await index.search(question)).slice(0, 5);
+    const pages = await Promise.all(found.map((one) => one.data()));
     const hits = pages.flatMap((data) => places(data, question, settings).slice(0, 2));
     answers.push(hits.map((hit) => hit.url.replace(/^\\/repo\\//, "")));
   }

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from threading import Lock, Thread
 
-from mkdocs_briefings.index_order import put_in_order
+from mkdocs_briefings.facet_table import Row, write_tables
 
 BUNDLE = "pagefind"
 """The folder of the index in a built site."""
 PREVIEW = ".pagefind"
 """The same in a preview: MkDocs leaves dot-folders alone when it clears the last build."""
 
-_IGNORED = (".headerlink", "svg", "[data-search-exclude]", ".briefing-ways")
+_IGNORED = (".headerlink", "svg", "[data-search-exclude]", ".briefing-ways", ".briefing-published")
 
 
 def program() -> str:
@@ -37,8 +40,8 @@ class IndexingError(Exception):
     """The index could not be made; the message says what the program said."""
 
 
-def make_index(site: Path) -> None:
-    """Index a built site. Raises IndexingError."""
+def make_index(site: Path, rows: Mapping[str, Row]) -> None:
+    """Index a built site; `rows` are its pages' facets by address. Raises IndexingError."""
     done = subprocess.run(
         command(site, site / BUNDLE),
         stdin=subprocess.DEVNULL,
@@ -50,9 +53,17 @@ def make_index(site: Path) -> None:
     )
     if done.returncode:
         raise IndexingError(f"Pagefind could not index the site: {done.stdout.strip()}")
-    for unused in (site / BUNDLE).glob("pagefind-*ui.*"):
+    _complete(site / BUNDLE, rows)
+
+
+def _complete(bundle: Path, rows: Mapping[str, Row]) -> None:
+    """Add the facets; take out what no page uses, and an order that differs from run to run."""
+    for unused in (*bundle.glob("pagefind-*ui.*"), *bundle.glob("pagefind-highlight.js")):
         unused.unlink()
-    put_in_order(site / BUNDLE)
+    entry = bundle / "pagefind-entry.json"
+    languages = json.loads(entry.read_text("utf-8"))
+    entry.write_text(json.dumps(languages, sort_keys=True, ensure_ascii=False), encoding="utf-8")
+    write_tables(bundle, rows)
 
 
 class BackgroundIndex:
@@ -64,19 +75,20 @@ class BackgroundIndex:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()
+        self._runs = count()
 
-    def start(self, site: Path) -> None:
+    def start(self, site: Path, rows: Mapping[str, Row]) -> None:
         """Begin to index a folder, in place of whatever is being indexed."""
         self.stop()
-        new = site / f"{PREVIEW}-new"
-        shutil.rmtree(new, ignore_errors=True)
+        new = site / f"{PREVIEW}-{next(self._runs)}"
         self._process = subprocess.Popen(
             command(site, new),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        Thread(target=self._finish, args=(self._process, new, site / PREVIEW), daemon=True).start()
+        given = (self._process, new, site / PREVIEW, rows)
+        Thread(target=self._finish, args=given, daemon=True).start()
 
     def stop(self) -> None:
         """End the program where it runs: what it reads is about to change."""
@@ -86,15 +98,23 @@ class BackgroundIndex:
             process.kill()
             process.wait()
 
-    def _finish(self, process: subprocess.Popen[bytes], new: Path, place: Path) -> None:
+    def _finish(
+        self, process: subprocess.Popen[bytes], new: Path, place: Path, rows: Mapping[str, Row]
+    ) -> None:
         failed = process.wait()
-        with self._lock:
-            if failed or self._process is not process:
-                return
-            old = place.with_name(f"{place.name}-old")
-            with suppress(OSError):  # the preview may be ending, its folder going
-                shutil.rmtree(old, ignore_errors=True)
-                if place.is_dir():
-                    place.rename(old)
-                new.rename(place)
-                shutil.rmtree(old, ignore_errors=True)
+        with suppress(OSError):  # the preview may be ending, its folder going
+            if not failed:
+                _complete(new, rows)
+            with self._lock:
+                if not failed and self._process is process:
+                    _put(new, place)
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _put(new: Path, place: Path) -> None:
+    """Put a folder in the place of another, which never is without one for long."""
+    old = new.with_name(f"{new.name}-old")
+    if place.is_dir():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)

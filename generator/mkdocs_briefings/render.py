@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from gettext import NullTranslations
 from pathlib import Path
 from traceback import extract_tb
@@ -42,7 +42,14 @@ class Renderer:
     def __init__(self, templates: Path | None = None, cache: BytecodeCache | None = None) -> None:
         packaged = next(folder for folder in _PACKAGED if folder.is_dir())
         self.folders = [folder for folder in (templates, packaged) if folder and folder.is_dir()]
-        self.environment = _environment(self.folders, cache)
+        translations = NullTranslations()
+        self._gettext = translations.gettext
+        self.environment = _environment(self.folders, cache, translations)
+
+    @property
+    def gettext(self) -> Callable[[str], str]:
+        """Gives the fixed words of templates in the site's language."""
+        return self._gettext
 
     def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
         """The Markdown of a page, the problems of its record at its top.
@@ -114,7 +121,9 @@ def _introduced(introduction: str, text: str) -> str:
     return f"{headline.group()}\n{introduction}\n\n{rest}"
 
 
-def _environment(folders: Iterable[Path], cache: BytecodeCache | None) -> Environment:
+def _environment(
+    folders: Iterable[Path], cache: BytecodeCache | None, translations: NullTranslations
+) -> Environment:
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
@@ -139,7 +148,6 @@ def _environment(folders: Iterable[Path], cache: BytecodeCache | None) -> Enviro
         one_line=_one_line,
         title_link=_title_link,
     )
-    translations = NullTranslations()
     environment.globals.update(
         _=_translator(translations), ngettext=translations.ngettext, hashes=_hashes
     )

@@ -1,4 +1,5 @@
 /* The search box: a combobox whose list holds the first places found. */
+import { isEmpty } from "./search-index.js";
 import { counted, make, places, shown } from "./search-results.js";
 
 const MOST = 5; // pages
@@ -35,7 +36,7 @@ export function searchBox(form, index, settings) {
   async function answer() {
     const turn = (latest += 1);
     const query = input.value;
-    if (!query.trim()) {
+    if (isEmpty(query)) {
       status.textContent = "";
       list.replaceChildren();
       return open(false);
@@ -43,7 +44,7 @@ export function searchBox(form, index, settings) {
     try {
       const found = await index.search(query);
       if (turn !== latest) return;
-      const pages = await found.take(MOST);
+      const pages = await Promise.all(found.slice(0, MOST).map((one) => one.data()));
       if (turn !== latest) return;
       fill(query, found.length, pages);
     } catch (error) {

@@ -2,6 +2,7 @@
 import { make } from "./search-results.js";
 
 const FEW = 8; // values that a facet shows at first
+const OPEN = 4; // facets that are open at first
 
 const languages = (() => {
   try {
@@ -11,64 +12,103 @@ const languages = (() => {
   }
 })();
 
-/** The list of facets; `change` is told the values that are ticked in one of them. */
-export function facetList(settings, change) {
-  const element = make("div", { className: "briefing-facets" });
-  element.setAttribute("role", "group");
-  element.setAttribute("aria-label", settings.words.facets);
-  const shownAll = new Set();
-  let last = [{}, {}, 0];
+/** Call when a reader opens what is closed; browsers tell of what is open from the start too. */
+function whenOpened(details, call) {
+  let wasOpen = details.open;
+  details.addEventListener("toggle", () => {
+    if (details.open && !wasOpen) call();
+    wasOpen = details.open;
+  });
+}
 
-  function fill(counts, chosen, total) {
-    last = [counts, chosen, total];
-    const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
-    element.replaceChildren(
-      ...Object.keys(settings.facets)
-        .map((name) => facet(name, counts[name] || {}, chosen[name] || [], total))
-        .filter(Boolean),
-    );
+/** The list of facets; `changed` is called after a tick, or when a facet is opened. */
+export class Facets {
+  constructor(names, chosen, settings, changed) {
+    const open = matchMedia("(min-width: 45em)").matches;
+    this.parts = names.map((name, place) => new Facet(name, chosen, settings, changed, place < OPEN));
+    Object.assign(this, { chosen, ticks: make("span", { className: "briefing-facet-count" }) });
+    const title = make("summary", {}, `${settings.words.facets} `, this.ticks);
+    this.element = make("details", { className: "briefing-facets", open }, title);
+    this.element.append(...this.parts.map((part) => part.element));
+    whenOpened(this.element, changed);
+  }
+
+  /** The facets that a reader sees the values of. */
+  get open() {
+    return this.element.open ? this.parts.filter((part) => part.element.open).map((part) => part.name) : [];
+  }
+
+  /** Show how many pages each value leaves, of `total` that are found. */
+  fill(counts, total) {
+    const ticked = Object.values(this.chosen).flat().length;
+    this.ticks.textContent = ticked ? `(${ticked})` : "";
+    const focused = this.element.contains(document.activeElement) ? document.activeElement.id : "";
+    for (const part of this.parts) if (counts.has(part.name)) part.fill(counts.get(part.name), total);
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }
+}
 
-  function facet(name, counts, ticked, total) {
-    const values = [...new Set([...Object.keys(counts), ...ticked])].filter(
-      (value) => counts[value] || ticked.includes(value),
-    );
-    const narrows = values.some((value) => ticked.includes(value) || counts[value] !== total);
-    if (!narrows) return null;
-    values.sort((a, b) => order(name, a, b, counts, ticked));
-    const shown = shownAll.has(name) ? values : values.slice(0, Math.max(FEW, ticked.length));
-    const all = make("button", { type: "button", className: "briefing-button" }, settings.words.values);
-    all.onclick = () => {
-      shownAll.add(name);
-      fill(...last);
-    };
-    return make(
-      "fieldset",
-      {},
-      make("legend", {}, settings.facets[name]),
-      ...shown.map((value) => box(name, value, counts[value] || 0, ticked)),
-      ...(shown.length < values.length ? [all] : []),
-    );
+class Facet {
+  #all = false;
+  #last = [new Map(), 0];
+
+  constructor(name, chosen, settings, changed, open) {
+    Object.assign(this, { name, chosen, settings, changed });
+    this.values = make("div", { className: "briefing-facet-values" });
+    this.values.setAttribute("role", "group");
+    this.values.setAttribute("aria-label", settings.facets[name]);
+    const title = make("summary", {}, settings.facets[name]);
+    this.element = make("details", { open: open || this.ticked.length > 0 }, title, this.values);
+    whenOpened(this.element, changed);
   }
 
-  function box(name, value, count, ticked) {
+  get ticked() {
+    return this.chosen[this.name];
+  }
+
+  fill(counts, total) {
+    this.#last = [counts, total];
+    const { ticked } = this;
+    const values = [...new Set([...counts.keys(), ...ticked])].filter(
+      (value) => counts.get(value) || ticked.includes(value),
+    );
+    this.element.hidden = !values.some((value) => ticked.includes(value) || counts.get(value) !== total);
+    values.sort((a, b) => this.#order(a, b, counts));
+    const shown = this.#all ? values : values.slice(0, Math.max(FEW, ticked.length));
+    this.values.replaceChildren(...shown.map((value) => this.#box(value, counts.get(value) || 0)));
+    if (shown.length < values.length) this.values.append(this.#more());
+  }
+
+  /** What is ticked first, then by count; years from the newest. */
+  #order(a, b, counts) {
+    if (this.name === "year") return b.localeCompare(a);
+    const ticked = this.ticked.includes(b) - this.ticked.includes(a);
+    return ticked || (counts.get(b) || 0) - (counts.get(a) || 0) || a.localeCompare(b);
+  }
+
+  #box(value, count) {
+    const { name, ticked } = this;
     const id = `facet-${name}-${value}`;
     const input = make("input", { type: "checkbox", id, name, value, checked: ticked.includes(value) });
-    input.onchange = () =>
-      change(name, input.checked ? [...ticked, value] : ticked.filter((one) => one !== value));
-    const label = make("label", { htmlFor: id, dir: "auto" }, text(name, value));
+    input.onchange = () => {
+      this.chosen[name] = input.checked ? [...ticked, value] : ticked.filter((one) => one !== value);
+      this.changed();
+    };
+    const label = make("label", { htmlFor: id, dir: "auto" }, this.#text(value));
     return make("div", {}, input, label, make("span", { className: "briefing-facet-count" }, String(count)));
   }
 
-  const text = (name, value) =>
-    name === "language" ? languages.of(value) : settings.values[`${name}:${value}`] || value;
+  #text(value) {
+    if (this.name === "language") return languages.of(value);
+    return this.settings.values[`${this.name}:${value}`] || value;
+  }
 
-  return { element, fill };
-}
-
-/** What is ticked first, then by count; years from the newest. */
-function order(name, a, b, counts, ticked) {
-  if (name === "year") return b.localeCompare(a);
-  return ticked.includes(b) - ticked.includes(a) || (counts[b] || 0) - (counts[a] || 0) || a.localeCompare(b);
+  #more() {
+    const button = make("button", { type: "button", className: "briefing-button" }, this.settings.words.values);
+    button.onclick = () => {
+      this.#all = true;
+      this.fill(...this.#last);
+    };
+    return button;
+  }
 }

@@ -1,11 +1,8 @@
 /* The index that Pagefind made, opened on first use. Each language has an index of its own; those
    that a query may be in are opened when it comes. */
 
-/** A word that every page has: finds all of them where nothing is typed. */
-const EVERY = "everypage";
-
 /** What counts where in a result's order: the title first, then the other names of an actor. */
-const RANKING = { metaWeights: { title: 6, names: 6, forms: 1, all: 0, date: 0, kind: 0 } };
+const RANKING = { metaWeights: { title: 6, names: 6, forms: 1, authors: 1, date: 0, kind: 0 } };
 
 const SCRIPTS = {
   Arabic: ["ar", "ckb", "fa", "ps", "sd", "ug", "ur"],
@@ -34,46 +31,8 @@ export const normal = (text) =>
     .replace(/[\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
     .replace(/\u200c/g, " ");
 
-/** What was found in one language or several, to be taken a few at a time, in one order. */
-class Found {
-  constructor(answers, sort) {
-    this.lists = answers.map((answer) => [...answer.results]);
-    this.length = this.lists.flat().length;
-    this.filters = added(answers.map((answer) => answer.filters));
-    this.byDate = sort === "date" && answers.length > 1;
-    if (!this.byDate) this.lists = [this.lists.flat()];
-    if (sort !== "date") this.lists[0].sort((a, b) => b.score - a.score);
-  }
-
-  get left() {
-    return this.lists.some((list) => list.length);
-  }
-
-  /** The next pages. Each language is sorted by date; together, their first ones are compared. */
-  async take(count) {
-    if (!this.byDate) return Promise.all(this.lists[0].splice(0, count).map((one) => one.data()));
-    const taken = [];
-    while (taken.length < count && this.left) {
-      const lists = this.lists.filter((list) => list.length);
-      const firsts = await Promise.all(lists.map((list) => list[0].data()));
-      const dates = firsts.map((data) => data.meta.date || "");
-      const newest = dates.indexOf(dates.reduce((a, b) => (b > a ? b : a)));
-      lists[newest].shift();
-      taken.push(firsts[newest]);
-    }
-    return taken;
-  }
-}
-
-/** Counts of facets, added up. */
-function added(all) {
-  const sum = {};
-  for (const [name, values] of all.flatMap(Object.entries)) {
-    sum[name] ||= {};
-    for (const [value, count] of Object.entries(values)) sum[name][value] = (sum[name][value] || 0) + count;
-  }
-  return sum;
-}
+/** Whether a query has no words. */
+export const isEmpty = (text) => !normal(text).trim();
 
 export class Index {
   constructor(bundle, base) {
@@ -124,18 +83,12 @@ export class Index {
     return instance;
   }
 
-  /** All that is found, the best first or by date, and the counts of facets. */
-  async search(text, { filters = {}, sort = "relevance", all = false } = {}) {
+  /** What is found, the best first: the name of each page in the index, and what gives its data. */
+  async search(text, { all = false } = {}) {
     await this.open();
-    const by = sort === "date" ? { sort: { date: "desc" } } : {};
-    const words = normal(text).trim() || EVERY;
+    const words = normal(text).trim();
     const speaking = await this.#speaking(text, all);
-    return new Found(await Promise.all(speaking.map((one) => one.search(words, { filters, ...by }))), sort);
-  }
-
-  /** Load the facets of all languages, so that answers count them. */
-  async facets() {
-    await this.open();
-    await Promise.all((await this.#speaking("", true)).map((one) => one.filters()));
+    const answers = await Promise.all(speaking.map((one) => one.search(words)));
+    return answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
   }
 }

@@ -1,14 +1,182 @@
 /* The search page: facets with counts, a sort, results; all of its state in the address. */
-import { facetList } from "./search-facets.js";
+import { Facets } from "./search-facets.js";
+import { isEmpty } from "./search-index.js";
 import { counted, make, places, shown } from "./search-results.js";
 
 const PAGES = 10; // that are shown at a time
+const PLACES = 5; // of one page
+const PAUSE = 100; // milliseconds after a key before the search
 
-const read = (names) => {
+/** Fill the search page's place, where this is that page. */
+export async function searchPage(place, index, table, settings) {
+  if (!place || place.dataset.ready) return;
+  place.dataset.ready = "yes";
+  const page = new SearchPage(place, index, table, settings);
+  await page.open();
+}
+
+class SearchPage {
+  #turn = 0;
+  #wait = 0;
+
+  constructor(place, index, table, settings) {
+    Object.assign(this, { place, index, table, settings, words: settings.words });
+    this.state = read(Object.keys(settings.facets));
+    this.input = this.#input();
+    this.sort = this.#sort();
+    this.clear = this.#button("clear", () => this.#clear());
+    this.more = this.#button("more", () => this.#list(this.#turn));
+    this.status = make("p", { className: "briefing-search-count" });
+    this.status.setAttribute("role", "status");
+    this.status.setAttribute("aria-live", "polite");
+    this.results = make("ol", { className: "briefing-results" });
+  }
+
+  async open() {
+    const label = make("label", {}, `${this.words.by} `, this.sort);
+    const form = make("form", { className: "briefing-search-form" }, this.input, label, this.clear);
+    form.setAttribute("role", "search");
+    form.onsubmit = (event) => event.preventDefault();
+    const found = make("div", {}, this.status, this.results, this.more);
+    const columns = make("div", { className: "briefing-search-columns" }, found);
+    this.place.replaceChildren(form, columns);
+    this.input.focus({ preventScroll: true });
+    try {
+      await this.table.open();
+    } catch (error) {
+      return this.#fail(error);
+    }
+    const names = Object.keys(this.settings.facets).filter((name) => this.table.facets.includes(name));
+    this.facets = new Facets(names, this.state.facets, this.settings, () => this.update());
+    columns.prepend(this.facets.element);
+    return this.update();
+  }
+
+  /** Search anew, and write what is searched into the address. */
+  async update() {
+    const turn = (this.#turn += 1);
+    const { state, table } = this;
+    write(state);
+    this.clear.hidden = !state.query && !used(state.facets).length;
+    this.sort.value = state.sort || (isEmpty(state.query) ? "date" : "relevance");
+    const open = this.facets.open;
+    try {
+      const [hits] = await Promise.all([this.#hits(), table.load([...new Set([...open, ...used(state.facets)])])]);
+      if (turn !== this.#turn) return;
+      this.facets.fill(new Map(open.map((name) => [name, this.#counts(name, hits)])), this.#matching(hits).length);
+      this.left = this.#ordered(hits);
+      this.results.replaceChildren();
+      this.#tell(this.left.length);
+      await this.#list(turn);
+    } catch (error) {
+      if (turn === this.#turn) this.#fail(error);
+    }
+  }
+
+  /** The rows that hold the words, the best first, each with what gives its data. */
+  async #hits() {
+    const { ids, rows } = this.table;
+    if (isEmpty(this.state.query)) return new Map(ids.map((_, row) => [row, () => this.table.page(row)]));
+    const found = await this.index.search(this.state.query, { all: true });
+    return new Map(found.map((one) => [rows.get(one.id), one.data]));
+  }
+
+  #matching(hits, chosen = this.state.facets) {
+    return this.table.matching([...hits.keys()], chosen);
+  }
+
+  /** The counts of a facet, as if nothing were ticked in it: its values add up. */
+  #counts(name, hits) {
+    return this.table.counts(name, this.#matching(hits, { ...this.state.facets, [name]: [] }));
+  }
+
+  /** What gives the data of the pages to show, in their order; rows are by date. */
+  #ordered(hits) {
+    const rows = this.#matching(hits);
+    if (this.state.sort === "date") rows.sort((a, b) => a - b);
+    return rows.map((row) => hits.get(row));
+  }
+
+  /** Show pages until there are enough: one may hold no fitting statement of the kinds wanted. */
+  async #list(turn) {
+    const { state, settings } = this;
+    const enough = this.results.children.length + PAGES;
+    while (this.left.length && this.results.children.length < enough) {
+      const next = this.left.splice(0, enough - this.results.children.length);
+      const pages = await Promise.all(next.map((data) => data()));
+      if (turn !== this.#turn) return;
+      const hits = pages.map((data) => places(data, state.query, settings, state.facets.statement));
+      this.results.append(...hits.filter((all) => all.length).map((all) => this.#row(all)));
+    }
+    this.more.hidden = !this.left.length;
+    if (!this.left.length) this.#tell(this.results.children.length, true);
+  }
+
+  /** Say how many pages are found; with words and a kind of statement, that shows in the end. */
+  #tell(count, isLast = false) {
+    const isMost = !isLast && this.state.facets.statement.length && !isEmpty(this.state.query);
+    const text = counted(count, this.settings, isMost);
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  #row(hits) {
+    const links = hits.slice(0, PLACES).map((hit) => {
+      const link = make("a", { href: hit.url, className: "briefing-hit" }, ...shown(hit, this.settings));
+      return link;
+    });
+    return make("li", {}, ...links);
+  }
+
+  #input() {
+    const { words, state } = this;
+    const given = { type: "search", name: "q", value: state.query, placeholder: words.placeholder, dir: "auto" };
+    const input = make("input", given);
+    input.setAttribute("aria-label", words.placeholder);
+    input.oninput = () => {
+      clearTimeout(this.#wait);
+      this.#wait = setTimeout(() => {
+        state.query = input.value;
+        this.update();
+      }, PAUSE);
+    };
+    return input;
+  }
+
+  #sort() {
+    const options = ["relevance", "date"].map((one) => make("option", { value: one }, this.words[one]));
+    const sort = make("select", {}, ...options);
+    sort.onchange = () => {
+      this.state.sort = sort.value === "date" ? "date" : "";
+      this.update();
+    };
+    return sort;
+  }
+
+  #button(word, onclick) {
+    return make("button", { type: "button", className: "md-button", hidden: true, onclick }, this.words[word]);
+  }
+
+  #clear() {
+    this.input.value = this.state.query = "";
+    for (const name of Object.keys(this.state.facets)) this.state.facets[name] = [];
+    this.input.focus();
+    this.update();
+  }
+
+  #fail(error) {
+    console.error(error);
+    this.status.textContent = this.words.failed;
+  }
+}
+
+/** The facets in which something is ticked. */
+const used = (facets) => Object.keys(facets).filter((name) => facets[name].length);
+
+function read(names) {
   const given = new URLSearchParams(location.search);
   const facets = Object.fromEntries(names.map((name) => [name, given.getAll(name)]));
   return { query: given.get("q") || "", sort: given.get("sort") || "", facets };
-};
+}
 
 function write({ query, sort, facets }) {
   const given = new URLSearchParams();
@@ -18,129 +186,4 @@ function write({ query, sort, facets }) {
     for (const value of values) given.append(name, value);
   }
   history.replaceState(history.state, "", `${location.pathname}${given.size ? `?${given}` : ""}`);
-}
-
-/** What Pagefind is asked for: one of the values of each facet, all but that of `without`. */
-const filtersOf = (facets, without = "") =>
-  Object.fromEntries(
-    Object.entries(facets)
-      .filter(([name, values]) => values.length && name !== without)
-      .map(([name, values]) => [name, { any: values }]),
-  );
-
-/** Fill the search page's place, where this is that page. */
-export function searchPage(place, index, settings) {
-  if (!place || place.dataset.ready) return;
-  place.dataset.ready = "yes";
-  const state = read(Object.keys(settings.facets));
-  const { words } = settings;
-
-  const input = make("input", { type: "search", name: "q", value: state.query, placeholder: words.placeholder, dir: "auto" });
-  input.setAttribute("aria-label", words.placeholder);
-  const sort = make(
-    "select",
-    {},
-    ...["relevance", "date"].map((one) => make("option", { value: one }, words[one])),
-  );
-  sort.value = state.sort || "relevance";
-  const status = make("p", { className: "briefing-search-count" });
-  status.setAttribute("role", "status");
-  status.setAttribute("aria-live", "polite");
-  const results = make("ol", { className: "briefing-results" });
-  const more = make("button", { type: "button", className: "md-button", hidden: true }, words.more);
-  const clear = make("button", { type: "button", className: "md-button", hidden: true }, words.clear);
-  const facets = facetList(settings, (name, values) => {
-    state.facets[name] = values;
-    update();
-  });
-  const form = make(
-    "form",
-    { role: "search", className: "briefing-search-form" },
-    input,
-    make("label", {}, `${words.by} `, sort),
-    clear,
-  );
-  form.setAttribute("role", "search");
-  place.replaceChildren(
-    form,
-    make("div", { className: "briefing-search-columns" }, facets.element, make("div", {}, status, results, more)),
-  );
-
-  let latest = 0;
-  async function update() {
-    const turn = (latest += 1);
-    write(state);
-    clear.hidden = !state.query && !Object.values(state.facets).flat().length;
-    try {
-      await index.facets();
-      const found = await ask(state.facets);
-      const counts = await Promise.all(Object.keys(settings.facets).map((name) => countsOf(name, found)));
-      if (turn !== latest) return;
-      facets.fill(Object.fromEntries(counts), state.facets, found.length);
-      results.replaceChildren();
-      status.textContent = counted(found.length, settings);
-      await list(found, turn);
-    } catch (error) {
-      console.error(error);
-      if (turn === latest) status.textContent = words.failed;
-    }
-  }
-
-  const ask = (chosen, without) =>
-    index.search(state.query, {
-      filters: filtersOf(chosen, without),
-      sort: state.sort || (state.query.trim() ? "relevance" : "date"),
-      all: true,
-    });
-
-  /** The counts of a facet; those of one that is in use as if it were not, as its values add up. */
-  const countsOf = async (name, found) => {
-    const from = state.facets[name].length ? await ask(state.facets, name) : found;
-    return [name, from.filters[name] || {}];
-  };
-
-  /** Show pages until there are enough: one may hold no statement of the kinds that are wanted. */
-  async function list(found, turn) {
-    let added = 0;
-    while (found.left && added < PAGES) {
-      const pages = await found.take(PAGES - added);
-      if (turn !== latest) return;
-      const kinds = state.facets.statement;
-      const rows = pages.map((data) => places(data, state.query, settings, kinds)).filter((all) => all.length);
-      results.append(...rows.map((hits) => row(hits)));
-      added += rows.length;
-    }
-    if (!results.children.length) status.textContent = words.none;
-    more.hidden = !found.left;
-    more.onclick = () => list(found, turn);
-  }
-
-  const row = (hits) =>
-    make(
-      "li",
-      {},
-      ...hits.slice(0, 5).map((hit) => make("a", { href: hit.url, className: "briefing-hit" }, ...shown(hit, settings))),
-    );
-
-  let wait;
-  input.oninput = () => {
-    clearTimeout(wait);
-    wait = setTimeout(() => {
-      state.query = input.value;
-      update();
-    }, 100);
-  };
-  sort.onchange = () => {
-    state.sort = sort.value === "relevance" && !state.query ? "relevance" : sort.value;
-    update();
-  };
-  form.onsubmit = (event) => event.preventDefault();
-  clear.onclick = () => {
-    Object.assign(state, { query: "", facets: Object.fromEntries(Object.keys(settings.facets).map((n) => [n, []])) });
-    input.value = "";
-    input.focus();
-    update();
-  };
-  input.focus({ preventScroll: true });
-  return update();
 }

@@ -77,14 +77,14 @@ function place(part, data, words, settings) {
   const from = Math.min(start + title.split(/\s+/).length, end);
   const [to, source] = part.kind ? split(words, from, end, settings.words) : [end, ""];
   const hit = [...part.found].sort((a, b) => a - b).find((one) => one >= from && one < to);
-  const first = hit - BEFORE > from ? Math.min(hit - BEFORE, Math.max(from, to - LONG)) : from;
+  const begin = hit - BEFORE > from ? Math.min(hit - BEFORE, Math.max(from, to - LONG)) : from;
   return {
     url: anchor.id ? `${data.url}#${anchor.id}` : data.url,
     title,
     kind: part.kind || data.meta.kind,
     page: data.meta.title,
     date: data.meta.date || "",
-    excerpt: excerpt(words, first, Math.min(first + LONG, to), part.found, [from, to]),
+    excerpt: excerpt(words, begin, Math.min(begin + LONG, to), part.found, [from, to]),
     source,
     isStatement: Boolean(part.kind),
   };
@@ -119,6 +119,9 @@ export function shown(place, settings) {
   ];
 }
 
-/** How many pages were found, in words. */
-export const counted = (count, { words }) =>
-  count ? (count === 1 ? words.one : words.many.replace("{count}", count)) : words.none;
+/** How many pages were found, in words; `isMost` where fewer may answer. */
+export function counted(count, { words }, isMost = false) {
+  if (!count) return words.none;
+  if (isMost) return words.most.replace("{count}", count);
+  return count === 1 ? words.one : words.many.replace("{count}", count);
+}

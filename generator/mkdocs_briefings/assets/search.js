@@ -2,6 +2,7 @@
 import { Index } from "./search-index.js";
 import { searchBox } from "./search-box.js";
 import { searchPage } from "./search-page.js";
+import { FacetTable } from "./search-table.js";
 
 const form = document.getElementById("briefing-search-box");
 
@@ -13,14 +14,16 @@ if (form) {
     facets: Object.fromEntries(facets),
     page: new URL(form.getAttribute("action"), location).href,
   };
-  const index = new Index(new URL(form.dataset.bundle, root).pathname, root.pathname);
+  const bundle = new URL(form.dataset.bundle, root).pathname;
+  const index = new Index(bundle, root.pathname);
+  const table = new FacetTable(bundle, root.pathname);
   // Where Material changes pages without loading them, relative addresses would lead elsewhere.
   form.action = settings.page;
   document.querySelector(".briefing-search-way").href = settings.page;
   const close = searchBox(form, index, settings);
   const arrive = () => {
     close();
-    searchPage(document.getElementById("briefing-search"), index, settings);
+    searchPage(document.getElementById("briefing-search"), index, table, settings);
   };
   if (window.document$?.subscribe) window.document$.subscribe(arrive);
   else arrive();

@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from mkdocs_briefings import countries, vocabulary
+from mkdocs_briefings.dates import show
 from mkdocs_briefings.library import (
     Actor,
     Briefing,
@@ -64,7 +65,9 @@ def _facets(page: Page, subject: Subject, held: list[Statement], library: Librar
         filters={name: values for name, values in filters.items() if values},
         lang=(subject.data.lang or "") if isinstance(subject, Briefing) else "",
         names=_names(subject),
+        authors=tuple(subject.data.authors) if isinstance(subject, Briefing) else (),
         date=date.first.isoformat() if date else "",
+        dated=show(date) if date else "",
         elsewhere=tuple(_sections_of_others(page)),
         query=_query(subject, kind),
     )

@@ -23,14 +23,17 @@ class Facets:
     """What search knows of a page besides its text.
 
     `filters` are its values by facet; `lang` its language where it has one of its own; `names`
-    the names by which it is found first; `date` its day in ISO form; `elsewhere` the ids of the
-    sections that only repeat other pages; `query` the search for all that concerns it.
+    the names by which it is found first; `authors` those who wrote it; `date` its first day in ISO
+    form, `dated` its date in words; `elsewhere` the ids of the sections that only repeat other
+    pages; `query` the search for all that concerns it.
     """
 
     filters: Mapping[str, Sequence[str]]
     lang: str = ""
     names: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
     date: str = ""
+    dated: str = ""
     elsewhere: tuple[str, ...] = ()
     query: str = ""
 

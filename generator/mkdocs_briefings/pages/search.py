@@ -19,6 +19,7 @@ WORDS = {
     "none": N_("Nothing found"),
     "one": N_("1 page found"),
     "many": N_("{count} pages found"),
+    "most": N_("Up to {count} pages found"),
     "failed": N_("The search index cannot be read."),
     "source": N_("Source:"),
     "sources": N_("Sources:"),

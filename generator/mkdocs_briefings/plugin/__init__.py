@@ -20,10 +20,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.indexing import BackgroundIndex, IndexingError, make_index
 from mkdocs_briefings.load import SUFFIXES
 from mkdocs_briefings.output import Output
-from mkdocs_briefings.plugin import search
 from mkdocs_briefings.plugin.pages import (
     RecordFile,
     forwarded,
@@ -34,6 +32,7 @@ from mkdocs_briefings.plugin.pages import (
 )
 from mkdocs_briefings.plugin.policy import with_policy
 from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
+from mkdocs_briefings.plugin.search import ASSETS, Search, in_its_language, without_repeats
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render import Renderer
 from mkdocs_briefings.settings import Settings
@@ -67,8 +66,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.own_folder = False
         self.output: Output | None = None
         self.whole = False
-        self.searches = False
-        self.index = BackgroundIndex()
+        self.search = Search()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; having this event keeps the plugin alive in a preview."""
@@ -89,7 +87,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         config.extra_css.insert(0, STYLESHEET)
         config.extra_javascript.insert(0, SCRIPT)
         config.watch.extend(str(folder) for folder in self._renderer(config).folders)
-        self._set_search(config)
+        self.search.configure(config, self.config.search)
         if self._has_policy and config.theme.get("font"):
             config.theme["font"] = False
             log.info("Fonts are the reader's own: the site asks no other host for any")
@@ -97,8 +95,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every page while the old site still stands; errors end a build here."""
-        self.index.stop()
-        settings = replace(_settings(config, self.config), search=self.searches)
+        self.search.stop()
+        settings = replace(_settings(config, self.config), search=self.search.used)
         self.site = make_site(settings, self._renderer(config), preview=self.preview)
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
@@ -119,7 +117,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self._make_room(made, files, config)
         for file in made:
             files.append(file)
-        more = [f"assets/briefings/{name}" for name in search.ASSETS if self.searches]
+        more = [f"assets/briefings/{name}" for name in ASSETS if self.search.used]
         for asset in (STYLESHEET, SCRIPT, *more):
             path = str(_ASSETS / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=path))
@@ -135,28 +133,29 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the theme where search is."""
-        if self.searches:
-            search.set_globals(env, files, preview=self.preview)
+        if self.search.used:
+            words = self._renderer(config).gettext
+            self.search.begin(env, files, words, preview=self.preview)
         return env
 
     def on_page_content(
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Let search find what a page holds, not what it repeats."""
-        return search.without_repeats(html, page) if self.searches else html
+        return without_repeats(html, page) if self.search.used else html
 
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> Any:
         """Hand the theme what search knows of a page."""
-        if self.searches:
-            search.set_facets(context, page, config)
+        if self.search.used:
+            self.search.add(context, page, config)
         return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Lead on from an earlier address of a record; say what a page is in and may load."""
-        output = search.in_its_language(forwarded(output, page), page)
+        output = in_its_language(forwarded(output, page), page)
         return with_policy(output) if self._has_policy else output
 
     @event_priority(-100)
@@ -171,13 +170,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site, in a preview beside what goes on; say how much was made."""
         assert self.site is not None
-        if self.searches and self.preview:
-            self.index.start(Path(config.site_dir))
-        elif self.searches:
-            try:
-                make_index(Path(config.site_dir))
-            except IndexingError as error:
-                raise PluginError(str(error)) from error
+        if self.search.used:
+            self.search.index(Path(config.site_dir))
         log.info("%d pages from records", len(self.site.pages))
         self.whole = True
 
@@ -196,24 +190,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_shutdown(self) -> None:
         """Put a whole site in its place; the rest of a failed one goes."""
-        self.index.stop()
+        self.search.stop()
         self._finish()
 
     @property
     def _has_policy(self) -> bool:
         """Whether pages get the policy; the script by which a preview reloads breaks it."""
         return self.config.content_security_policy and not self.preview
-
-    def _set_search(self, config: MkDocsConfig) -> None:
-        """Search by Pagefind where it can be, else leave it to Material, and say which."""
-        reason = search.why_not(config, self.config.search)
-        self.searches = not reason
-        if reason:
-            log.info("Material's own search is used, %s", reason)
-            return
-        search.use_theme(config)
-        for name in search.set_aside(config):
-            log.info("The plugin %s is set aside: search is Pagefind's", name)
 
     def _redirect(self, config: MkDocsConfig) -> None:
         """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""

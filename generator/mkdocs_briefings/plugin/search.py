@@ -1,25 +1,41 @@
-"""What search needs of the pages: the theme's blocks, each page's facets, no second index."""
+"""Search in a site: the theme's blocks, each page's facets, the index; no second index beside."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings import vocabulary
-from mkdocs_briefings.indexing import BUNDLE, PREVIEW, program
+from mkdocs_briefings.facet_table import Row
+from mkdocs_briefings.indexing import (
+    BUNDLE,
+    PREVIEW,
+    BackgroundIndex,
+    IndexingError,
+    make_index,
+    program,
+)
 from mkdocs_briefings.pages import Facets
 from mkdocs_briefings.pages.search import FACETS, SEARCH, VALUES, WORDS
 from mkdocs_briefings.plugin.pages import RecordPage
 from mkdocs_briefings.slugs import fold
 
-_PARTS = ("", "-index", "-results", "-box", "-page", "-facets")
+log = get_plugin_logger("briefings")
+
+Words = Callable[[str], str]
+"""Gives fixed words in the site's language."""
+
+_PARTS = ("", "-index", "-results", "-box", "-page", "-facets", "-table")
 ASSETS = ("search.css", *(f"search{part}.js" for part in _PARTS))
 """The style sheet and the scripts of search, the first of which loads the others."""
 
@@ -29,7 +45,78 @@ _OTHER_FORM = re.compile(r"\w*(?:[يىك]\w*|\w\u200c\w+)+")  # not as Persian k
 _CLEAR = vocabulary.MARKING.default
 
 
-def why_not(config: MkDocsConfig, wanted: str) -> str:
+class Search:
+    """The search of a site by Pagefind; where it cannot be, or is not wanted, Material's own."""
+
+    def __init__(self) -> None:
+        self.used = False
+        self.bundle = ""
+        self._rows: dict[str, Row] = {}
+        self._index = BackgroundIndex()
+
+    def configure(self, config: MkDocsConfig, wanted: str) -> None:
+        """Find out which search is used, say so, and set other ones aside."""
+        reason = _why_not(config, wanted)
+        self.used = not reason
+        if reason:
+            log.info("Material's own search is used, %s", reason)
+            return
+        _use_theme(config)
+        for name in _set_aside(config):
+            log.info("The plugin %s is set aside: search is Pagefind's", name)
+
+    def begin(self, env: Environment, files: Files, words: Words, *, preview: bool) -> None:
+        """Tell the theme's blocks where search is, and its words; no page is known yet."""
+        self._rows = {}
+        self.bundle = PREVIEW if preview else BUNDLE
+        file = files.get_file_from_path(f"{SEARCH}.md")
+        assert file is not None
+        env.globals["briefings_search"] = {
+            "url": file.url,
+            "bundle": f"{self.bundle}/",
+            "words": {
+                "words": {name: words(text) for name, text in WORDS.items()},
+                "facets": [(name, words(text)) for name, text in FACETS.items()],
+                "values": {name: words(text) for name, text in VALUES.items()},
+            },
+        }
+
+    def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
+        """Note a page's facets and tell the theme of it; what lists other pages has none."""
+        facets = page.made.facets if isinstance(page, RecordPage) else _by_hand(page)
+        if facets is None:
+            return
+        lang = facets.lang or config.theme.get("language") or "en"
+        address = re.sub(r"(^|/)index\.html$", r"\1", page.file.dest_uri)
+        self._rows[address] = Row(facets.date, {**facets.filters, "language": [lang]})
+        context["briefings_facets"] = {
+            "names": ", ".join(facets.names),
+            "authors": ", ".join(facets.authors),
+            "forms": _forms(page.content or "") if _is_arabic(lang) else "",
+            "date": facets.dated,
+            "kind": facets.filters["kind"][0],
+            "query": facets.query,
+        }
+
+    def index(self, site: Path) -> None:
+        """Index a site that is written, in a preview while its pages are read already.
+
+        Raises PluginError where a build's index cannot be made.
+        """
+        if self.bundle == PREVIEW:
+            self._index.start(site, self._rows)
+            return
+        try:
+            make_index(site, self._rows)
+        except IndexingError as error:
+            raise PluginError(str(error)) from error
+
+    def stop(self) -> None:
+        """Leave off indexing: what is read for it is about to change."""
+        self._index.stop()
+
+
+def _why_not(config: MkDocsConfig, wanted: str) -> str:
     """Why Material's own search is used; empty where Pagefind is."""
     if wanted == "material":
         return "as the option `search` says"
@@ -38,7 +125,7 @@ def why_not(config: MkDocsConfig, wanted: str) -> str:
     return "" if program() else "as there is no program `pagefind` for this machine"
 
 
-def set_aside(config: MkDocsConfig) -> list[str]:
+def _set_aside(config: MkDocsConfig) -> list[str]:
     """Take out plugins that make an index of their own; their names."""
     found = [name for name in _OWN_SEARCHES if name in config.plugins]
     for name in found:
@@ -49,40 +136,11 @@ def set_aside(config: MkDocsConfig) -> list[str]:
     return found
 
 
-def use_theme(config: MkDocsConfig) -> None:
+def _use_theme(config: MkDocsConfig) -> None:
     """Put the search blocks before Material's templates; a site's own folder stays first."""
     folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
     place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
     config.theme.dirs.insert(place, str(_THEME))
-
-
-def set_globals(env: Environment, files: Files, *, preview: bool) -> None:
-    """Tell the theme's blocks where search is, and its words."""
-    file = files.get_file_from_path(f"{SEARCH}.md")
-    assert file is not None
-    words = {"words": WORDS, "facets": list(FACETS.items()), "values": VALUES}
-    env.globals["briefings_search"] = {
-        "url": file.url,
-        "bundle": f"{PREVIEW if preview else BUNDLE}/",
-        "words": words,
-    }
-
-
-def set_facets(context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
-    """Hand a page's facets to the theme; pages that list what others hold have none."""
-    facets = page.made.facets if isinstance(page, RecordPage) else _by_hand(page)
-    if facets is None:
-        return
-    lang = facets.lang or config.theme.get("language") or "en"
-    filters = {**facets.filters, "language": [lang]}
-    context["briefings_facets"] = {
-        "filters": [(name, value) for name, values in filters.items() for value in values],
-        "names": ", ".join(facets.names),
-        "forms": _forms(page.content or "") if _is_arabic(lang) else "",
-        "date": facets.date,
-        "kind": facets.filters["kind"][0],
-        "query": facets.query,
-    }
 
 
 def _by_hand(page: MkDocsPage) -> Facets | None:
