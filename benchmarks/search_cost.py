@@ -1,8 +1,8 @@
 """Measures search on an invented library: its transfer, its speed, and what indexing costs.
 
-Transfer is counted as a server that compresses would send it. Indexing is the time that a build
-takes longer than one without any search; the builds run in turn, so that what else the machine
-does falls on all of them.
+Transfer is counted as a server that compresses would send it. Indexing is timed on the pages of one
+build, in turn with Material's own search plugin on the same pages: all that either does from the
+pages of a site to an index that is written.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ import gzip
 import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -24,24 +22,20 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.pages import Page as MkDocsPage
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from make_library import (
-    ADJECTIVES,
-    MKDOCS_YML,
-    NOUNS,
-    VERBS,
-    add_options,
-    library_of,
-    write_library,
-)
+from make_library import ADJECTIVES, NOUNS, VERBS, add_options, library_of, write_library
+from mkdocs_briefings.indexing import BUNDLE
+from mkdocs_briefings.plugin.search import Search
+from pairs import report
 
 WORDS = [word for word in (*NOUNS, *ADJECTIVES, *VERBS) if " " not in word][:50]
-PLUGINS = {
-    "pagefind": "plugins:\n  - briefings\n",
-    "material": "plugins:\n  - search\n  - briefings: {search: material}\n",
-    "none": "plugins:\n  - briefings: {search: material}\n",
-}
 BOX = "#briefing-search-box input"
 SHOWN = "#briefing-search-list .briefing-hit"
 RESULTS = ".briefing-results .briefing-hit"
@@ -84,9 +78,7 @@ class Counter:
         page.on("requestfinished", lambda request: self._count(request.response()))
 
     def _count(self, response: Any) -> None:
-        if any(
-            part in response.url for part in ("/pagefind/", "/briefings/search", "/search/search")
-        ):
+        if any(part in response.url for part in ("/pagefind/", "/briefings/search")):
             body = response.body()
             self.bytes += min(len(body), len(gzip.compress(body)))
 
@@ -97,24 +89,69 @@ class Counter:
         return f"{size / 1000:.0f} KB"
 
 
-def build(root: Path, plugins: str) -> float:
-    """Seconds that a build of the site takes from nothing."""
-    head = MKDOCS_YML.partition("plugins:")[0]
-    (root / "mkdocs.yml").write_text(head + PLUGINS[plugins], encoding="utf-8")
-    shutil.rmtree(root / "site", ignore_errors=True)
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=root, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
-    return time.perf_counter() - start
+class Pages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """Keeps the pages of a build."""
+
+    def __init__(self) -> None:
+        self.pages: list[MkDocsPage] = []
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, **more: Any) -> Any:
+        """A page that is about to be written."""
+        self.pages.append(page)
+        return context
 
 
-def measure_indexing(root: Path, runs: int) -> None:
-    """Print what search adds to a build: Pagefind's and Material's."""
-    build(root, "none")
-    rows = [[build(root, name) for name in PLUGINS] for _ in range(runs)]
-    added = [(pagefind - none, material - none) for pagefind, material, none in rows]
-    ours, theirs = (statistics.median(column) for column in zip(*added, strict=True))
-    print(f"indexing, median of {runs}: {ours:.1f} s; Material {theirs:.1f} s; {ours / theirs:.2f}")
+def built(root: Path) -> tuple[MkDocsConfig, list[MkDocsPage]]:
+    """The settings and the pages of a site that is built."""
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins["pages"] = pages = Pages()
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    return config, pages.pages
+
+
+def index(config: MkDocsConfig, pages: list[MkDocsPage]) -> None:
+    """Make our index."""
+    search = Search()
+    for page in pages:
+        search.add({}, page, config)
+    search.index(Path(config.site_dir))
+
+
+def index_of_material(config: MkDocsConfig, pages: list[MkDocsPage]) -> None:
+    """Make Material's."""
+    plugin: Any = SearchPlugin()  # type: ignore[no-untyped-call]
+    plugin.load_config({})
+    plugin.on_startup(command="build", dirty=False)
+    plugin.on_config(config)
+    for page in pages:
+        plugin.on_page_context({}, page=page, config=config, nav=None)
+    plugin.on_post_build(config=config)
+
+
+def measure_indexing(config: MkDocsConfig, pages: list[MkDocsPage], runs: int) -> None:
+    """Print what indexing takes, and how large Material's index is."""
+    site = Path(config.site_dir)
+
+    def seconds(make: Callable[[MkDocsConfig, list[MkDocsPage]], None], folder: str) -> float:
+        shutil.rmtree(site / folder, ignore_errors=True)
+        start = time.perf_counter()
+        make(config, pages)
+        return time.perf_counter() - start
+
+    page = (site / "search" / "index.html").read_bytes()
+    seconds(index, BUNDLE)  # whoever comes first would read the site's files for both
+    pairs = [
+        (seconds(index, BUNDLE), seconds(index_of_material, "search")) for _ in range(max(runs, 1))
+    ]
+    report(f"indexing {len(pages)} pages", ("ours", "Material"), pairs)
+    made = (site / "search" / "search_index.json").read_bytes()
+    size = len(gzip.compress(made)) / 1000
+    print(f"Material's index: {size:.0f} KB, {len(made) / 1e6:.1f} MB read")
+    shutil.rmtree(site / "search")
+    (site / "search").mkdir()
+    (site / "search" / "index.html").write_bytes(page)
 
 
 def measure_use(browser: Browser, address: str) -> None:
@@ -141,28 +178,18 @@ def measure_use(browser: Browser, address: str) -> None:
         page.close()
 
 
-def measure_material(root: Path) -> None:
-    """Print what Material's search transfers before its first answer."""
-    build(root, "material")
-    index = (root / "site/search/search_index.json").read_bytes()
-    size = len(gzip.compress(index)) / 1000
-    print(f"Material's index: {size:.0f} KB, {len(index) / 1e6:.1f} MB read")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_options(parser)
-    parser.add_argument("--runs", type=int, metavar="N", default=5, help="builds of each (5)")
+    parser.add_argument("--runs", type=int, metavar="N", default=5, help="indexes of each (5)")
     parser.add_argument("--chromium", default=shutil.which("chromium"), help="the browser to use")
     options = parser.parse_args()
     print(f"{options.briefings} briefings, seed {options.seed}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory(prefix="search-cost-") as temporary:
         root = Path(temporary) / "site"
         write_library(root, library_of(options))
-        if options.runs:
-            measure_indexing(root, options.runs)
-        measure_material(root)
-        build(root, "pagefind")
+        config, pages = built(root)
+        measure_indexing(config, pages, options.runs)
         with sync_playwright() as playwright, served(root / "site") as address:
             given = {"executable_path": options.chromium, "args": ["--no-sandbox"]}
             browser = playwright.chromium.launch(**given)

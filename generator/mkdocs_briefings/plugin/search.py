@@ -50,7 +50,7 @@ class Search:
 
     def __init__(self) -> None:
         self.used = False
-        self.bundle = ""
+        self.bundle = BUNDLE
         self._rows: dict[str, Row] = {}
         self._index = BackgroundIndex()
 
