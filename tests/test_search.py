@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -52,12 +54,31 @@ topics: [borders]
 sources:
   paper: {title: Invented report, publisher: Example Paper, url: "https://paper.example/1"}
 """
+ARABIC = """\
+title: تقرير عن حرس الحدود
+published: 2024-06-03
+lang: ar
+summary: أغلقت قوات حرس الحدود المعبر في المدينة [@paper].
+topics: [borders]
+sources:
+  paper: {title: Invented report, publisher: Example Paper, url: "https://paper.example/1"}
+"""
+CHINESE = """\
+title: 边防部队的报告
+published: 2024-06-04
+lang: zh
+summary: 边防部队关闭了城市的渡口 [@paper].
+topics: [borders]
+sources:
+  paper: {title: Invented report, publisher: Example Paper, url: "https://paper.example/1"}
+"""
 FILES = {
     "mkdocs.yml": CONFIG,
     "briefings/2024/ferry.yaml": BRIEFING.replace("sources:", "topics: [ferries]\nsources:", 1),
     "briefings/2023/bridge.yaml": BRIDGE,
     "briefings/2024/persian.yaml": PERSIAN,
     "briefings/2024/russian.yaml": RUSSIAN,
+    "briefings/2024/arabic.yaml": ARABIC,
     "briefings/2024/draft.yaml": "title: A hovercraft\nstatus: draft\nsummary: Hovercraft.\n",
     "briefings/2024/secret.yaml": "title: A zeppelin\npublished: 2024-01-01\nsummary: Zeppelin.\n"
     "marking: TLP:RED\n",
@@ -214,8 +235,8 @@ def test_a_search_can_be_linked_and_goes_on_from_there(site: Site, page: Page) -
 
 def test_facets_alone_search(site: Site, page: Page) -> None:
     page.goto(f"{site.address}search/?kind=briefing")
-    expect(page.locator(RESULTS)).to_have_count(4)
-    dates = ["2024/russian/", "2024/persian/", "2024/ferry/", "2023/bridge/"]
+    expect(page.locator(RESULTS)).to_have_count(5)
+    dates = ["2024/arabic/", "2024/russian/", "2024/persian/", "2024/ferry/", "2023/bridge/"]
     assert hits(page, RESULTS) == dates
     page.check("#facet-country-Tajikistan")
     expect(page.locator(RESULTS)).to_have_count(1)
@@ -316,6 +337,23 @@ def test_persian_is_found_however_it_is_typed(site: Site, page: Page, words: str
 def test_russian_is_found(site: Site, page: Page, words: str) -> None:
     page.goto(site.address)
     assert typed(page, words)[0].startswith("2024/russian/")
+
+
+@pytest.mark.parametrize("words", ["حرس", "الحدود", "المعبر", "المعب", "مدينة"])
+def test_arabic_is_found(site: Site, page: Page, words: str) -> None:
+    page.goto(site.address)
+    assert typed(page, words)[0].startswith("2024/arabic/")
+
+
+def test_chinese_is_found(site: Site, tmp_path: Path) -> None:
+    if not find_spec("pagefind_bin_extended"):
+        pytest.skip("pagefind-bin-extended is not installed, so Chinese was not searched")
+    root = write(tmp_path, FILES | {"briefings/2024/chinese.yaml": CHINESE})
+    build(root)
+    with served(root / "site") as address, opened(site.browser) as page:
+        page.goto(address)
+        for words in ("边防", "部队", "渡口", "城市"):
+            assert typed(page, words)[0].startswith("2024/chinese/"), words
 
 
 def test_a_page_in_another_language_finds_those_of_the_site(site: Site, page: Page) -> None:
