@@ -308,6 +308,17 @@ def test_on_a_phone_the_icon_leads_to_the_search_page(site: Site) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_a_site_without_folders_for_pages_is_searched(site: Site, tmp_path: Path) -> None:
+    root = write(tmp_path, FILES | {"mkdocs.yml": f"{CONFIG}use_directory_urls: false\n"})
+    build(root)
+    with served(root / "site") as address, opened(site.browser) as page:
+        page.goto(f"{address}2024/ferry.html")
+        assert typed(page, "run every day")[0].startswith("2024/ferry.html#quote-")
+        page.goto(f"{address}search/index.html?topic=ferries")
+        assert hits(page, RESULTS)[0] == "2024/ferry.html"
+        expect(page.locator("#facet-topic-ferries")).to_be_checked()
+
+
 # ---- Languages
 
 
