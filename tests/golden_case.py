@@ -23,6 +23,7 @@ import yaml
 
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.rules import RULES
 from mkdocs_briefings.settings import Settings
 from mkdocs_briefings.site import Site, make_site
 
@@ -133,6 +134,6 @@ def _replace(text: str, name: str, lines: list[str]) -> str:
     return text
 
 
-def rules_of(problems: list[Problem]) -> set[str]:
-    """The names of the rules that are broken."""
-    return {problem.rule for problem in problems}
+def undocumented(problems: list[Problem]) -> set[str]:
+    """The names of rules under which problems are told, and which no page explains."""
+    return {problem.rule for problem in problems} - {rule.name for rule in RULES}

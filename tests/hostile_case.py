@@ -21,7 +21,7 @@ from pathlib import Path, PurePosixPath
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.settings import Settings
 from mkdocs_briefings.site import Site, make_site
-from tests.golden_case import RENDERER, Case
+from tests.golden_case import RENDERER, Case, undocumented
 from tests.hostile_html import SITES, dangers, html, words
 
 SECONDS = 2
@@ -70,7 +70,8 @@ def _rules(case: Case, site: Site) -> Iterator[str]:
 
 
 def outside(problems: list[Problem], folder: Path) -> Iterator[str]:
-    """Problems that stand at no place of a file, or say nothing that fits on a screen."""
+    """Problems that stand at no place of a file, of which no page tells, or that no screen holds."""
+    yield from (f"not documented: {name}" for name in undocumented(problems))
     for problem in problems:
         path = folder / problem.path
         text = ""

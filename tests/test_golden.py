@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import mkdocs_briefings
 from mkdocs_briefings.model import records, statements, values
 from mkdocs_briefings.model.values import Shape
-from tests.golden_case import differences, make, read_case, rewritten
+from tests.golden_case import differences, make, read_case, rewritten, undocumented
+from tests.rule_names import names_in
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = {path.relative_to(GOLDEN).with_suffix("").as_posix(): path for path in GOLDEN.rglob("*.md")}
 
-CORE = Path(mkdocs_briefings.__file__).parent
 READERS = ("yaml_reader.py", "load.py", "check.py", "model/*.py", "link/*.py", "markdown/*.py")
-# Where the name of a rule stands in a call: of a method by its name, else of the function.
-RULE_AT = {"fault": 0, "Fault": 0, "_refused": -1, "note": 1, "problem": 1, "report": 1}
-RULE_AT |= {"Problem": 3, "_Unreadable": 2}
 # Kept by tests of their own: they need links between files, or a file too large to be read here.
 ELSEWHERE = {"symlink", "unreadable", "too-large", "too-long"}
 
@@ -34,6 +28,7 @@ def test_case(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None
         path.write_text(rewritten(case, site), "utf-8", newline="\n")
     else:
         assert not differences(case, site)
+    assert not undocumented(site.problems)
 
 
 SHAPES: list[type[Shape]] = [
@@ -60,27 +55,8 @@ def test_every_field_has_a_case(shape: type[Shape]) -> None:
     assert {f"fields/{name}/{field}" for field in fields} <= set(CASES)
 
 
-def rules_of_core() -> Iterator[str]:
-    """The names of the rules that are kept while records are read and linked."""
-    for pattern in READERS:
-        for path in CORE.glob(pattern):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call):
-                    yield from _rule_in(node)
-
-
-def _rule_in(call: ast.Call) -> Iterator[str]:
-    function = call.func
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    at = RULE_AT.get(name, -1)
-    if 0 <= at < len(call.args):
-        rule = call.args[at]
-        if isinstance(rule, ast.Constant) and isinstance(rule.value, str):
-            yield rule.value
-
-
 def test_every_rule_of_the_core_has_a_case() -> None:
-    rules = set(rules_of_core())
+    rules = names_in(*READERS)
     assert len(rules) > 40
     missing = {rule for rule in rules - ELSEWHERE if f"rules/{rule}" not in CASES}
     assert not missing

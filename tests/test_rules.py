@@ -8,20 +8,18 @@ import pytest
 
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import RULES
-from mkdocs_briefings.rules.examples import files
 from mkdocs_briefings.rules.rule import Rule
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import read_library
+from mkdocs_briefings.site import check_site
+from tests.rule_examples import write
+from tests.rule_names import names_in
 
 
 def problems(example: str, folder: Path) -> list[Problem]:
-    """What is found in the records of an example."""
+    """What is found in the files of an example."""
     docs = folder / "briefings"
-    for uri, text in files(example).items():
-        path = docs / uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return read_library(Settings(folder, docs, folder / "templates"))[1]
+    write(example, docs)
+    return check_site(Settings(folder, docs, folder / "templates"))[1]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -42,3 +40,9 @@ def test_every_rule_has_its_own_name_and_says_what_it_is() -> None:
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
     assert all(rule.says.endswith(".") and rule.passes and rule.fails for rule in RULES)
+
+
+def test_every_rule_in_the_source_is_documented() -> None:
+    named = names_in("**/*.py")
+    assert len(named) > 45
+    assert named <= {rule.name for rule in RULES}

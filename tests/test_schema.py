@@ -23,9 +23,9 @@ from mkdocs_briefings.check import FOLDERS
 from mkdocs_briefings.model.json_schema import terms
 from mkdocs_briefings.model.records import KINDS
 from mkdocs_briefings.rules import RULES
-from mkdocs_briefings.rules.examples import files
 from mkdocs_briefings.schema import as_text, schema
 from mkdocs_briefings.vocabulary import VOCABULARIES, Vocabulary
+from tests import rule_examples
 
 RECORDS = Path(__file__).parents[1] / "briefings"
 SCHEMAS = {kind: schema(kind) for kind in KINDS}
@@ -83,8 +83,8 @@ def kind_of(uri: str) -> str:
 
 def faults_of_example(example: str) -> list[str]:
     """What the schema finds in the records of a rule's example."""
-    records = {uri: text for uri, text in files(example).items() if uri.endswith((".yaml", ".yml"))}
-    return [fault for uri, text in records.items() for fault in faults(kind_of(uri), text)]
+    records = (f for f in rule_examples.files(example) if f.path.endswith(".yaml") and not f.link)
+    return [fault for file in records for fault in faults(kind_of(file.path), file.text)]
 
 
 def fields(kind: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -150,34 +150,37 @@ def read_document(path: FilePath, uri: str, name: str) -> Document:
     try:
         text = _decode(path)
     except _Unreadable as reason:
-        tree.problems.append(Problem(name, *reason.args))
+        tree.problems.append(Problem(name, *reason.place, reason.rule, str(reason), reason.hint))
     else:
         tree = yaml_reader.read(text, name)
     return Document(uri, name, text, tree)
 
 
 class _Unreadable(Exception):
-    """Why a file is no text: line, column, rule, message and hint."""
+    """Why a file is no text, and where in it that is seen."""
+
+    def __init__(self, rule: str, message: str, hint: str, place: Place = (1, 1)) -> None:
+        super().__init__(message)
+        self.rule, self.hint, self.place = rule, hint, place
 
 
 def _decode(path: FilePath) -> str:
     try:
         if not path.is_file():
-            raise _Unreadable(1, 1, "unreadable", "this is no file", _READABLE)
+            raise _Unreadable("unreadable", "this is no file", _READABLE)
         if path.stat().st_size > MAX_BYTES:
-            raise _Unreadable(
-                1, 1, "too-large", "the file is larger than 1 MB", "Split it into several records."
-            )
+            hint = "Split it into several records."
+            raise _Unreadable("too-large", "the file is larger than 1 MB", hint)
         raw = path.read_bytes()
     except OSError as error:
-        raise _Unreadable(1, 1, "unreadable", error.strerror or str(error), _READABLE) from error
+        raise _Unreadable("unreadable", error.strerror or str(error), _READABLE) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         lines = _with_line_ends(error.object[: error.start].decode()).split("\n")
         place = len(lines), len(lines[-1]) + 1
-        message = "the file is not UTF-8"
-        raise _Unreadable(*place, "encoding", message, "Save it as UTF-8.") from error
+        message, hint = "the file is not UTF-8", "Save it as UTF-8."
+        raise _Unreadable("encoding", message, hint, place) from error
     return _with_line_ends(text)
 
 

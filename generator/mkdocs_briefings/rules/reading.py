@@ -1,10 +1,70 @@
-"""Rules kept while files are read as YAML (`load`, `yaml_reader`) and Markdown (`markdown`)."""
+"""Rules kept while files are read: by `load`, `yaml_reader`, `markdown`; templates by `render`."""
 
 from __future__ import annotations
 
 from mkdocs_briefings.rules.rule import Rule, documented
 
 RULES: tuple[Rule, ...] = (
+    documented(
+        "unreadable",
+        "error",
+        """
+        A record is no file that can be read: a link to nothing, or a file that only others may
+        read.
+
+        Passes:
+            # 2024/example.yaml
+            title: Example
+        Fails:
+            # 2024/example.yaml is a link to nothing.yaml
+        """,
+    ),
+    documented(
+        "symlink",
+        "error",
+        """
+        A link leads out of the folder of records, in a circle, or to a folder.
+
+        Passes:
+            # 2024/again.yaml is a link to example.yaml
+            # 2024/example.yaml
+            title: Example
+        Fails:
+            # 2024/again.yaml is a link to ../../elsewhere/example.yaml
+            # 2024/example.yaml
+            title: Example
+        """,
+    ),
+    documented(
+        "encoding",
+        "error",
+        """
+        A record is not encoded in UTF-8.
+
+        Passes:
+            # 2024/example.yaml is encoded in UTF-8
+            title: Café
+        Fails:
+            # 2024/example.yaml is encoded in ISO-8859-1
+            title: Café
+        """,
+    ),
+    documented(
+        "too-large",
+        "error",
+        """
+        A record is larger than 1 MB, or holds more than 10,000 values or more than 50,000
+        characters such as `*`, `_` and `[`, which Markdown reads.
+
+        Passes:
+            topics:
+              - example
+        Fails:
+            # 2024/example.yaml repeats its last line 10,000 times
+            topics:
+              - example
+        """,
+    ),
     documented(
         "yaml",
         "error",
@@ -43,6 +103,24 @@ RULES: tuple[Rule, ...] = (
         Fails:
             sources: &all {paper: {title: Example paper, url: "https://example.org/paper"}}
             incident: {name: Example, date: 2024, <<: *all}
+        """,
+    ),
+    documented(
+        "too-many-aliases",
+        "error",
+        """
+        The aliases of a record, which repeat what has an anchor, repeat more than 50,000
+        characters.
+
+        Passes:
+            claims:
+              - {text: An example., cites: &place "paper, p. 3"}
+              - {text: Another example., cites: *place}
+        Fails:
+            # 2024/example.yaml repeats its last line 5,000 times
+            topics:
+              - &one example
+              - *one
         """,
     ),
     documented(
@@ -124,6 +202,21 @@ RULES: tuple[Rule, ...] = (
         """,
     ),
     documented(
+        "too-long",
+        "error",
+        """
+        A text with Markdown in it has more than 100,000 characters.
+
+        Passes:
+            body: |
+              An *example* of a text.
+        Fails:
+            # 2024/example.yaml repeats its last line 5,000 times
+            body: |
+              An *example* of a text.
+        """,
+    ),
+    documented(
         "citation",
         "error",
         """
@@ -160,6 +253,20 @@ RULES: tuple[Rule, ...] = (
             body: See [the example](https://example.org/).
         Fails:
             body: See [the example](javascript:alert(1)).
+        """,
+    ),
+    documented(
+        "template",
+        "error",
+        """
+        A template of the site's own cannot be read, or fails when a page is made with it.
+
+        Passes:
+            # ../templates/topic.md.j2
+            # {{ view.name }}
+        Fails:
+            # ../templates/topic.md.j2
+            # {% if view.name %}
         """,
     ),
 )

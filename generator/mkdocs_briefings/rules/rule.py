@@ -32,8 +32,9 @@ Find = Callable[[Linked], Iterator[Finding]]
 class Rule:
     """One rule; `passes` and `fails` are records that keep and break it.
 
-    An example is the YAML of a briefing, or of several records, each after a line
-    `# path/below/briefings.yaml`. Common fields that it leaves out are filled in (`examples`).
+    An example is the YAML of a briefing, or of several files, each after a line with its path
+    below `briefings/`, and with what cannot be shown: `# 2024/example.yaml is encoded in
+    ISO-8859-1`. Fields that every briefing needs may be left out. The tests make these files.
     `find` is None where the rule is kept while records are read and linked.
     """
 
