@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.rules import evidence, reading, references, shape, text, tradecraft
+from mkdocs_briefings.rules import (
+    evidence,
+    linking,
+    names,
+    reading,
+    references,
+    shape,
+    text,
+    tradecraft,
+)
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 from mkdocs_briefings.vocabulary import N_
 
@@ -42,7 +51,8 @@ def unknown_rule(linked: Linked) -> Iterator[Finding]:
 
 GROUPS: dict[str, tuple[Rule, ...]] = {
     N_("Shape"): shape.RULES,
-    N_("References"): references.RULES,
+    N_("References"): (*linking.RULES, *references.RULES),
+    N_("Names"): names.RULES,
     N_("Reading"): reading.RULES,
     N_("Text"): (*text.RULES, unknown_rule),
     N_("Evidence"): evidence.RULES,

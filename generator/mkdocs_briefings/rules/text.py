@@ -1,4 +1,4 @@
-"""Rules of the text itself: what YAML eats, what deceives the eye, names files cannot have."""
+"""Rules of the text itself: what YAML eats, what deceives the eye, words and names that cannot be."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records
 from mkdocs_briefings.rules.evidence import found
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
-from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.vocabulary import Vocabulary
 from mkdocs_briefings.yaml_reader import Path
 
@@ -21,9 +20,6 @@ _MARKDOWN = frozenset(["text", "summary", "body", "note", "because", "withdrawn_
 _PROSE = _MARKDOWN | {"title", "quote", "context", "words", "role"}
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
-# Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
-_LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux")
 
 
 @rule("warning")
@@ -134,35 +130,6 @@ def _unbalanced(text: str) -> str | None:
 
 
 @rule("warning")
-def look_alike_names(linked: Linked) -> Iterator[Finding]:
-    """
-    Two actors' names look the same, but are written with different letters, as Latin `a` and
-    Cyrillic `а`.
-
-    Passes:
-        actors: [Example Group, Another Group]
-    Fails:
-        actors: [Example Group, Exаmple Group]
-    """
-    seen: dict[str, str] = {}
-    for actor in linked.world.names.actors:
-        skeleton = fold(actor.name).translate(_LOOK_ALIKES)
-        other = seen.setdefault(skeleton, actor.name)
-        if fold(other) == fold(actor.name):
-            continue
-        for entry in linked.entries:
-            if actor.name in entry.document.text:
-                yield Finding(
-                    entry.document,
-                    (),
-                    f"`{actor.name}` looks like `{other}`, but is written with other letters",
-                    "Type the name anew in one script.",
-                    needle=actor.name,
-                )
-                break
-
-
-@rule("warning")
 def near_term(linked: Linked) -> Iterator[Finding]:
     """
     A type, target or measure is one letter away from a known one. Other words are allowed there,
@@ -223,7 +190,6 @@ RULES: tuple[Rule, ...] = (
     comment_in_text,
     folded_paragraphs,
     hidden_direction,
-    look_alike_names,
     near_term,
     file_name,
 )
