@@ -7,6 +7,7 @@
     ```text shows 2024/example.md    pieces of that page's Markdown, in their order, one a line
     ```text hides 2024/example.md    pieces that are not on that page; `hides everywhere`: on none
     ```text problems                 all that is reported with the severity `error`
+    ```text warnings                 all else that is reported; looked at only where it stands
     ```text pages actors/            all pages that are made below a folder, but for the register
 
 A case without `problems` expects none. The fence may be longer, where a record holds one.
@@ -15,6 +16,7 @@ A case without `problems` expects none. The fence may be longer, where a record 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -85,7 +87,9 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
     what, _, place = name.partition(" ")
     match what:
         case "problems":
-            return [line for problem in site.errors for line in str(problem).splitlines()]
+            return _lines(site.errors)
+        case "warnings":
+            return _lines(problem for problem in site.problems if not problem.is_error)
         case "pages":
             below = [file for file in site.markdown if file.startswith(place)]
             return sorted(file for file in below if not file.endswith("/index.md"))
@@ -97,6 +101,10 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
         case "shows":
             return _in_order(expected, site.markdown.get(place, ""))
     raise ValueError(f"no block is called `{name}`")
+
+
+def _lines(problems: Iterable[Problem]) -> list[str]:
+    return [line for problem in problems for line in str(problem).splitlines()]
 
 
 def _in_order(pieces: list[str], page: str) -> list[str]:

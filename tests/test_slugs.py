@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings.slugs import fold, is_slug, one_slip, slug, twins
+from mkdocs_briefings.slugs import fold, is_slug, one_slip, slug, twins, typed
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,22 @@ def test_fold_makes_alike(a: str, b: str) -> None:
 )
 def test_fold_keeps_apart(a: str, b: str) -> None:
     assert fold(a) != fold(b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("Café Group", "CAFÉ  group", True),
+        ("Straße", "STRASSE", True),
+        ("Côte d’Azur", "Côte d'Azur", True),
+        ("Café", "Cafe\u0301", False),
+        ("Office", "O\ufb03ce", False),
+        ("Group", "\uff27roup", False),
+    ],
+)
+def test_typed_keeps_unicode_forms_apart(a: str, b: str, alike: bool) -> None:
+    assert fold(a) == fold(b)
+    assert (typed(a) == typed(b)) is alike
 
 
 @given(st.text())

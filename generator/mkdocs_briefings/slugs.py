@@ -62,6 +62,17 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", plain).translate(_SAME).split())
 
 
+def typed(text: str) -> str:
+    """Return the key of a name as `fold` does, but letters keep the Unicode form they are in.
+
+    Equal for spellings of one name that differ by case, blanks or punctuation only.
+    """
+    if text.isascii():
+        return fold(text)
+    # Case folding would take ligatures apart, as it does ß, of which capitals make SS.
+    return " ".join(text.translate(_SAME).lower().replace("ß", "ss").split())
+
+
 def twins(slugs: Iterable[str]) -> list[str]:
     """Return the slugs in order, each used once: the first as it is, later twins with -2, -3, ….
 

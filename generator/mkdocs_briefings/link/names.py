@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_briefings import countries
 from mkdocs_briefings.library import Actor
@@ -14,12 +14,16 @@ from mkdocs_briefings.yaml_reader import Path
 
 
 class Names:
-    """Looks names up: actor files first, then states, then names that stand for themselves."""
+    """Looks names up: actor files first, then states, then names that stand for themselves.
+
+    `spellings` holds every name as it was written in an actor's file or looked up.
+    """
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self.files: dict[str, Actor] = {}
         self.states: dict[str, Actor] = {}
         self.fileless: dict[str, Actor] = {}
+        self.spellings: set[str] = set()
         self.problems: list[Problem] = []
         self._nearest = Nearest()
         named = list(actors)
@@ -35,6 +39,7 @@ class Names:
 
     def find(self, name: str, lang: str | None = None) -> Actor | None:
         """The actor that `name` means, where one is known or it names a country."""
+        self.spellings.add(name)
         if actor := self.files.get(fold(name)):
             return actor
         if code := _country(name, lang):
@@ -92,12 +97,8 @@ class Names:
                 self.states.setdefault(actor.country, actor)
 
     def _register_names(self, actor: Actor) -> None:
-        assert actor.data is not None
-        data = actor.data
-        named: list[tuple[Path, str]] = [(("name",), data.name)]
-        named += [(("aliases", index), alias) for index, alias in enumerate(data.aliases)]
-        named += [(("names", lang), name) for lang, name in data.names.items()]
-        for path, name in named:
+        for path, name in declared(actor):
+            self.spellings.add(name)
             other = self.files.setdefault(fold(name), actor)
             if other is not actor:
                 self._ambiguous(actor, other, path, name)
@@ -113,6 +114,16 @@ class Names:
                 "Keep the name in one of the two files.",
             )
         )
+
+
+def declared(actor: Actor) -> Iterator[tuple[Path, str]]:
+    """The name, aliases and names in other languages that an actor's file gives it, with places."""
+    assert actor.data is not None
+    yield ("name",), actor.data.name
+    for index, alias in enumerate(actor.data.aliases):
+        yield ("aliases", index), alias
+    for lang, name in actor.data.names.items():
+        yield ("names", lang), name
 
 
 def _stem(actor: Actor) -> str:

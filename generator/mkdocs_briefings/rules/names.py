@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mkdocs_briefings.library import Actor, Party, Subject
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.link.names import declared
+from mkdocs_briefings.load import Document
 from mkdocs_briefings.nearest import Slips
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
-from mkdocs_briefings.slugs import fold
-from mkdocs_briefings.yaml_reader import Path
+from mkdocs_briefings.slugs import fold, typed
+from mkdocs_briefings.yaml_reader import Path, Place
 
 # Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux")
@@ -43,10 +47,12 @@ def near_name(linked: Linked) -> Iterator[Finding]:
     for name, actor in by_name.items():
         if actor.entry or used[actor] > 1:  # what is used once is more often than nothing
             slips.add(name)
-    meant = {
-        actor: _meant(actor, [by_name[name] for name in slips.of(fold(actor.name))], used)
-        for actor in fileless
-    }
+    meant: dict[Actor, Actor | None] = {}
+    for actor in fileless:
+        near = slips.of(fold(actor.name))
+        skeleton = _skeleton(actor.name) if near else ""  # equal ones are told as look-alikes
+        alike = [by_name[name] for name in near if _skeleton(name) != skeleton]
+        meant[actor] = _meant(actor, alike, used)
     for subject, path, party in named:
         if party.actor in meant and (other := meant[party.actor]):
             assert subject.entry
@@ -80,33 +86,114 @@ def _named(linked: Linked) -> Iterator[tuple[Subject, Path, Party]]:
             yield briefing, ("actors", index), involved.party
 
 
+class _Use(NamedTuple):
+    """A place where a name is written; `declares` is the actor whose file gives it there."""
+
+    name: str
+    subject: Subject
+    path: Path
+    declares: Actor | None = None
+
+    @property
+    def document(self) -> Document:
+        assert self.subject.entry
+        return self.subject.entry.document
+
+    @property
+    def place(self) -> tuple[str, Place]:
+        return self.document.name, self.document.tree.place(self.path)
+
+
 @rule("warning")
 def look_alike_names(linked: Linked) -> Iterator[Finding]:
     """
-    Two actors' names look the same, but are written with different letters, as Latin `a` and
-    Cyrillic `а`.
+    A name looks like one that an actor's file has or that is used more often, but is written with
+    other characters: with letters of another script, as Latin `a` and Cyrillic `а`, or in another
+    form of Unicode, as `é` in one character and in two, wide letters and ligatures. The names and
+    aliases in one actor's file are never meant.
 
     Passes:
         actors: [Example Group, Another Group]
     Fails:
         actors: [Example Group, Exаmple Group]
     """
-    seen: dict[str, str] = {}
-    for actor in linked.world.names.actors:
-        skeleton = fold(actor.name).translate(_LOOK_ALIKES)
-        other = seen.setdefault(skeleton, actor.name)
-        if fold(other) == fold(actor.name):
+    spellings: dict[str, set[str]] = {}
+    for name in linked.world.names.spellings:
+        spellings.setdefault(_skeleton(name), set()).add(typed(name))
+    alike: dict[str, dict[str, list[_Use]]] = {
+        skeleton: {} for skeleton, found in spellings.items() if len(found) > 1
+    }
+    for use in _uses(linked) if alike else ():  # most libraries need not be searched for places
+        if (group := alike.get(_skeleton(use.name))) is not None:
+            group.setdefault(typed(use.name), []).append(use)
+    for group in filter(None, alike.values()):
+        yield from _unusual(list(group.values()))
+
+
+def _uses(linked: Linked) -> Iterator[_Use]:
+    """Each place where an actor's name is written."""
+    for subject, path, party in _named(linked):
+        if party.written:
+            yield _Use(party.written, subject, path)
+    for statement in linked.statements:
+        for index, name in enumerate(statement.data.about):
+            yield _Use(name, statement.home, (*statement.path, "about", index))
+    subjects = linked.world.subjects
+    for source in (*subjects.sources.all, *subjects.inline_sources):
+        if source.data.publisher:
+            yield _Use(source.data.publisher, source, (*source.path, "publisher"))
+    for actor in subjects.actors.all:
+        for path, name in declared(actor):
+            yield _Use(name, actor, path, actor)
+
+
+def _skeleton(name: str) -> str:
+    """What names have in common that look the same."""
+    folded = fold(name)
+    return folded if folded.isascii() else folded.translate(_LOOK_ALIKES)
+
+
+def _unusual(spellings: list[list[_Use]]) -> Iterator[Finding]:
+    """Of spellings that look the same, each place of those that are not the usual one."""
+    usual = min(spellings, key=_rank)
+    first = min(usual, key=lambda use: use.place)
+    file, (line, _) = first.place
+    for uses in spellings:
+        owners = _owners(uses)
+        if uses is usual or owners & _owners(usual):
             continue
-        for entry in linked.entries:
-            if actor.name in entry.document.text:
+        for use in uses:
+            if use.declares or not owners:  # what a file declares is told there
+                hint = f"Write `{first.name}` as on line {line} of {file}"
+                if fold(use.name) != fold(first.name):
+                    hint += ", or accept the warning where it is somebody else"
                 yield Finding(
-                    entry.document,
-                    (),
-                    f"`{actor.name}` looks like `{other}`, but is written with other letters",
-                    "Type the name anew in one script.",
-                    needle=actor.name,
+                    use.document,
+                    use.path,
+                    f"`{use.name}` looks like `{first.name}`, but {_oddity(use.name, first.name)}",
+                    f"{hint}.",
+                    needle=use.name,
                 )
-                break
+
+
+def _rank(uses: list[_Use]) -> tuple[object, ...]:
+    """Lower for a spelling that an actor's file has, is used more, in one script, or earlier."""
+    scripts = {unicodedata.name(c, "").split(" ")[0] for c in uses[0].name if c.isalpha()}
+    return not _owners(uses), -len(uses), len(scripts), min(use.place for use in uses)
+
+
+def _owners(uses: list[_Use]) -> set[Actor]:
+    return {use.declares for use in uses if use.declares}
+
+
+def _oddity(name: str, usual: str) -> str:
+    """The first character of a name that the usual spelling does not have."""
+    known = set(usual + usual.lower() + usual.upper())
+    for character in name:
+        if character not in known:
+            called = unicodedata.name(character, "a character without a name").lower()
+            return f"holds U+{ord(character):04X}, {called}"
+    return "is written with other characters"
 
 
 AMBIGUOUS = documented(

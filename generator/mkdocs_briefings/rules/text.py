@@ -1,4 +1,4 @@
-"""Rules of the text itself: what YAML eats, what deceives the eye, words and names that cannot be."""
+"""Rules of the text itself: what YAML eats, what deceives the eye, words and file names."""
 
 from __future__ import annotations
 
