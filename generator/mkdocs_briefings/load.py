@@ -107,7 +107,7 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
         elif not _is_text(uri):
             message, hint = "the name of this file is not UTF-8", "Rename it."
             folder.problems.append(Problem(shown, 1, 1, "file-name", message, hint))
-        elif uri.endswith(SUFFIXES):
+        elif uri.lower().endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown))
         else:
             files.append(uri)
@@ -165,6 +165,9 @@ class _Unreadable(Exception):
 
 
 def _decode(path: FilePath) -> str:
+    if path.suffix not in SUFFIXES:
+        hint = f"Rename the file: it is read when it ends in `{path.suffix.lower()}`."
+        raise _Unreadable("file-name", f"`{path.suffix}` is not in small letters", hint)
     try:
         if not path.is_file():
             raise _Unreadable("unreadable", "this is no file", _READABLE)

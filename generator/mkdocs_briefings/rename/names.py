@@ -49,7 +49,7 @@ def new_uri(settings: Settings, document: Document, new: str) -> str:
         uri += stem if uri.endswith("/") else ""
         uri = f"{folder}/{uri}" if folder and "/" not in uri else uri
     uri = unicodedata.normalize("NFC", uri)
-    uri = uri if uri.endswith(SUFFIXES) else uri + Path(document.uri).suffix
+    uri = uri if uri.endswith(SUFFIXES) else uri + Path(document.uri).suffix.lower()
     _must_be_good(settings.docs, uri, new)
     moved = Document(uri, "", "", document.tree)
     if kind_of(moved) != kind_of(document):

@@ -170,7 +170,8 @@ def _slips(
 def file_name(linked: Linked) -> Iterator[Finding]:
     """
     A file or folder has a name that some systems cannot keep or that no address can hold: over 100
-    characters, a reserved Windows name, or one of `< > : " | ? * \\ # %`.
+    characters, a reserved Windows name, one of `< > : " | ? * \\ # %`, or what is not UTF-8. Or a
+    record ends in `.YAML`, and not in `.yaml` or `.yml`.
 
     Passes:
         # 2024/example.yaml
