@@ -104,7 +104,8 @@ MADE = {
     "names as long as they can be": Made(named([b"2024/" + b"a" * 250 + b".yaml"]), ("file-name",)),
     "folders in folders": Made(named([b"a/" * 60 + b"b.yaml"])),
     "many values": Made(record(items("topics", 200_000, "a")), ("too-large",)),
-    "as many values as there may be": Made(record(items("topics", 9_900, "t{n}"))),
+    "as many values as there may be": Made(record(items("topics", 9_900, "t{n}")), ("too-many",)),
+    "as many names as there may be": Made(record(names(500), items("topics", 500, "t{n}"))),
     "empty lists": Made(record("topics: [", "[]," * 9_900, "]\n"), ("type",)),
     "aliases of a long text": Made(
         record("note: &a ", "a" * 400_000, "\ntopics: [", "*a, " * 9_000, "]\n"),
@@ -115,7 +116,7 @@ MADE = {
     ),
     "one field again and again": Made(record("note: x\n" * 100_000), ("duplicate-key",)),
     "unknown fields": Made(record(*(f"k{n}: x\n" for n in range(9_000))), ("unknown-field",)),
-    "names": Made(record(names(9_900)), pages=False),
+    "names": Made(record(names(9_900)), ("too-many",)),
     "names that everybody says": Made(
         record(
             PAPER,
@@ -129,7 +130,7 @@ MADE = {
     "unknown subjects": Made(
         record(
             PAPER,
-            names(4_900),
+            names(490),
             "claims:\n- text: x\n  cites: paper\n  about: [",
             ", ".join(f"Name{n}" for n in range(50)),
             "]\n",
@@ -191,11 +192,11 @@ MADE = {
         ),
         pages=False,
     ),
-    "rules to accept": Made(record(items("accept", 9_000, "rule-{n}")), ("unknown-rule",)),
-    "countries": Made(record(items("countries", 9_000, "AF"))),
+    "rules to accept": Made(record(items("accept", 500, "rule-{n}")), ("unknown-rule",)),
+    "countries": Made(record(items("countries", 500, "AF"))),
     "text of 1 MB": Made(record("note: >-\n  ", "word " * 190_000, "\n")),
     "paragraphs of 1 MB": Made(record(body("A word or two.\n\n" * 45_000))),
-    "headings of 1 MB": Made(record(body("# A\n\n" * 110_000))),
+    "headings of 1 MB": Made(record(body("# A\n\n" * 110_000)), ("too-long",)),
     "title of 1 MB": Made(
         lambda docs: write(docs, {"2024/example.yaml": HEAD.replace("Example", "word " * 190_000)})
     ),

@@ -20,6 +20,7 @@ CITATION = re.compile(rf"\[({_ONE}(?:;\s*{_ONE})*)\](?!\()")
 
 DEEPEST = 20  # levels of quotes and lists; a list counts twice, once for its items
 LONGEST = 100_000  # characters; a briefing of 15,000 words
+MOST_HEADINGS = 500
 
 _HOW_TO_CITE = "Write [@key], [@key, para. 4] or [@one; @two, p. 3]."
 
@@ -30,6 +31,14 @@ def too_long(source: str) -> Fault | None:
         return None
     message = f"has {len(source):,} characters, more than the {LONGEST:,} that are read"
     return Fault("too-long", "", message, "Divide it, or put the rest elsewhere and link to it.")
+
+
+def _too_divided(tokens: list[Token]) -> Iterator[Fault]:
+    """Refuse a text of so many headings that its table of contents would be of no use."""
+    headings = sum(token.type == "heading_open" for token in tokens)
+    if headings > MOST_HEADINGS:
+        message = f"has {headings:,} headings, more than the {MOST_HEADINGS} that are read"
+        yield Fault("too-long", "", message, "Divide the text, or leave headings out.")
 
 
 def citations(inner: str) -> Iterator[Citation]:
@@ -48,6 +57,8 @@ def read(source: str) -> tuple[list[Token], list[Fault]]:
     ):
         message = "nests quotes and lists too deep to be read"
         return [], [Fault("too-deep", "", message, "Use fewer levels.")]
+    if refused := list(_too_divided(tokens)):
+        return [], refused
     return tokens, faults
 
 

@@ -286,12 +286,11 @@ BriefingStatus = Annotated[str, *_terms(vocabulary.BRIEFING_STATUS)]
 FigureStatus = Annotated[str, *_terms(vocabulary.FIGURE_STATUS)]
 Precision = Annotated[str, *_terms(vocabulary.PRECISION)]
 
-Several = Annotated[tuple[T, ...], BeforeValidator(as_list)]
-"""Any field that holds a list also takes a single item."""
-
-MOST = 50
-Few = Annotated[tuple[T, ...], Field(max_length=MOST), BeforeValidator(as_list)]
-"""The same of a statement. Its pages name all items, and each item may have a page for it."""
+MANY, FEW = 500, 50
+Several = Annotated[tuple[T, ...], Field(max_length=MANY), BeforeValidator(as_list)]
+"""Any field that holds a list also takes a single item. Each item may have a page for it."""
+Few = Annotated[tuple[T, ...], Field(max_length=FEW), BeforeValidator(as_list)]
+"""The same of a statement, of whose items each page that shows it names all."""
 
 
 class Reference(NamedTuple):

@@ -205,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         "too-long",
         "error",
         """
-        A text with Markdown in it has more than 100,000 characters.
+        A text with Markdown in it has more than 100,000 characters, or more than 500 headings.
 
         Passes:
             body: |

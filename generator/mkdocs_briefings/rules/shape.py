@@ -60,7 +60,8 @@ RULES: tuple[Rule, ...] = (
         "too-many",
         "error",
         """
-        A list in a statement, such as `by` or `topics`, has more than 50 items.
+        A list of a statement, such as `by` or `topics`, has more than 50 items, or one of a
+        record more than 500.
 
         Passes:
             claims:
