@@ -1,8 +1,10 @@
 /* The search box: a combobox whose list holds the first places found. */
-import { isEmpty } from "./search-index.js";
+import { byScore } from "./search-index.js";
 import { counted, make, places, shown } from "./search-results.js";
+import { isEmpty, wordsIn } from "./search-words.js";
 
 const MOST = 5; // pages
+const AHEAD = 10; // that are read for it, as only a page itself tells how near words stand on it
 const EACH = 2; // places of one page
 
 /** Set up the box; returns what closes its list. */
@@ -44,9 +46,10 @@ export function searchBox(form, index, settings) {
     try {
       const found = await index.search(query);
       if (turn !== latest) return;
-      const pages = await Promise.all(found.slice(0, MOST).map((one) => one.data()));
+      const count = wordsIn(query).length > 1 ? AHEAD : MOST;
+      const pages = await Promise.all(found.slice(0, count).map((one) => one.data()));
       if (turn !== latest) return;
-      fill(query, found.length, pages);
+      fill(query, found.length, pages.sort(byScore).slice(0, MOST));
     } catch (error) {
       console.error(error);
       if (turn === latest) status.textContent = settings.words.failed;

@@ -1,8 +1,12 @@
 /* The index that Pagefind made, opened on first use. Each language has an index of its own; those
    that a query may be in are opened when it comes. */
+import { likelyNearness, nearness, normal, placesOf, wordsIn } from "./search-words.js";
 
 /** What counts where in a result's order: the title first, then the other names of an actor. */
 const RANKING = { metaWeights: { title: 6, names: 6, forms: 1, authors: 1, date: 0, kind: 0 } };
+
+/** How much more a page counts where the words of the query stand side by side. */
+const NEAR = 10;
 
 const SCRIPTS = {
   Arabic: ["ar", "ckb", "fa", "ps", "sd", "ug", "ur"],
@@ -22,17 +26,7 @@ const scriptOf = (lang) =>
 const scriptsIn = (text) =>
   [...Object.keys(SCRIPTS), "Latin"].filter((name) => RegExp(`\\p{Script=${name}}`, "u").test(text));
 
-/** A query as Persian keyboards type it; the index has the words of Persian and Arabic so too. */
-export const normal = (text) =>
-  text
-    .normalize("NFKC")
-    .replace(/[\u064a\u0649]/g, "\u06cc")
-    .replace(/\u0643/g, "\u06a9")
-    .replace(/[\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
-    .replace(/\u200c/g, " ");
-
-/** Whether a query has no words. */
-export const isEmpty = (text) => !normal(text).trim();
+export const byScore = (a, b) => b.score - a.score;
 
 export class Index {
   constructor(bundle, base) {
@@ -83,12 +77,23 @@ export class Index {
     return instance;
   }
 
-  /** What is found, the best first: the name of each page in the index, and what gives its data. */
+  /** What is found, the best first: the name of each page in the index, and what gives its data.
+      How near the words stand is guessed; the score that comes with the data knows. */
   async search(text, { all = false } = {}) {
     await this.open();
     const words = normal(text).trim();
     const speaking = await this.#speaking(text, all);
     const answers = await Promise.all(speaking.map((one) => one.search(words)));
-    return answers.flatMap((answer) => answer.results).sort((a, b) => b.score - a.score);
+    const terms = wordsIn(text);
+    const scored = (score, near) => score * (1 + NEAR * near ** 2);
+    const found = ({ id, score, words, data }) => ({
+      id,
+      score: scored(score, likelyNearness(words, terms)),
+      data: async () => {
+        const page = await data();
+        return { ...page, score: scored(score, nearness(placesOf(page, terms), terms)) };
+      },
+    });
+    return answers.flatMap((answer) => answer.results.map(found)).sort(byScore);
   }
 }

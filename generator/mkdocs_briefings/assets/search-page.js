@@ -1,7 +1,8 @@
 /* The search page: facets with counts, a sort, results; all of its state in the address. */
 import { Facets } from "./search-facets.js";
-import { isEmpty } from "./search-index.js";
+import { byScore } from "./search-index.js";
 import { counted, make, places, shown } from "./search-results.js";
+import { isEmpty } from "./search-words.js";
 
 const PAGES = 10; // that are shown at a time
 const PLACES = 5; // of one page
@@ -105,6 +106,7 @@ class SearchPage {
       const next = this.left.splice(0, enough - this.results.children.length);
       const pages = await Promise.all(next.map((data) => data()));
       if (turn !== this.#turn) return;
+      if (this.sort.value === "relevance") pages.sort(byScore);
       const hits = pages.map((data) => places(data, state.query, settings, state.facets.statement));
       this.results.append(...hits.filter((all) => all.length).map((all) => this.#row(all)));
     }

@@ -1,5 +1,5 @@
 /* A page that was found, as the places on it that answer: statements where it holds them. */
-import { normal } from "./search-index.js";
+import { nearness, normal, termsAt, wordsIn, wordsOf } from "./search-words.js";
 
 const LONG = 30; // words of an excerpt
 const BEFORE = 6; // of these before the first word that was found
@@ -13,18 +13,6 @@ export const make = (tag, properties = {}, ...inside) => {
 
 const kindOf = (anchor) =>
   /^(judgement|claim|quote|figure|recommendation|event|responsibility|relation|response)-/.exec(anchor.id)?.[1];
-
-/** The words of a page, as Pagefind counts them. */
-function wordsOf(data) {
-  const apart = data.raw_content.includes("\u200b") ? "\u200b" : /[\r\n\s]+/;
-  return data.raw_content.split(apart).map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
-}
-
-/** A text's words alone. */
-const bare = (text) => normal(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
-
-/** Whether a word may be a form of another: what they begin with is the same. */
-const isLike = (word, term) => word.startsWith(term.slice(0, Math.max(3, term.length - 2)));
 
 /** Where the words of a query stand that Pagefind found by another form only. */
 function located(words, query) {
@@ -45,8 +33,7 @@ function parts(data, words) {
     start: anchor.location,
     end: starts[place + 1]?.location ?? words.length,
     score: 0,
-    found: new Set(),
-    terms: new Set(),
+    found: new Map(),
   }));
 }
 
@@ -55,19 +42,23 @@ export function places(data, query, settings, kinds = []) {
   const words = wordsOf(data);
   const all = parts(data, words);
   const found = data.weighted_locations?.length ? data.weighted_locations : located(words, query);
-  const terms = bare(query).split(" ");
+  const terms = wordsIn(query);
+  const held = termsAt(terms);
   for (const { location, balanced_score: score } of found) {
     const part = all.findLast((one) => one.start <= location);
-    const [word] = bare(words[location] || "").split(" ");
-    part.score += terms.includes(word) ? 2 * score : score;
-    part.found.add(location);
-    terms.filter((term) => isLike(word, term)).forEach((term) => part.terms.add(term));
+    const word = words[location] || "";
+    part.score += terms.includes(wordsIn(word)[0]) ? 2 * score : score;
+    part.found.set(location, held(word));
+  }
+  for (const part of all) {
+    part.terms = new Set([...part.found.values()].flat()).size;
+    part.nearness = nearness([...part.found].sort((a, b) => a[0] - b[0]), terms);
   }
   const wanted = (part) => (kinds.length ? kinds.includes(part.kind) : true);
   let best = all.filter((part) => wanted(part) && part.found.size);
   // Nothing typed, or a name only: the page itself, or all of its statements of the kinds.
   if (!best.length && !(kinds.length && query.trim())) best = kinds.length ? all.filter(wanted) : all.slice(0, 1);
-  best.sort((a, b) => b.terms.size - a.terms.size || b.score - a.score || a.start - b.start);
+  best.sort((a, b) => b.terms - a.terms || b.nearness - a.nearness || b.score - a.score || a.start - b.start);
   return best.map((part) => place(part, data, words, settings));
 }
 
@@ -76,7 +67,7 @@ function place(part, data, words, settings) {
   const title = anchor.text.replace(/\s*¶\s*$/, "");
   const from = Math.min(start + title.split(/\s+/).length, end);
   const [to, source] = part.kind ? split(words, from, end, settings.words) : [end, ""];
-  const hit = [...part.found].sort((a, b) => a - b).find((one) => one >= from && one < to);
+  const hit = [...part.found.keys()].sort((a, b) => a - b).find((one) => one >= from && one < to);
   const begin = hit - BEFORE > from ? Math.min(hit - BEFORE, Math.max(from, to - LONG)) : from;
   return {
     url: anchor.id ? `${data.url}#${anchor.id}` : data.url,

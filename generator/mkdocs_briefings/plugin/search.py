@@ -35,7 +35,7 @@ log = get_plugin_logger("briefings")
 Words = Callable[[str], str]
 """Gives fixed words in the site's language."""
 
-_PARTS = ("", "-index", "-results", "-box", "-page", "-facets", "-table")
+_PARTS = ("", "-words", "-index", "-results", "-box", "-page", "-facets", "-table")
 ASSETS = ("search.css", *(f"search{part}.js" for part in _PARTS))
 """The style sheet and the scripts of search, the first of which loads the others."""
 
