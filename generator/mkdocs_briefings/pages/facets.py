@@ -92,6 +92,8 @@ def _names(subject: Subject) -> tuple[str, ...]:
         return ()
     data = subject.data if isinstance(subject, Actor) else None
     more = [*data.aliases, *data.names.values()] if data else []
+    if isinstance(subject, Actor) and subject.is_state:
+        more += countries.ALSO.get(subject.country or "", ())
     return tuple(dict.fromkeys([subject.name, *more]))
 
 
