@@ -11,7 +11,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format lock bench bench-search clean help
+.PHONY: serve site test lint types check schema format lock bench bench-search bench-relevance clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -54,11 +54,14 @@ bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDoc
 bench-search: $(STAMP)  ## Measure search on 1,000 invented briefings: transfer, speed, indexing
 	@$(BIN)/python benchmarks/search_cost.py $(ARGS)
 
+bench-relevance: $(STAMP)  ## Ask our search and Material's questions: how often the right answer is first
+	@$(BIN)/python benchmarks/search_relevance.py $(ARGS)
+
 clean:  ## Remove everything that was made, .venv too
 	rm -rf $(VENV) site .site-new build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:  ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 $(SCHEMA): $(STAMP) $(wildcard generator/mkdocs_briefings/model/*.py \
 		generator/mkdocs_briefings/schema.py generator/mkdocs_briefings/vocabulary.py)

@@ -145,6 +145,14 @@ class Built:
             self.folder / url / "index.html" if url.endswith("/") else self.folder / url
         ).is_file()
 
+    def has_place(self, address: str) -> bool:
+        """Whether there is a page at an address below the site's, and on it the anchor named."""
+        url, _, anchor = address.partition("#")
+        page = self.folder / url / "index.html"
+        if not page.is_file():
+            return False
+        return not anchor or anchor in Html(page.read_text("utf-8")).anchors
+
     def dead_links(self) -> Iterator[str]:
         """Links, pictures, styles and scripts of the site's own that lead nowhere."""
         for name, page in self.pages.items():
