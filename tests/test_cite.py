@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser, Locator, Page, expect
 from pybtex.database import parse_string
 
 from mkdocs_briefings.pages.citing import bibtex, csl
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.settings import Settings, read_settings
 from mkdocs_briefings.site import make_site
-from tests.browser import look
+from tests.browsing import chromium, opened, served
 from tests.site_folder import MKDOCS_YML, build, write
 
 CSL_DATA = json.loads((Path(__file__).parent / "csl/csl-data.json").read_text("utf-8"))
@@ -175,86 +177,84 @@ def test_commands_know_the_address_as_the_plugin_does(tmp_path: Path) -> None:
 
 # ---- In the browser
 
-READER = """
+CLIPBOARD = """
   const copied = [];
   const clipboard = { writeText: async (text) => copied.push(text) };
+  Object.defineProperty(window, "copied", { value: copied });
   Object.defineProperty(navigator, "clipboard", { value: clipboard });
-  const status = () => document.querySelector(".briefing-status")?.textContent;
-
-  const quote = document.getElementById("quote-daily");
-  quote.querySelector(".headerlink").click();
-  await wait(200);
-  seen.link = copied.pop();
-  seen.hash = location.hash;
-  seen.announced = status();
-  seen.live = document.querySelector(".briefing-status").getAttribute("aria-live");
-
-  document.getElementById("cite").open = true;
-  seen.page = [...document.querySelectorAll("#cite button")].map((button) => {
-    button.click();
-    return copied.pop();
-  });
-
-  const cite = quote.querySelector("button");
-  seen.name = cite.getAttribute("aria-label");
-  cite.focus();
-  seen.focusable = document.activeElement === cite;
-  cite.click();
-  const dialog = document.querySelector("dialog");
-  seen.modal = dialog.matches(":modal");
-  seen.statement = [...dialog.querySelectorAll("h3 button")].map((button) => {
-    button.click();
-    return copied.pop();
-  });
-  await wait(200);
-  seen.announcedInside = dialog.querySelector(".briefing-status").textContent;
-  dialog.querySelector(":scope > button").click();
-  seen.closed = !dialog.open;
-
-  const figure = document.getElementById("figure-boats");
-  figure.querySelector("a").click();
-  seen.figureLink = copied.pop();
-  figure.querySelector("button").click();
-  document.querySelectorAll("dialog h3 button")[2].click();
-  seen.figure = copied.pop();
 """
 
 
-@pytest.mark.parametrize("site_url", ["", SITE_URL])
-def test_one_click_copies_links_and_citations(tmp_path: Path, site_url: str) -> None:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def copied(click: Locator) -> str:
+    """What a click copies."""
+    click.click()
+    text: str = click.page.evaluate("() => copied.pop()")
+    return text
+
+
+def all_copied(buttons: Locator) -> list[str]:
+    """What a click on each copies."""
+    return [copied(button) for button in buttons.all()]
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, browser: Browser, site_url: str) -> Iterator[Page]:
+    """The page of the briefing, on a site with or without an address of its own."""
     given = f"{MKDOCS_YML}site_url: {site_url}\n" if site_url else MKDOCS_YML
     write(tmp_path, {"mkdocs.yml": given, **FILES})
-    seen = look(build(tmp_path).folder, "2024/ferry/", READER)
-    page = f"{site_url}/2024/ferry/" if site_url else seen["link"].split("#")[0]
+    with served(build(tmp_path).folder) as address, opened(browser) as page:
+        page.add_init_script(CLIPBOARD)
+        page.goto(f"{address}2024/ferry/")
+        yield page
+
+
+@pytest.mark.parametrize("site_url", ["", SITE_URL])
+def test_one_click_copies_links_and_citations(ferry: Page, site_url: str) -> None:
+    link = copied(ferry.locator("#quote-daily .headerlink"))
+    page = f"{site_url}/2024/ferry/" if site_url else ferry.url.split("#")[0]
     assert page.endswith("/2024/ferry/")
-    assert (seen["link"], seen["hash"]) == (f"{page}#quote-daily", "#quote-daily")
-    assert seen["announced"] == seen["announcedInside"] == "Copied"
-    assert seen["live"] == "polite"
-    text, entry, item = seen["page"][0], read_bibtex(seen["page"][1]), read_csl(seen["page"][2])
+    assert link == f"{page}#quote-daily"
+    assert ferry.url.endswith("#quote-daily")
+    status = ferry.locator(".briefing-status")
+    expect(status).to_have_text("Copied")
+    expect(status).to_have_attribute("aria-live", "polite")
+    ferry.locator("#cite > summary").click()
+    text, bibtex_form, csl_form = all_copied(ferry.locator("#cite button"))
+    entry, item = read_bibtex(bibtex_form), read_csl(csl_form)
     assert text.endswith(f" {page}")
     assert entry["url"] == item["URL"] == page
     assert entry["title"] == item["title"] == TITLE
 
 
-def test_a_statement_is_cited_as_a_part_of_its_page(tmp_path: Path) -> None:
-    write(tmp_path, {"mkdocs.yml": f"{MKDOCS_YML}site_url: {SITE_URL}\n", **FILES})
-    seen = look(build(tmp_path).folder, "2024/ferry/", READER)
-    url = f"{SITE_URL}/2024/ferry/#quote-daily"
+@pytest.mark.parametrize("site_url", [SITE_URL])
+def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) -> None:
+    url = f"{site_url}/2024/ferry/#quote-daily"
     title = "Invented Captain, the ferry's captain, 1 May 2024: “The ferry {will} run & run again”"
-    text, entry, item = (
-        seen["statement"][0],
-        read_bibtex(seen["statement"][1]),
-        read_csl(seen["statement"][2]),
-    )
-    assert seen["name"] == f"Cite this statement: {title}"
-    assert seen["focusable"]
-    assert seen["modal"]
-    assert seen["closed"]
+    cite = ferry.locator("#quote-daily button")
+    expect(cite).to_have_attribute("aria-label", f"Cite this statement: {title}")
+    cite.focus()
+    expect(cite).to_be_focused()
+    cite.click()
+    dialog = ferry.locator("dialog")
+    assert dialog.evaluate("(dialog) => dialog.matches(':modal')")
+    text, bibtex_form, csl_form = all_copied(dialog.locator("h3 button"))
+    entry, item = read_bibtex(bibtex_form), read_csl(csl_form)
+    expect(dialog.locator(".briefing-status")).to_have_text("Copied")
+    dialog.locator(":scope > button").click()
+    expect(dialog).to_be_hidden()
     assert f"“{title}”, in “{TITLE}”" in text
     assert text.endswith(url)
     assert (entry["type"], entry["title"], entry["booktitle"]) == ("incollection", title, TITLE)
     assert entry["publisher"] == item["publisher"] == "A site"
     assert entry["url"] == item["URL"] == url
     assert (item["type"], item["title"], item["container-title"]) == ("chapter", title, TITLE)
-    assert seen["figureLink"] == f"{SITE_URL}/2024/ferry/#figure-boats"
-    assert read_csl(seen["figure"])["title"] == "boats: 2"
+    figure = ferry.locator("#figure-boats")
+    assert copied(figure.locator("a").first) == f"{site_url}/2024/ferry/#figure-boats"
+    figure.locator("button").click()
+    assert read_csl(copied(dialog.locator("h3 button").nth(2)))["title"] == "boats: 2"
