@@ -112,7 +112,7 @@ MADE = {
         ("too-many-aliases",),
     ),
     "as many aliases as there may be": Made(
-        record("note: &a text\ntopics: [", "*a, " * 3_000, "]\n")
+        record("note: &a text\ntopics: [", "*a, " * 500, "]\n")
     ),
     "one field again and again": Made(record("note: x\n" * 100_000), ("duplicate-key",)),
     "unknown fields": Made(record(*(f"k{n}: x\n" for n in range(9_000))), ("unknown-field",)),
@@ -225,7 +225,7 @@ MADE = {
         record(body(" ".join(f"[a](b{n}.yaml)" for n in range(6_000)))), ("dead-link",)
     ),
     "open directions": Made(record('note: "', "\u2066" * 300_000, '"\n'), ("hidden-direction",)),
-    "comments": Made(record(items("topics", 9_000, "a # b"), "# x\n" * 100_000)),
+    "comments": Made(record(items("topics", 500, "a # b"), "# x\n" * 100_000)),
     "digits": Made(
         record(PAPER, "figures: {measure: killed, value: ", "9" * 900_000, ", cites: paper}\n"),
         ("number",),

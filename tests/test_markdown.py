@@ -381,7 +381,16 @@ def test_long_texts_take_no_long_time(unit: str, length: int) -> None:
     prose.render(cite=cite, link=str)
     assert time.perf_counter() - start < 20  # one second, on a machine that does nothing else
     long = len(source) > LONGEST and not read_plain(source)
-    assert long == any(fault.rule == "too-long" for fault in prose.faults)
+    refused = long or unit.startswith("# a")
+    assert refused == any(fault.rule == "too-long" for fault in prose.faults)
+
+
+@pytest.mark.parametrize("more", ["", "*b*"])  # with markup, CommonMark reads it
+def test_a_text_of_too_many_headings_is_refused(more: str) -> None:
+    assert not parse("# a\n\n" * 500 + more).faults
+    [fault] = parse("# a\n\n" * 501 + more).faults
+    assert fault.rule == "too-long"
+    assert "501 headings" in fault.message
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from mkdocs_briefings.escaping import escape
 from mkdocs_briefings.markdown.code import indent_fences
 from mkdocs_briefings.markdown.pieces import Citation, Fault, Marks, Page, Piece, merged
 from mkdocs_briefings.markdown.plain import Block, read_plain, written
-from mkdocs_briefings.markdown.reader import read, too_long
+from mkdocs_briefings.markdown.reader import read, too_divided, too_long
 from mkdocs_briefings.markdown.spans import plain_text
 from mkdocs_briefings.markdown.writer import Writer
 
@@ -70,7 +70,8 @@ class Prose:
 def parse(source: str) -> Prose:
     """Read a text; what is wrong with it is in `faults`, and it can be rendered all the same."""
     if blocks := read_plain(source):
-        return _plain(source, blocks)
+        fault = too_divided(sum(block.level > 0 for block in blocks))
+        return _refused(source, fault) if fault else _plain(source, blocks)
     if fault := too_long(source):
         return _refused(source, fault)
     return _parse_marked(source)

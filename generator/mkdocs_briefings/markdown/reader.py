@@ -33,12 +33,12 @@ def too_long(source: str) -> Fault | None:
     return Fault("too-long", "", message, "Divide it, or put the rest elsewhere and link to it.")
 
 
-def _too_divided(tokens: list[Token]) -> Iterator[Fault]:
-    """Refuse a text of so many headings that its table of contents would be of no use."""
-    headings = sum(token.type == "heading_open" for token in tokens)
-    if headings > MOST_HEADINGS:
-        message = f"has {headings:,} headings, more than the {MOST_HEADINGS} that are read"
-        yield Fault("too-long", "", message, "Divide the text, or leave headings out.")
+def too_divided(headings: int) -> Fault | None:
+    """Refuse a text with so many headings that its table of contents would be of no use."""
+    if headings <= MOST_HEADINGS:
+        return None
+    message = f"has {headings:,} headings, more than the {MOST_HEADINGS} that are read"
+    return Fault("too-long", "", message, "Divide the text, or leave headings out.")
 
 
 def citations(inner: str) -> Iterator[Citation]:
@@ -57,8 +57,8 @@ def read(source: str) -> tuple[list[Token], list[Fault]]:
     ):
         message = "nests quotes and lists too deep to be read"
         return [], [Fault("too-deep", "", message, "Use fewer levels.")]
-    if refused := list(_too_divided(tokens)):
-        return [], refused
+    if fault := too_divided(sum(token.type == "heading_open" for token in tokens)):
+        return [], [fault]
     return tokens, faults
 
 
