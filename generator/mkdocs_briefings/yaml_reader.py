@@ -207,14 +207,15 @@ class _Reader:
             self._refuse_depth(event)
         if len(self.values) > MAX_VALUES:
             self._refuse_size(event)
-        if isinstance(event, AliasEvent):
+        kind = type(event)  # isinstance takes twice as long, for each event of each file
+        if kind is AliasEvent:
             return self._alias(event, path)
         if event.tag is not None:
             self._note_tag(event)
-        if isinstance(event, ScalarEvent):
+        if kind is ScalarEvent:
             style = event.style
             value: Any = self._styled(event, path) if style else self._plain(event, path)
-        elif isinstance(event, MappingStartEvent):
+        elif kind is MappingStartEvent:
             value = self._mapping(path)
         else:
             value = self._sequence(path)
@@ -286,14 +287,14 @@ class _Reader:
     def _sequence(self, path: Path) -> list[Any]:
         items: list[Any] = []
         following, node = self.next, self._node
-        while not isinstance(event := following(), SequenceEndEvent):
+        while type(event := following()) is not SequenceEndEvent:
             items.append(node(event, (*path, len(items))))
         return items
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
         following, node = self.next, self._node
-        while not isinstance(event := following(), MappingEndEvent):
+        while type(event := following()) is not MappingEndEvent:
             key = self._key(event)
             below = (*path, key)
             if key in items:
@@ -313,7 +314,7 @@ class _Reader:
         return next(_place(mark)[0] for known, mark in self.keys if known == path)
 
     def _key(self, event: Any) -> str:
-        if not isinstance(event, ScalarEvent):
+        if type(event) is not ScalarEvent:
             self.note(_mark(event), "key", "a key must be plain text", "Write `name: value`.")
             raise _Refused
         if event.tag is not None:
