@@ -28,7 +28,7 @@ class RecordPage(MkDocsPage):
         self.markdown = source if source is not None else self.file.content_string
         description = escape(self.made.description)  # themes print it between quotes
         self.meta = {"description": description} if description else {}
-        if self.made.template == "moved":
+        if self.made.facets is None:  # as in our own index: what only lists others is not found
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
