@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -30,12 +31,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.pages import Page as MkDocsPage
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from make_library import ADJECTIVES, NOUNS, VERBS, add_options, library_of, write_library
+from make_library import ADJECTIVES, NOUNS, TOPICS, VERBS, add_options, library_of, write_library
 from mkdocs_briefings.indexing import BUNDLE
 from mkdocs_briefings.plugin.search import Search
 from pairs import report
 
-WORDS = [word for word in (*NOUNS, *ADJECTIVES, *VERBS) if " " not in word][:50]
+WORDS = [one for one in (*NOUNS, *ADJECTIVES, *VERBS, *TOPICS) if " " not in one][:50]
 BOX = "#briefing-search-box input"
 SHOWN = "#briefing-search-list .briefing-hit"
 RESULTS = ".briefing-results .briefing-hit"
@@ -82,11 +83,11 @@ class Counter:
             body = response.body()
             self.bytes += min(len(body), len(gzip.compress(body)))
 
-    def taken(self) -> str:
+    def taken(self) -> float:
         """Kilobytes since the last time."""
         self.page.wait_for_timeout(500)
         size, self.bytes = self.bytes, 0
-        return f"{size / 1000:.0f} KB"
+        return size / 1000
 
 
 class Pages(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -154,27 +155,37 @@ def measure_indexing(config: MkDocsConfig, pages: list[MkDocsPage], runs: int) -
     (site / "search" / "index.html").write_bytes(page)
 
 
-def measure_use(browser: Browser, address: str) -> None:
-    """Print what the box and the search page transfer, and how soon they answer."""
+def measure_box(browser: Browser, address: str, what: str, queries: list[str]) -> None:
+    """Print what the box transfers for queries after a page is opened, and how soon it answers."""
     page = browser.new_page()
     counter = Counter(page)
     page.goto(address)
-    page.fill(BOX, WORDS[0])
+    page.fill(BOX, queries[0])
     page.wait_for_selector(SHOWN)
-    print(f"box, first answer: {counter.taken()}")
-    times = [page.evaluate(TYPE, word) for word in WORDS[1:]]
-    print(f"box, each of {len(times)} more: {counter.bytes / 1000 / len(times):.0f} KB")
-    counter.taken()
-    times = sorted(page.evaluate(TYPE, word) for word in WORDS)
+    first = counter.taken()
+    for query in queries[1:]:
+        page.evaluate(TYPE, query)
+    each = counter.taken() / (len(queries) - 1)
+    print(
+        f"box, {what}: first answer {first:.0f} KB, each of {len(queries) - 1} more {each:.0f} KB"
+    )
+    times = sorted(page.evaluate(TYPE, query) for query in queries)
     most = times[int(len(times) * 0.95)]
-    print(f"box, in ms: median {statistics.median(times):.0f}, 95 % {most:.0f}")
+    print(f"box, {what}, in ms: median {statistics.median(times):.0f}, 95 % {most:.0f}")
     page.close()
+
+
+def measure_use(browser: Browser, address: str) -> None:
+    """Print what the box and the search page transfer, and how soon they answer."""
+    pairs = [f"{one} {other}" for one, other in pairwise(WORDS)]
+    measure_box(browser, address, "one word", WORDS)
+    measure_box(browser, address, "two words", pairs)
     for what, query in (("a word", f"q={WORDS[1]}"), ("facets alone", "kind=briefing&year=2020")):
         page = browser.new_page()
         counter = Counter(page)
         page.goto(f"{address}search/?{query}")
         page.wait_for_selector(RESULTS)
-        print(f"search page, {what}: {counter.taken()}")
+        print(f"search page, {what}: {counter.taken():.0f} KB")
         page.close()
 
 
