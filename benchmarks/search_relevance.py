@@ -9,8 +9,8 @@ Both searches are typed to in Chromium, and what their lists show is counted in 
   Sections folded away under "more on this page" are not shown, and not counted.
 - "The page" tells the same with anchors left out: how often a place on the right page leads,
   every page being counted once.
-- "On our pages" leaves out of the ten pages that Material shows at once what our index leaves
-  out: registers and other pages that only repeat what stands elsewhere.
+
+With either, the site leaves out registers and other pages that only repeat what stands elsewhere.
 """
 
 from __future__ import annotations
@@ -159,15 +159,6 @@ def build(root: Path) -> None:
     subprocess.run(command, cwd=root, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
 
 
-def searched_pages(site: Path) -> set[str]:
-    """The addresses of the pages that our index holds."""
-    return {
-        f"{page.parent.relative_to(site).as_posix()}/"
-        for page in site.rglob("index.html")
-        if "data-pagefind-body" in page.read_text("utf-8")
-    }
-
-
 def tell(name: str, questions: Sequence[Question], answers: Sequence[Answer]) -> None:
     """Print how many of the answers are right."""
     told = list(zip(questions, answers, strict=True))
@@ -187,16 +178,12 @@ def measure(page: Page, asked: QuestionSet, root: Path, *, list_late: bool) -> N
     for plugin, script in ((OURS, ASK_OURS), (MATERIAL, ASK_MATERIAL)):
         config.write_text(given.replace(OURS, plugin), encoding="utf-8")
         build(root)
-        if plugin == OURS:
-            searched = searched_pages(root / "site")
         with served(root / "site") as address:
             answers.append(ask(page, address, script, questions))
     ours, theirs = answers
-    fewer = [[entry for entry in answer if entry[0] in searched] for answer in theirs]
     print(f"{asked.name}, {len(questions)} questions: first, among five")
     tell("ours", questions, ours)
     tell("Material", questions, theirs)
-    tell("Material on our pages", questions, fewer)
     if list_late:
         for question, *given_answers in zip(questions, ours, theirs, strict=True):
             if any(question.place(answer) for answer in given_answers):
