@@ -9,8 +9,10 @@ from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import (
     evidence,
+    figures,
     linking,
     names,
+    quotes,
     reading,
     references,
     shape,
@@ -55,7 +57,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     N_("Names"): names.RULES,
     N_("Reading"): reading.RULES,
     N_("Text"): (*text.RULES, unknown_rule),
-    N_("Evidence"): evidence.RULES,
+    N_("Evidence"): (*evidence.RULES, *figures.RULES, *quotes.RULES),
     N_("Tradecraft"): tradecraft.RULES,
 }
 RULES: tuple[Rule, ...] = tuple(rule for group in GROUPS.values() for rule in group)

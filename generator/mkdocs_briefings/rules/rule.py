@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from textwrap import dedent
 
+from mkdocs_briefings.library import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.problems import Problem, Severity
@@ -23,6 +24,12 @@ class Finding:
     hint: str
     needle: str = ""
     at_key: bool = False
+
+
+def found(statement: Statement, message: str, hint: str, *field: str, needle: str = "") -> Finding:
+    """A finding at a statement, or at one of its fields."""
+    path = (*statement.path, *field)
+    return Finding(statement.entry.document, path, message, hint, needle)
 
 
 Find = Callable[[Linked], Iterator[Finding]]

@@ -11,8 +11,7 @@ from mkdocs_briefings.file_names import name_fault
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records
-from mkdocs_briefings.rules.evidence import found
-from mkdocs_briefings.rules.rule import Finding, Rule, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 from mkdocs_briefings.vocabulary import Vocabulary
 from mkdocs_briefings.yaml_reader import Path
 

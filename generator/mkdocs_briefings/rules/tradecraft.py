@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefings.library import Briefing
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.rules.evidence import found
-from mkdocs_briefings.rules.rule import Finding, Rule, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 from mkdocs_briefings.vocabulary import likelihood_words
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
