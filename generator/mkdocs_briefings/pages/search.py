@@ -15,6 +15,7 @@ SEARCH = "search/index"
 
 WORDS = {
     "placeholder": N_("Search"),
+    "box": N_("Quick search"),
     "all": N_("All results"),
     "none": N_("Nothing found"),
     "one": N_("1 page found"),
