@@ -1,7 +1,8 @@
 /* The facets of pages as the build wrote them: which page has which value, the newest page first.
    A page is told by its row. Each facet is a file of its own, loaded when it is looked at. */
 
-const MARK = "pagefind_dcd".length; // stands before what Pagefind compressed
+const MARK = "pagefind_dcd"; // stands before what Pagefind compressed
+const GZIP = 0x1f; // the first byte of what is compressed
 
 const json = (address) => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
 
@@ -51,9 +52,15 @@ export class FacetTable {
   /** A page as Pagefind gives it, without loading what searches words. */
   async page(row) {
     const answer = await fetch(`${this.bundle}fragment/${this.ids[row]}.pf_fragment`);
-    const unpacked = answer.body.pipeThrough(new DecompressionStream("gzip"));
-    const bytes = await new Response(unpacked).arrayBuffer();
-    const data = JSON.parse(new TextDecoder().decode(bytes.slice(MARK)));
+    if (!answer.ok) throw answer;
+    const text = new TextDecoder().decode(await unpacked(await answer.arrayBuffer()));
+    const data = JSON.parse(text.slice(MARK.length));
     return { ...data, url: this.base + data.url.replace(/^\//, ""), raw_content: data.content };
   }
+}
+
+/** What is compressed, as it was; some servers have unpacked it already. */
+async function unpacked(bytes) {
+  if (new Uint8Array(bytes)[0] !== GZIP) return bytes;
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
