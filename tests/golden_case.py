@@ -94,9 +94,9 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
             below = [file for file in site.markdown if file.startswith(place)]
             return sorted(file for file in below if not file.endswith("/index.md"))
         case "hides":
-            text = (
-                "\n".join(site.markdown.values()) if place == "everywhere" else site.markdown[place]
-            )
+            known = [repr(page.facets) for page in site.pages]  # what search is told
+            everywhere = "\n".join([*site.markdown.values(), *known])
+            text = everywhere if place == "everywhere" else site.markdown[place]
             return [piece for piece in expected if piece not in text]
         case "shows":
             return _in_order(expected, site.markdown.get(place, ""))

@@ -126,7 +126,25 @@ MADE = {
         ),
         ("too-many",),
     ),
-    "a name of 1 MB": Made(record("actors: ", "a b " * 240_000, "\n")),
+    "a name of 1 MB": Made(record("actors: ", "a b " * 240_000, "\n"), ("too-long",)),
+    "a publisher that every claim repeats": Made(
+        record(
+            "sources: {paper: {title: Example, url: 'https://e.org', publisher: ",
+            "a b " * 249,
+            "}}\n",
+            items("claims", 1_000, "text: t{n}", "cites: paper"),
+        )
+    ),
+    "a person with long names, in a long text": Made(
+        lambda docs: write(
+            docs,
+            {
+                "actors/x.yaml": "name: Bb Cc\ntype: person\naliases:\n"
+                + "".join(f"- {'aa ' * n}b\n" for n in range(1, 300))
+                + f"summary: {'aa ' * 60_000}\n"
+            },
+        )
+    ),
     "unknown subjects": Made(
         record(
             PAPER,
@@ -139,7 +157,7 @@ MADE = {
     ),
     "unknown subject of 1 MB": Made(
         record(PAPER, "claims: {text: x, cites: paper, about: ", "a b " * 240_000, "}\n"),
-        ("unknown-subject",),
+        ("too-long",),
     ),
     "unknown sources": Made(
         record(
@@ -198,13 +216,15 @@ MADE = {
     "paragraphs of 1 MB": Made(record(body("A word or two.\n\n" * 45_000))),
     "headings of 1 MB": Made(record(body("# A\n\n" * 110_000)), ("too-long",)),
     "title of 1 MB": Made(
-        lambda docs: write(docs, {"2024/example.yaml": HEAD.replace("Example", "word " * 190_000)})
+        lambda docs: write(docs, {"2024/example.yaml": HEAD.replace("Example", "word " * 190_000)}),
+        ("too-long",),
     ),
     "title of one word": Made(
-        lambda docs: write(docs, {"2024/example.yaml": HEAD.replace("Example", "a" * 990_000)})
+        lambda docs: write(docs, {"2024/example.yaml": HEAD.replace("Example", "a" * 990_000)}),
+        ("too-long",),
     ),
     "marks of 1 MB": Made(record("note: >-\n  ", "*" * 990_000, "\n"), ("too-large",)),
-    "as many marks as there may be": Made(record("authors: '", "*" * 49_000, "'\n")),
+    "as many marks as there may be": Made(record("note: '", "*" * 49_000, "'\n")),
     "markdown of 1 MB": Made(record(body("A *word* or two. " * 20_000)), ("too-long",)),
     "brackets": Made(record(body("[" * 49_000))),
     "brackets and parentheses": Made(record(body("[](" * 24_000))),

@@ -23,7 +23,13 @@ from mkdocs_briefings.link.statements import (
 )
 from mkdocs_briefings.link.subjects import make_subjects, rank
 from mkdocs_briefings.link.topics import make_topics
-from mkdocs_briefings.link.visibility import drop_hidden, header_leaks, hide_subjects
+from mkdocs_briefings.link.visibility import (
+    drop_hidden,
+    header_leaks,
+    hide_subjects,
+    is_shown,
+    text_leaks,
+)
 from mkdocs_briefings.load import Folder
 from mkdocs_briefings.problems import Problem
 
@@ -57,16 +63,17 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     world = World(subjects, names, folder.files, broken)
     holders = world.holders
     scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
-    statements = _statements(holders, scopes, world)
+    limit = rank(marking)
+    statements = _statements(holders, scopes, world, limit)
     referrals = {subject: list(resolve_header(subject, scope)) for subject, scope in scopes.items()}
     for statement in statements:
         resolve_about(statement, scopes[statement.home])
-    limit = rank(marking)
     hide_subjects(scopes, limit)
     for subject, refers in referrals.items():
         world.problems += header_leaks(subject, refers)
     for subject in scopes:
         drop_hidden(subject, limit)
+    world.problems += text_leaks(world.linked_places, statements, subjects.inline_sources)
     _show_again(holders, scopes, statements)
     library = _collect(list(scopes), names, statements, folder)
     library.records = len(folder.documents)
@@ -77,14 +84,14 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
 
 
 def _statements(
-    holders: Sequence[Subject], scopes: dict[Subject, Scope], world: World
+    holders: Sequence[Subject], scopes: dict[Subject, Scope], world: World, limit: int
 ) -> list[Statement]:
     """All statements, resolved, with anchors that are unique on their page."""
     made = [s for holder in holders for s in with_responses(list(make_statements(holder)))]
     made.sort(key=lambda statement: statement.home.uri)
     for uri, page in groupby(made, key=lambda statement: statement.home.uri):
         statements = list(page)
-        world.problems += give_anchors(statements)
+        world.problems += give_anchors(statements, limit)
         world.anchors[uri] = set(anchors_of(statements))
     for subject in (*world.subjects.inline_incidents, *world.subjects.inline_sources):
         world.anchors.setdefault(subject.uri, set()).add(subject.anchor)
@@ -101,7 +108,7 @@ def _show_again(
     for holder in holders:
         for place in references(holder):
             statement = scopes[holder].statement(place.reference, place.path, at)
-            if statement and _is_shown(statement) and not holder.hidden:
+            if statement and is_shown(statement) and not holder.hidden:
                 place.insert(statement)
                 statement.shown_in.append(holder)
 
@@ -111,7 +118,7 @@ def _collect(
 ) -> Library:
     library = Library(files=folder.files, introductions=folder.pages)
     library.add(subject for subject in subjects if not subject.hidden)
-    library.statements = [statement for statement in statements if _is_shown(statement)]
+    library.statements = [statement for statement in statements if is_shown(statement)]
     add_mentions(library, names)
     name_fileless(library, names)
     library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
@@ -119,12 +126,3 @@ def _collect(
     library.actors_by_name = names.shown(library.actors)
     library.sort()
     return library
-
-
-def _is_shown(statement: Statement) -> bool:
-    here: Statement | None = statement
-    while here:
-        if here.hidden or here.home.hidden:
-            return False
-        here = here.answers
-    return True

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
 from mkdocs_briefings.link.names import Names
@@ -23,6 +23,16 @@ from mkdocs_briefings.yaml_reader import Path
 _LISTED = 20  # sources that a hint names
 
 
+class LinkedPlace(NamedTuple):
+    """A link in a text to a place: where it is written, in whose record, and the place."""
+
+    subject: Subject
+    path: Path
+    target: str
+    uri: str
+    anchor: str
+
+
 @dataclass(slots=True)
 class World:
     """All records of a site, to look references up in."""
@@ -32,6 +42,7 @@ class World:
     files: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     anchors: dict[str, set[str]] = field(default_factory=dict)
+    linked_places: list[LinkedPlace] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     nearest: Nearest = field(default_factory=Nearest)
 
@@ -202,6 +213,7 @@ class Scope:
 
     def _check_anchor(self, target: str, anchor: str, record: Subject, path: Path) -> None:
         """Whether a record's page has the place that a link names: a statement, or a section."""
+        self.world.linked_places.append(LinkedPlace(self.subject, path, target, record.uri, anchor))
         known = self.world.anchors.get(record.uri, set()) | _sections(record)
         if anchor not in known and not anchor.startswith("text-"):
             near = self.world.nearest(anchor, known, 0.5)

@@ -90,10 +90,11 @@ def with_responses(statements: Iterable[Statement]) -> Iterator[Statement]:
         yield from with_responses(statement.responses)
 
 
-def give_anchors(statements: Sequence[Statement]) -> Iterator[Problem]:
+def give_anchors(statements: Sequence[Statement], limit: int) -> Iterator[Problem]:
     """Name the place of every statement of one page; equal explicit ids are problems.
 
-    Explicit ids keep their names; the others take what is left, numbered in order.
+    Explicit ids keep their names; the others take what is left, numbered in order. What is marked
+    above `limit` comes last, so that no number tells of what is not shown.
     """
     explicit: dict[str, Statement] = {}
     for statement in statements:
@@ -104,6 +105,7 @@ def give_anchors(statements: Sequence[Statement]) -> Iterator[Problem]:
             explicit[anchor] = statement
             statement.anchor = anchor
     implicit = [statement for statement in statements if not statement.data.id]
+    implicit.sort(key=lambda statement: statement.marking > limit)
     names = [f"{statement.kind}-{_first_words(statement)}".rstrip("-") for statement in implicit]
     for statement, anchor in zip(
         implicit, twins([*explicit, *names])[len(explicit) :], strict=True

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mkdocs_briefings.library import Briefing, Citation, Incident, Source, Statement, Subject
 from mkdocs_briefings.link.headers import Referral
+from mkdocs_briefings.link.scope import LinkedPlace
 from mkdocs_briefings.link.statements import LISTS
 from mkdocs_briefings.link.subjects import S
 from mkdocs_briefings.problems import Problem
@@ -33,6 +34,37 @@ def header_leaks(subject: Subject, referrals: Iterable[Referral]) -> Iterable[Pr
             )
 
 
+def text_leaks(
+    links: Iterable[LinkedPlace], statements: Iterable[Statement], subjects: Iterable[Subject]
+) -> Iterable[Problem]:
+    """A link in a shown text to the place of a hidden statement or source."""
+    hidden = [statement for statement in statements if not is_shown(statement)]
+    places = {(statement.home.uri, statement.anchor) for statement in hidden}
+    places |= {(subject.uri, subject.anchor) for subject in subjects if subject.hidden}
+    silent = {(statement.home, statement.path) for statement in hidden}
+    for link in links:
+        inside = any((link.subject, link.path[:end]) in silent for end in range(len(link.path)))
+        if (link.uri, link.anchor) in places and not link.subject.hidden and not inside:
+            assert link.subject.entry is not None
+            yield link.subject.entry.document.problem(
+                link.path,
+                "hidden-reference",
+                f"`{link.target}` leads to what is not shown",
+                "Take the link out, or give both the same marking.",
+                needle=link.target,
+            )
+
+
+def is_shown(statement: Statement) -> bool:
+    """Whether a statement, its page and what it answers may be shown."""
+    here: Statement | None = statement
+    while here:
+        if here.hidden or here.home.hidden:
+            return False
+        here = here.answers
+    return True
+
+
 def _place(subject: Subject) -> str:
     """The file that a subject is written in, and where in it, if it is written inline."""
     assert subject.entry is not None
@@ -55,6 +87,7 @@ def drop_hidden(subject: Subject, limit: int) -> None:
             subject.part_of = _seen(subject.part_of)
         case Source():
             subject.via = _seen(subject.via)
+            subject.publisher = _seen(subject.publisher)
 
 
 def _drop_from_briefing(briefing: Briefing) -> None:

@@ -32,6 +32,7 @@ from mkdocs_briefings.model.values import (
     Text,
     When,
     WhoField,
+    Wording,
     as_list,
     fault,
 )
@@ -55,7 +56,7 @@ class Original(Shape):
 
     lang: Language
     """Language tag (BCP 47)."""
-    text: Text
+    text: Wording
     """The words."""
 
 
@@ -88,9 +89,9 @@ class Statement(Shape):
 
     text: Md | None = None
     """In our words."""
-    quote: Text | None = None
+    quote: Wording | None = None
     """Verbatim words, without outer quotation marks; […] and … mark cuts."""
-    context: Text | None = None
+    context: Wording | None = None
     """The sentence a fragment belongs in."""
     original: Original | None = None
     """The words in the language in which they were said."""
@@ -157,7 +158,7 @@ class Quote(Statement):
     """What somebody said, in their words."""
 
     kind: ClassVar[str] = "quote"
-    quote: Text
+    quote: Wording
     """Verbatim words, without outer quotation marks; […] and … mark cuts."""
     by: Few[WhoField]
     """Who said it."""

@@ -47,6 +47,10 @@ class Reads:
         return core_schema.no_info_plain_validator_function(self.read)
 
 
+LONGEST = 1_000
+"""Characters of a text that is no sentence, such as a name or a title."""
+
+
 class Shape(BaseModel):
     """A mapping with known fields; one with nothing after it counts as not written."""
 
@@ -87,6 +91,15 @@ def wrong_type(value: Any, wanted: str) -> PydanticCustomError:
             "the next line after `>-`, indented."
         )
     return fault("type", f"must be {wanted}, but holds {found}", hint)
+
+
+def _label(value: Any) -> str:
+    """A text that pages repeat at each statement, so that its length is the length of many."""
+    text = _written(value)
+    if len(text) > LONGEST:
+        message = f"has {len(text):,} characters, more than {LONGEST:,}"
+        raise fault("too-long", message, "Write it short; the rest goes in a text beside it.")
+    return text
 
 
 def _prose(value: Any) -> Prose:
@@ -252,7 +265,9 @@ _DATE = json_schema.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = json_schema.date("2024-03-22")
 _DATED = json_schema.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, Reads(_written), WithJsonSchema(json_schema.TEXT)]
+Text = Annotated[str, Reads(_label), WithJsonSchema(json_schema.TEXT)]
+Wording = Annotated[str, Reads(_written), WithJsonSchema(json_schema.TEXT)]
+"""The words of somebody else, of any length."""
 Md = Annotated[Prose, Reads(_prose), WithJsonSchema(json_schema.TEXT)]
 When = Annotated[Date, Reads(_date), WithJsonSchema(_DATE)]
 Day = Annotated[Date, Reads(_day), WithJsonSchema(_DAY)]

@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     rf"[{_ALONE}]|(?:(?![{_ALONE}])[\w\u0300-\u036f\u064b-\u065f\u200c])+|\s+|.", re.S
 )
 _END = ""
+_LONGEST = 40
+"""Tokens of a name that links itself, words and blanks: a search goes no further at any word."""
 
 Tree = dict[str, "Tree | Subject"]
 
@@ -30,8 +32,10 @@ class NamedSubjects:
                     self._add(name, subject)
 
     def _add(self, name: str, subject: Subject) -> None:
-        branch = self.tree
-        for token in _tokens(name):
+        branch, tokens = self.tree, _tokens(name)
+        if len(tokens) > _LONGEST:
+            return
+        for token in tokens:
             below = branch.setdefault(token, {})
             assert isinstance(below, dict)
             branch = below

@@ -205,7 +205,8 @@ RULES: tuple[Rule, ...] = (
         "too-long",
         "error",
         """
-        A text with Markdown in it has more than 100,000 characters, or more than 500 headings.
+        A text with Markdown in it has more than 100,000 characters, or more than 500 headings; or
+        a name, a title or another short text more than 1,000 characters.
 
         Passes:
             body: |
