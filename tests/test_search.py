@@ -263,6 +263,52 @@ def test_a_count_with_words_and_a_kind_of_statement_is_honest(site: Site, page: 
     expect(count).to_have_text("1 page found")
 
 
+@pytest.mark.parametrize(
+    "query", ["language=1", "language=en-x-foo", "sort=nonsense", "kind=x&kind=x"]
+)
+def test_an_odd_address_is_searched_as_far_as_it_can_be(site: Site, page: Page, query: str) -> None:
+    page.goto(f"{site.address}search/?{query}")
+    expect(page.locator(".briefing-search-count")).to_have_text(re.compile("found"))
+    expect(page.locator("#briefing-search-box")).to_be_visible()
+
+
+@pytest.mark.parametrize("what", ["facets/pages.json", "pagefind-entry.json", "pagefind.js*"])
+def test_a_search_that_failed_can_be_made_again(site: Site, what: str) -> None:
+    with site.browser.new_context() as context:
+        page = context.new_page()
+        page.route(f"**/pagefind/{what}", lambda route: route.abort())
+        page.goto(f"{site.address}search/?q=ferry")
+        count = page.locator(".briefing-search-count")
+        expect(count).to_have_text("The search index cannot be read.")
+        page.unroute(f"**/pagefind/{what}")
+        page.fill("[data-briefing-search] input[type=search]", "bridge")
+        expect(count).to_have_text(re.compile("found"))
+
+
+def test_more_results_that_failed_are_not_lost(site: Site) -> None:
+    with site.browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site.address}search/")
+        page.wait_for_selector(RESULTS)
+        total = int(page.inner_text(".briefing-search-count").split()[0])
+        page.route("**/fragment/*", lambda route: route.abort())
+        page.click("text=More results")
+        expect(page.locator(".briefing-search-count")).to_have_text(re.compile("cannot be read"))
+        page.unroute("**/fragment/*")
+        while page.locator("text=More results").is_visible():
+            shown = page.locator(".briefing-results > li").count()
+            page.click("text=More results")
+            expect(page.locator(".briefing-results > li")).not_to_have_count(shown)
+        expect(page.locator(".briefing-results > li")).to_have_count(total)
+
+
+def test_what_is_called_so_comes_first_and_repeats_not_at_all(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}search/?q=Bridge+Committee")
+    found = hits(page, RESULTS)
+    assert found[0] == "actors/bridge-committee/"
+    assert len(found) == len(set(found))
+
+
 def test_values_of_a_facet_add_up_and_facets_narrow(site: Site, page: Page) -> None:
     page.goto(f"{site.address}search/?kind=briefing&topic=bridges")
     expect(page.locator(RESULTS)).to_have_count(1)
@@ -303,7 +349,7 @@ def test_on_a_phone_the_icon_leads_to_the_search_page(site: Site) -> None:
         expect(page.locator(BOX)).to_be_hidden()
         page.click(".briefing-search-way")
         page.wait_for_url("**/search/")
-        page.fill("#briefing-search input[type=search]", "ferry")
+        page.fill("[data-briefing-search] input[type=search]", "ferry")
         assert hits(page, RESULTS)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

@@ -171,8 +171,10 @@
       heading.append(copier(cite, () => heading.nextElementSibling.textContent));
     });
     for (const element of document.querySelectorAll("article [id]:not(a)")) {
-      if (element.matches("h1, h2") || STATEMENT.test(element.id)) linkCopies(element, cite);
-      if (STATEMENT.test(element.id)) addCite(element, cite, forms);
+      const isSection = element.matches("h1, h2"); // its id may begin as that of a statement
+      const isStatement = !isSection && STATEMENT.test(element.id);
+      if (isSection || isStatement) linkCopies(element, cite);
+      if (isStatement) addCite(element, cite, forms);
     }
   }
 

@@ -1,10 +1,10 @@
 /* The search box: a combobox whose list holds the first places found. */
 import { byScore } from "./search-index.js";
 import { counted, make, places, shown } from "./search-results.js";
-import { isEmpty, wordsIn } from "./search-words.js";
+import { isEmpty } from "./search-words.js";
 
 const MOST = 5; // pages
-const AHEAD = 10; // that are read for it, as only a page itself tells how near words stand on it
+const AHEAD = 10; // that are read for it, as only a page itself tells its title and how near words stand
 const EACH = 2; // places of one page
 
 /** Set up the box; returns what closes its list. */
@@ -46,8 +46,7 @@ export function searchBox(form, index, settings) {
     try {
       const found = await index.search(query);
       if (turn !== latest) return;
-      const count = wordsIn(query).length > 1 ? AHEAD : MOST;
-      const pages = await Promise.all(found.slice(0, count).map((one) => one.data()));
+      const pages = await Promise.all(found.slice(0, AHEAD).map((one) => one.data()));
       if (turn !== latest) return;
       fill(query, found.length, pages.sort(byScore).slice(0, MOST));
     } catch (error) {
@@ -105,7 +104,7 @@ export function searchBox(form, index, settings) {
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "/" && event.key !== "s") return;
     event.preventDefault();
-    const own = document.querySelector("#briefing-search input[type=search]");
+    const own = document.querySelector("[data-briefing-search] input[type=search]");
     (own || input).focus();
     (own || input).select();
   });

@@ -4,13 +4,14 @@ import { make } from "./search-results.js";
 const FEW = 8; // values that a facet shows at first
 const OPEN = 4; // facets that are open at first
 
-const languages = (() => {
+/** The name of a language in that of the page; the tag itself where a browser knows none. */
+function nameOfLanguage(tag) {
   try {
-    return new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" });
+    return new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" }).of(tag);
   } catch {
-    return { of: (tag) => tag };
+    return tag;
   }
-})();
+}
 
 /** Call when a reader opens what is closed; browsers tell of what is open from the start too. */
 function whenOpened(details, call) {
@@ -99,7 +100,7 @@ class Facet {
   }
 
   #text(value) {
-    if (this.name === "language") return languages.of(value);
+    if (this.name === "language") return nameOfLanguage(value);
     return this.settings.values[`${this.name}:${value}`] || value;
   }
 

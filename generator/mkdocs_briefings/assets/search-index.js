@@ -1,12 +1,14 @@
 /* The index that Pagefind made, opened on first use. Each language has an index of its own; those
    that a query may be in are opened when it comes. */
-import { likelyNearness, nearness, normal, placesOf, wordsIn } from "./search-words.js";
+import { isNamed, likelyNearness, nearness, normal, placesOf, wordsIn } from "./search-words.js";
 
 /** What counts where in a result's order: the title first, then the other names of an actor. */
 const RANKING = { metaWeights: { title: 6, names: 6, forms: 1, authors: 1, date: 0, kind: 0 } };
 
-/** How much more a page counts where the words of the query stand side by side. */
+/** How much more a page counts where the words of the query stand side by side, and where they are
+    its title or one of its names. */
 const NEAR = 10;
+const SAME = 100;
 
 const SCRIPTS = {
   Arabic: ["ar", "ckb", "fa", "ps", "sd", "ug", "ur"],
@@ -30,7 +32,7 @@ export const byScore = (a, b) => b.score - a.score;
 
 export class Index {
   constructor(bundle, base) {
-    Object.assign(this, { bundle, base, instances: new Map() });
+    Object.assign(this, { bundle, base, instances: new Map(), attempts: 0 });
   }
 
   /** Load what every search needs; once. A failed attempt may be made again. */
@@ -59,13 +61,18 @@ export class Index {
   }
 
   #instance(lang) {
-    if (!this.instances.has(lang)) this.instances.set(lang, this.#load(lang));
+    if (!this.instances.has(lang)) {
+      const loading = this.#load(lang);
+      this.instances.set(lang, loading);
+      loading.catch(() => this.instances.delete(lang));
+    }
     return this.instances.get(lang);
   }
 
   /** Each language has a module of its own, as instances of one share a program that knows one. */
   async #load(lang) {
-    const pagefind = await import(`${this.bundle}pagefind.js?${lang}`);
+    // Another address each time: a browser does not load again what failed once.
+    const pagefind = await import(`${this.bundle}pagefind.js?${lang}&${(this.attempts += 1)}`);
     // Pagefind takes the language from the document, at once, and from nowhere else.
     const page = document.documentElement;
     const own = page.lang;
@@ -85,13 +92,13 @@ export class Index {
     const speaking = await this.#speaking(text, all);
     const answers = await Promise.all(speaking.map((one) => one.search(words)));
     const terms = wordsIn(text);
-    const scored = (score, near) => score * (1 + NEAR * near ** 2);
+    const scored = (score, near, same = false) => score * (1 + NEAR * near ** 2 + SAME * same);
     const found = ({ id, score, words, data }) => ({
       id,
       score: scored(score, likelyNearness(words, terms)),
       data: async () => {
         const page = await data();
-        return { ...page, score: scored(score, nearness(placesOf(page, terms), terms)) };
+        return { ...page, score: scored(score, nearness(placesOf(page, terms), terms), isNamed(page, terms)) };
       },
     });
     return answers.flatMap((answer) => answer.results.map(found)).sort(byScore);

@@ -9,11 +9,10 @@ const PLACES = 5; // of one page
 const PAUSE = 100; // milliseconds after a key before the search
 
 /** Fill the search page's place, where this is that page. */
-export async function searchPage(place, index, table, settings) {
+export function searchPage(place, index, table, settings) {
   if (!place || place.dataset.ready) return;
   place.dataset.ready = "yes";
-  const page = new SearchPage(place, index, table, settings);
-  await page.open();
+  new SearchPage(place, index, table, settings).open();
 }
 
 class SearchPage {
@@ -26,31 +25,32 @@ class SearchPage {
     this.input = this.#input();
     this.sort = this.#sort();
     this.clear = this.#button("clear", () => this.#clear());
-    this.more = this.#button("more", () => this.#list(this.#turn));
+    this.more = this.#button("more", () => this.#go());
     this.status = make("p", { className: "briefing-search-count" });
     this.status.setAttribute("role", "status");
     this.status.setAttribute("aria-live", "polite");
     this.results = make("ol", { className: "briefing-results" });
   }
 
-  async open() {
+  open() {
     const label = make("label", {}, `${this.words.by} `, this.sort);
     const form = make("form", { className: "briefing-search-form" }, this.input, label, this.clear);
     form.setAttribute("role", "search");
     form.onsubmit = (event) => event.preventDefault();
     const found = make("div", {}, this.status, this.results, this.more);
-    const columns = make("div", { className: "briefing-search-columns" }, found);
-    this.place.replaceChildren(form, columns);
+    this.columns = make("div", { className: "briefing-search-columns" }, found);
+    this.place.replaceChildren(form, this.columns);
     this.input.focus({ preventScroll: true });
-    try {
-      await this.table.open();
-    } catch (error) {
-      return this.#fail(error);
-    }
+    return this.update();
+  }
+
+  /** Load the table of facets, and show those by which pages differ. */
+  async #prepare() {
+    await this.table.open();
+    if (this.facets) return;
     const names = Object.keys(this.settings.facets).filter((name) => this.table.facets.includes(name));
     this.facets = new Facets(names, this.state.facets, this.settings, () => this.update());
-    columns.prepend(this.facets.element);
-    return this.update();
+    this.columns.prepend(this.facets.element);
   }
 
   /** Search anew, and write what is searched into the address. */
@@ -60,8 +60,9 @@ class SearchPage {
     write(state);
     this.clear.hidden = !state.query && !used(state.facets).length;
     this.sort.value = state.sort || (isEmpty(state.query) ? "date" : "relevance");
-    const open = this.facets.open;
     try {
+      await this.#prepare();
+      const open = this.facets.open;
       const [hits] = await Promise.all([this.#hits(), table.load([...new Set([...open, ...used(state.facets)])])]);
       if (turn !== this.#turn) return;
       this.facets.fill(new Map(open.map((name) => [name, this.#counts(name, hits)])), this.#matching(hits).length);
@@ -74,12 +75,17 @@ class SearchPage {
     }
   }
 
+  /** Show more pages; a second click in between begins anew. */
+  async #go() {
+    await this.#list((this.#turn += 1)).catch((error) => this.#fail(error));
+  }
+
   /** The rows that hold the words, the best first, each with what gives its data. */
   async #hits() {
     const { ids, rows } = this.table;
     if (isEmpty(this.state.query)) return new Map(ids.map((_, row) => [row, () => this.table.page(row)]));
     const found = await this.index.search(this.state.query, { all: true });
-    return new Map(found.map((one) => [rows.get(one.id), one.data]));
+    return new Map(found.filter((one) => rows.has(one.id)).map((one) => [rows.get(one.id), one.data]));
   }
 
   #matching(hits, chosen = this.state.facets) {
@@ -103,9 +109,10 @@ class SearchPage {
     const { state, settings } = this;
     const enough = this.results.children.length + PAGES;
     while (this.left.length && this.results.children.length < enough) {
-      const next = this.left.splice(0, enough - this.results.children.length);
-      const pages = await Promise.all(next.map((data) => data()));
+      const count = enough - this.results.children.length;
+      const pages = await Promise.all(this.left.slice(0, count).map((data) => data()));
       if (turn !== this.#turn) return;
+      this.left.splice(0, count);
       if (this.sort.value === "relevance") pages.sort(byScore);
       const hits = pages.map((data) => places(data, state.query, settings, state.facets.statement));
       this.results.append(...hits.filter((all) => all.length).map((all) => this.#row(all)));
@@ -176,8 +183,8 @@ const used = (facets) => Object.keys(facets).filter((name) => facets[name].lengt
 
 function read(names) {
   const given = new URLSearchParams(location.search);
-  const facets = Object.fromEntries(names.map((name) => [name, given.getAll(name)]));
-  return { query: given.get("q") || "", sort: given.get("sort") || "", facets };
+  const facets = Object.fromEntries(names.map((name) => [name, [...new Set(given.getAll(name))]]));
+  return { query: given.get("q") || "", sort: given.get("sort") === "date" ? "date" : "", facets };
 }
 
 function write({ query, sort, facets }) {

@@ -1,5 +1,5 @@
 /* A page that was found, as the places on it that answer: statements where it holds them. */
-import { nearness, normal, termsAt, wordsIn, wordsOf } from "./search-words.js";
+import { isNamed, nearness, normal, termsAt, wordsIn, wordsOf } from "./search-words.js";
 
 const LONG = 30; // words of an excerpt
 const BEFORE = 6; // of these before the first word that was found
@@ -11,7 +11,9 @@ export const make = (tag, properties = {}, ...inside) => {
   return element;
 };
 
+/** The kind of a statement; the id of a section may begin in the same way. */
 const kindOf = (anchor) =>
+  !/^h[12]$/i.test(anchor.element) &&
   /^(judgement|claim|quote|figure|recommendation|event|responsibility|relation|response)-/.exec(anchor.id)?.[1];
 
 /** Where the words of a query stand that Pagefind found by another form only. */
@@ -59,6 +61,7 @@ export function places(data, query, settings, kinds = []) {
   // Nothing typed, or a name only: the page itself, or all of its statements of the kinds.
   if (!best.length && !(kinds.length && query.trim())) best = kinds.length ? all.filter(wanted) : all.slice(0, 1);
   best.sort((a, b) => b.terms - a.terms || b.nearness - a.nearness || b.score - a.score || a.start - b.start);
+  if (!kinds.length && isNamed(data, terms)) best = [all[0], ...best.filter((part) => part !== all[0])];
   return best.map((part) => place(part, data, words, settings));
 }
 

@@ -36,6 +36,12 @@ export function termsAt(terms) {
   };
 }
 
+/** Whether terms are the title of a page or one of its names, in any order. */
+export function isNamed({ meta }, terms) {
+  const names = [meta.title, ...(meta.names || "").split(", ")].map(wordsIn);
+  return names.some((words) => words.length === terms.length && words.every((word) => terms.includes(word)));
+}
+
 /** Where a page that was found holds terms, in its order, each place with the terms that stand there. */
 export function placesOf(data, terms) {
   const words = wordsOf(data);

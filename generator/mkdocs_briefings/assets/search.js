@@ -23,7 +23,7 @@ if (form) {
   const close = searchBox(form, index, settings);
   const arrive = () => {
     close();
-    searchPage(document.getElementById("briefing-search"), index, table, settings);
+    searchPage(document.querySelector("[data-briefing-search]"), index, table, settings);
   };
   if (window.document$?.subscribe) window.document$.subscribe(arrive);
   else arrive();

@@ -42,6 +42,7 @@ ASSETS = ("search.css", *(f"search{part}.js" for part in _PARTS))
 _THEME = Path(__file__).parents[1] / "theme"
 _OWN_SEARCHES = ("search", "material/search")
 _OTHER_FORM = re.compile(r"\w*(?:[يىك]\w*|\w\u200c\w+)+")  # not as Persian keyboards type it
+_AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b.*?(?=<h[1-6]\b|\Z)', re.S)
 _CLEAR = vocabulary.MARKING.default
 
 
@@ -169,14 +170,22 @@ def _joined(word: str) -> str:
 
 
 def without_repeats(content: str, page: MkDocsPage) -> str:
-    """Mark the sections that only repeat other pages, so that search finds these instead."""
+    """Mark what only repeats other pages, so that search finds these instead.
+
+    That is whole sections, and statements of other records that a record shows again.
+    """
     facets = page.made.facets if isinstance(page, RecordPage) else None
-    for key in facets.elsewhere if facets else ():
+    if facets is None:
+        return content
+    content = _AGAIN.sub(_unsearched, content)
+    for key in facets.elsewhere:
         section = re.compile(rf'<h2 id="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
-        content = section.sub(
-            lambda found: f'<div data-pagefind-ignore="all">{found[0]}</div>', content, count=1
-        )
+        content = section.sub(_unsearched, content, count=1)
     return content
+
+
+def _unsearched(found: re.Match[str]) -> str:
+    return f'<div data-pagefind-ignore="all">{found[0]}</div>'
 
 
 def in_its_language(html: str, page: MkDocsPage) -> str:
