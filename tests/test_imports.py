@@ -38,7 +38,7 @@ LAYERS: list[set[str]] = [
     {"changes", "quality"},
     {"link"},
     {"rules"},
-    {"pages"},
+    {"pages", "partial"},
     {"render"},
     {"site"},
     {"new", "rename", "report", "schema"},

@@ -76,6 +76,11 @@ def _faults(document: Document, model: type[Record], errors: list[Any]) -> Itera
         yield replace(told, message=more, hint="")
 
 
+def is_a_record(document: Document) -> bool:
+    """Whether a document has the form of a record, whatever its fields are."""
+    return _not_a_record(document) is None
+
+
 def _not_a_record(document: Document) -> Problem | None:
     stem = document.id.rpartition("/")[2]
     language = stem.rpartition(".")[2] if "." in stem else ""
@@ -94,7 +99,7 @@ def _not_a_record(document: Document) -> Problem | None:
 
 
 def _located(document: Document, model: type[Record], error: Any) -> Problem:
-    path, shape = _resolve(document.data, model, error["loc"])
+    path, shape = path_and_shape(document.data, model, error["loc"])
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown_field(document, path, shape)
@@ -155,7 +160,9 @@ def _name(path: Path) -> str:
     return names[-1] if names else ""
 
 
-def _resolve(data: Any, model: type[Record], loc: tuple[Any, ...]) -> tuple[Path, type[Shape]]:
+def path_and_shape(
+    data: Any, model: type[Record], loc: tuple[Any, ...]
+) -> tuple[Path, type[Shape]]:
     """The path in the data, and the model there, for a location that also names union branches."""
     path: list[str | int] = []
     shape: type[Shape] = model

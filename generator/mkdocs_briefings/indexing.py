@@ -18,8 +18,10 @@ BUNDLE = "pagefind"
 PREVIEW = ".pagefind"
 """The same in a preview: MkDocs leaves dot-folders alone when it clears the last build."""
 
-_IGNORED = (".headerlink", "svg", "thead", "[data-search-exclude]", ".briefing-ways")
-_IGNORED += (".briefing-published",)
+_IGNORED = (
+    *(".headerlink", "svg", "thead", "[data-search-exclude]"),
+    *(".briefing-ways", ".briefing-published"),
+)
 
 
 def program() -> str:

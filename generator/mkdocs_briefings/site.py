@@ -12,6 +12,7 @@ from mkdocs_briefings.library import Library
 from mkdocs_briefings.link import link
 from mkdocs_briefings.load import load
 from mkdocs_briefings.pages import Page, Publication, make_pages, unread_pages
+from mkdocs_briefings.partial import problems_of_partial
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.render import FaultyTemplate, Renderer, faulty_templates
 from mkdocs_briefings.rules import apply_rules
@@ -40,6 +41,7 @@ def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
         entries, found = check(folder.documents)
         linked = link(entries, folder, settings.marking)
         problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
+        problems += problems_of_partial(folder, entries, settings.marking)
     return linked.library, in_order(problems)
 
 
