@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mkdocs_briefings.check import Entry, is_a_record, kind_of, path_and_shape
+from mkdocs_briefings.check import MOST, Entry, is_a_record, kind_of, path_and_shape
 from mkdocs_briefings.link import link
 from mkdocs_briefings.load import Document, Folder
 from mkdocs_briefings.model.records import KINDS
@@ -70,6 +70,8 @@ def _without_faults(document: Document) -> Partial | None:
             record = KINDS[kind].model_validate(data)
             return Partial(Entry(document, kind, record), faulty)
         except ValidationError as error:
+            if error.error_count() > MOST:  # a file of another kind, or harm
+                return None
             for one in error.errors(include_url=False):
                 path, _ = path_and_shape(data, KINDS[kind], one["loc"])
                 missing = _missing(one, data) if not path else ""
