@@ -335,6 +335,14 @@ def test_the_home_page_leads_to_a_search(site: Site, page: Page) -> None:
     assert hits(page, RESULTS)
 
 
+def test_an_address_that_leads_nowhere_leads_to_a_search(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}404.html")
+    expect(page.locator("article h1")).to_have_text("There is no page at this address")
+    page.fill(".briefing-home-search input", "ferry")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=ferry")
+
+
 def test_without_scripts_the_registers_are_the_way(site: Site) -> None:
     with opened(site.browser, java_script_enabled=False) as page:
         page.goto(f"{site.address}search/")

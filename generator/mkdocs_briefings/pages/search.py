@@ -32,6 +32,8 @@ WORDS = {
     "clear": N_("Clear all"),
     "concerns": N_("Search all that concerns this"),
     "facets": N_("Narrow down"),
+    "missing": N_("There is no page at this address"),
+    "instead": N_("It may have moved, or been misspelt. Search for what it was about:"),
 }
 """Words of the search box and the search page."""
 
