@@ -11,6 +11,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.pages import Page
+from mkdocs_briefings.vocabulary import N_
+
+_HOME = N_("Home")  # its own title is the site's name, which stands above the navigation
 
 Items = dict[str, str] | dict[str, list[dict[str, str]]] | str
 
@@ -69,7 +72,8 @@ def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
     groups: dict[str, list[dict[str, str]]] = {}
     for page in pages:
         if page.in_nav:
-            groups.setdefault(page.nav_group, []).append({title_for_theme(page.title): page.file})
+            title = _HOME if page.file == "index.md" else title_for_theme(page.title)
+            groups.setdefault(page.nav_group, []).append({title: page.file})
     for title, items in groups.items():
         if title:
             yield {title: items}
