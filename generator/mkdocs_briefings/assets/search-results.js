@@ -105,7 +105,9 @@ function excerpt(words, first, last, found, [from, to]) {
 /** What a result shows: its title, its words, its source, and the page that it stands on. */
 export function shown(place, settings) {
   const kind = settings.values[`kind:${place.kind}`];
-  const below = [kind, place.isStatement ? place.page : place.date, place.source].filter(Boolean).join(" · ");
+  const page = place.title === place.page ? "" : place.page;
+  const date = place.isStatement ? "" : place.date; // a statement says its own
+  const below = [kind, page, date, place.source].filter(Boolean).join(" · ");
   return [
     make("span", { className: "briefing-hit-title", dir: "auto" }, place.title),
     make("span", { className: "briefing-hit-words", dir: "auto" }, ...place.excerpt),
