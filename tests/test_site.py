@@ -95,6 +95,30 @@ def test_the_records_themselves_are_not_published(own: Built) -> None:
     assert not [name for name in contents(own.folder) if re.search(r"\.(ya?ml|j2|md)$", name)]
 
 
+@pytest.mark.parametrize(
+    "name", ["{}~", "{}.bak", "{}.orig", "{}.txt", "#{}#", "{}.md", "old-{}-2"]
+)
+def test_copies_of_records_are_not_published(root: Path, name: str) -> None:
+    secret = f"{BRIEFING}marking: TLP:RED\n".replace("ferry", "secret")
+    copies = [f"2024/{name.format(one)}" for one in ("secret.yaml", "SECRET.YML")]
+    write(root, {f"briefings/{one}": secret for one in ("2024/secret.yaml", *copies)})
+    done = mkdocs(root, "build", "--strict")
+    assert done.returncode == 0, done.stdout
+    [told] = [line for line in done.stdout.splitlines() if "copies of records" in line]
+    assert told.startswith("INFO")
+    assert all(one in told for one in copies)
+    site = contents(root / "site")
+    assert not [name for name in site if "secret" in name.lower()]
+    assert not [name for name, data in site.items() if b"The invented secret" in data]
+
+
+def test_a_copy_of_a_record_cannot_be_linked_to(root: Path) -> None:
+    linked = BRIEFING.replace("[@paper]", "[copy](ferry.yaml.bak) [@paper]")
+    write(root, {"briefings/2024/ferry.yaml": linked, "briefings/2024/ferry.yaml.bak": BRIEFING})
+    done = mkdocs(root, "build")
+    assert "[dead-link]" in done.stdout
+
+
 def test_search_finds_every_quote_where_it_stands(own: Built) -> None:
     index = search(own)
     said = [

@@ -94,8 +94,8 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
 
     `name` is what problems call the folder.
     `pages` holds the text of hand-written Markdown pages by their path below `root`.
-    Names that begin with a dot are passed over; links that lead out of `root` are problems, and so
-    are links to folders, which MkDocs would follow, in circles too.
+    Names that begin with a dot are passed over, and so are copies of records; links that lead out
+    of `root` are problems, and so are links to folders, which MkDocs would follow, in circles too.
     """
     folder = Folder()
     files: list[str] = []
@@ -109,7 +109,7 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
             folder.problems.append(Problem(shown, 1, 1, "file-name", message, hint))
         elif uri.lower().endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown))
-        else:
+        elif not is_copy(uri):
             files.append(uri)
             if uri.endswith(".md"):
                 folder.pages[uri] = _page(path)
@@ -117,6 +117,15 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
     for document in folder.documents:
         folder.problems.extend(document.tree.problems)
     return folder
+
+
+def is_copy(uri: str) -> bool:
+    """Whether a file may be an editor's copy of a record (`x.yaml~`, `x.yml.bak`, `#x.yaml#`).
+
+    Such a copy may hold what its record no longer shows, so it is no file of the site.
+    """
+    name = uri.rpartition("/")[2].lower()
+    return not name.endswith(SUFFIXES) and any(suffix in name for suffix in SUFFIXES)
 
 
 def _is_text(uri: str) -> bool:

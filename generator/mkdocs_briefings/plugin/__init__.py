@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.load import SUFFIXES
+from mkdocs_briefings.load import SUFFIXES, is_copy
 from mkdocs_briefings.output import Output
 from mkdocs_briefings.plugin.pages import (
     RecordFile,
@@ -46,6 +46,7 @@ EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
 STYLESHEET = "assets/briefings/briefings.css"
 SCRIPT = "assets/briefings/briefings.js"
 _TAKEN = "%s is left out, as its address is that of a page made from records: introduce that in %s"
+_COPIES = "Not copied into the site, as their names are those of copies of records: %s"
 _ASSETS = Path(__file__).parents[1] / "assets"
 
 
@@ -221,8 +222,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def _make_room(self, made: list[RecordFile], files: Files, config: MkDocsConfig) -> None:
         """Take out the records, and what has the address of a made page: its introduction."""
         addresses = {file.dest_uri: file.page.made for file in made}
+        copies = [file.src_uri for file in files if is_copy(file.src_uri)]
+        if copies:
+            log.info(_COPIES, ", ".join(copies))
         for file in list(files):
-            if file.src_dir == config.docs_dir and file.src_uri.lower().endswith(SUFFIXES):
+            own = file.src_dir == config.docs_dir
+            if is_copy(file.src_uri) or (own and file.src_uri.lower().endswith(SUFFIXES)):
                 files.remove(file)
             elif page := addresses.get(file.dest_uri):
                 files.remove(file)
