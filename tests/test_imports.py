@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1] / "generator" / PACKAGE
 LAYERS: list[set[str]] = [
     {"__init__"},
     {
+        "addresses",
         "file_names",
         "nearest",
         "problems",

@@ -19,6 +19,8 @@ S = TypeVar("S", bound=Subject)
 
 RESERVED = frozenset(
     [
+        ".pagefind",
+        "404",
         "actors",
         "all",
         "assets",
@@ -31,6 +33,7 @@ RESERVED = frozenset(
         "figures",
         "incidents",
         "method",
+        "pagefind",
         "people",
         "quality",
         "quotes",
@@ -41,7 +44,7 @@ RESERVED = frozenset(
         "topics",
     ]
 )
-"""First parts of addresses that belong to the site's own pages."""
+"""First parts of addresses that belong to the site's own pages and files."""
 
 
 class Index(Generic[S]):

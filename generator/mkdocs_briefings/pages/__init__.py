@@ -35,9 +35,8 @@ def make_pages(library: Library, site: Publication) -> list[Page]:
     pages = [
         *_site_pages(library, site),
         *with_facets(_record_pages(library, site), library),
-        *_moved_pages(library),
     ]
-    return [_introduced(page, library) for page in pages]
+    return [*(_introduced(page, library) for page in pages), *_moved_pages(library)]
 
 
 def unread_pages(library: Library) -> list[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from mkdocs_briefings.addresses import address, is_page, within
 from mkdocs_briefings.check import FOLDERS
 from mkdocs_briefings.library import Source, Subject
 from mkdocs_briefings.link import Linked
@@ -117,7 +118,8 @@ def _circular(circle: list[S], field: str) -> Finding:
 @rule()
 def previous_url(linked: Linked) -> Iterator[Finding]:
     """
-    An address under which a record was found before belongs to another page, or to two records.
+    An address under which a record was found before belongs to another page or file, or to two
+    records.
 
     Passes:
         previous_urls: /2024/old-name/
@@ -133,16 +135,22 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
     for subject in (*shown, *subjects):
         name = subject.entry.document.name if subject.entry else f"the page of {subject.name}"
         taken[f"/{subject.uri}/".casefold()] = name
+    files = sorted(linked.library.files)
+    pages = {address(file).casefold(): file for file in files if is_page(file)}
+    others = {file.casefold(): file for file in files if not is_page(file)}
     for subject in subjects:
         assert subject.entry
         for index, url in enumerate(subject.entry.record.previous_urls):
             key = url.casefold()
-            whose = "a page of the site" if _is_the_sites(key) else taken.get(key)
+            path = key.strip("/")
+            file = next((others[one] for one in (path, *within(path)) if one in others), None)
+            by_hand = pages.get(path) or file
+            whose = "a page of the site" if _is_the_sites(key) else taken.get(key) or by_hand
             taken.setdefault(key, f"{subject.entry.document.name} already")
             if whose:
-                path = ("previous_urls", index)
                 message = f"`{url}` is the address of {whose}"
-                yield Finding(subject.entry.document, path, message, "Take it out.")
+                place = ("previous_urls", index)
+                yield Finding(subject.entry.document, place, message, "Take it out.")
 
 
 def _is_the_sites(url: str) -> bool:
