@@ -68,8 +68,17 @@ def environment(**more: str) -> dict[str, str]:
 
 def mkdocs(root: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs` in a folder, with more of an environment where it is given."""
+    return _run("mkdocs", root, *arguments, **more)
+
+
+def briefings(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `briefings` in a folder."""
+    return _run("mkdocs_briefings", root, *arguments)
+
+
+def _run(module: str, root: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=root,
         env=environment(**more),
         stdin=subprocess.DEVNULL,

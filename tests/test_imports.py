@@ -40,7 +40,7 @@ LAYERS: list[set[str]] = [
     {"link"},
     {"rules"},
     {"pages", "partial"},
-    {"render"},
+    {"hand_written", "render"},
     {"site"},
     {"new", "rename", "report", "schema"},
     {"plugin", "cli", "__main__"},

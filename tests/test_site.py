@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site_folder import BRIEFING, MKDOCS_YML, Built, build, contents, mkdocs, write
+from tests.site_folder import BRIEFING, MKDOCS_YML, Built, briefings, build, contents, mkdocs, write
 
 REPOSITORY = Path(__file__).parents[1]
 RECORDS = REPOSITORY / "briefings"
@@ -267,12 +267,33 @@ def test_a_readme_may_be_the_introduction(root: Path) -> None:
     assert not list(site.dead_links())
 
 
-@pytest.mark.parametrize("place", ["actors.md", "actors/index.html", "2024/ferry/index.md"])
-def test_another_page_at_a_made_pages_address_is_told(root: Path, place: str) -> None:
-    write(root, {f"briefings/{place}": "Something else."})
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("actors.md", "actors/index.html", "2024/ferry/index.md", "quotes", "2024/ferry"),
+        *("index.html", "method/rules.html", "countries/all"),
+    ],
+)
+@pytest.mark.parametrize("folders", [True, False])
+def test_what_check_says_of_another_page_at_an_address_build_does(
+    root: Path, place: str, folders: bool
+) -> None:
+    settings = f"{MKDOCS_YML}use_directory_urls: {folders}\n"
+    write(root, {"mkdocs.yml": settings, f"briefings/{place}": "Something else."})
+    checked = briefings(root, "check", "--strict")
     done = mkdocs(root, "build", "--strict")
-    assert done.returncode == 1
-    assert f"{place} is left out" in done.stdout
+    assert done.returncode == checked.returncode, done.stdout
+    assert ("[left-out]" in done.stdout) == (done.returncode == 1)
+    assert mkdocs(root, "build").returncode == 0
+
+
+def test_of_two_hand_written_pages_at_one_address_one_is_told(root: Path) -> None:
+    pages = ("index.md", "README.md", "about.md", "about/index.md")
+    write(root, {f"briefings/{page}": "Words." for page in pages})
+    checked = briefings(root, "check", "--strict")
+    assert checked.returncode == 1
+    told = [line.split(":")[0] for line in checked.stdout.splitlines() if "[left-out]" in line]
+    assert told == ["briefings/README.md", "briefings/about/index.md"]
 
 
 def test_an_empty_library_is_a_site(root: Path) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.check import check
+from mkdocs_briefings.hand_written import left_out
 from mkdocs_briefings.library import Library
 from mkdocs_briefings.link import link
 from mkdocs_briefings.load import load
@@ -46,9 +47,10 @@ def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
 
 
 def check_site(settings: Settings) -> tuple[Library, list[Problem]]:
-    """All that a build would find wrong, in the records and in the site's own templates."""
+    """All that a build would find wrong: in records, in pages beside them, in own templates."""
     library, problems = read_library(settings)
-    return library, in_order([*problems, *faulty_templates(settings)])
+    beside = left_out(library, settings)
+    return library, in_order([*problems, *beside, *faulty_templates(settings)])
 
 
 def make_site(

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_briefings.addresses import within
 from mkdocs_briefings.load import SUFFIXES, is_copy
 from mkdocs_briefings.output import Output
 from mkdocs_briefings.plugin.pages import (
@@ -45,7 +46,7 @@ EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
 
 STYLESHEET = "assets/briefings/briefings.css"
 SCRIPT = "assets/briefings/briefings.js"
-_TAKEN = "%s is left out, as its address is that of a page made from records: introduce that in %s"
+_TAKEN = "%s is left out, as its address is that of a page made from records"
 _COPIES = "Not copied into the site, as their names are those of copies of records: %s"
 _ASSETS = Path(__file__).parents[1] / "assets"
 
@@ -220,8 +221,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         return Renderer(_root(config) / self.config.templates)
 
     def _make_room(self, made: list[RecordFile], files: Files, config: MkDocsConfig) -> None:
-        """Take out the records, and what has the address of a made page: its introduction."""
-        addresses = {file.dest_uri: file.page.made for file in made}
+        """Take out the records, and what stands where a made page will: its introduction."""
+        taken = {path for file in made for path in (file.dest_uri, *within(file.dest_uri))}
         copies = [file.src_uri for file in files if is_copy(file.src_uri)]
         if copies:
             log.info(_COPIES, ", ".join(copies))
@@ -229,10 +230,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             own = file.src_dir == config.docs_dir
             if is_copy(file.src_uri) or (own and file.src_uri.lower().endswith(SUFFIXES)):
                 files.remove(file)
-            elif page := addresses.get(file.dest_uri):
+            elif file.dest_uri in taken:
                 files.remove(file)
-                if file.src_uri not in page.places:
-                    log.warning(_TAKEN, file.src_uri, page.file)
+                if not own:  # of the others, a check has told
+                    log.warning(_TAKEN, file.src_uri)
 
 
 def _set_link_checks(config: MkDocsConfig, level: int) -> None:
