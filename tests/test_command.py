@@ -61,6 +61,14 @@ def test_exit_status_tells_how_it_went(run, args: list[str], status: int) -> Non
     assert run("check", *args).exit_code == status
 
 
+@pytest.mark.parametrize(("strict", "status"), [("true", 1), ("false", 0), ("!ENV X", 0)])
+def test_a_strict_site_is_checked_strictly(run, strict: str, status: int) -> None:
+    with Path("mkdocs.yml").open("a") as config:
+        config.write(f"strict: {strict}\n")
+    assert run("check", "briefings/warned.yaml").exit_code == status
+    assert run("check", "briefings/good.yaml").exit_code == 0
+
+
 def test_without_a_site_it_says_so(run) -> None:
     result: Result = run("--config", "nowhere.yml", "check")
     assert result.exit_code == 2

@@ -74,7 +74,9 @@ class CannotRun(click.ClickException):
     show_default=True,
     help="How problems are written.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option(
+    "--strict", is_flag=True, help="Let warnings fail too, as `strict: true` in mkdocs.yml does."
+)
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
     """Check every record; report each problem with its place, cause and remedy.
@@ -96,6 +98,7 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
     problems = _in_paths(found, paths, site.root)
     click.echo(FORMATS[form](problems, library.records, click.style))
     gc.freeze()  # the process ends: nobody need search what it leaves for garbage
+    strict = strict or site.strict
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
 
 

@@ -15,7 +15,7 @@ class Settings:
 
     `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
     of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
-    to search it.
+    to search it; `strict` whether warnings fail a build.
     """
 
     root: Path
@@ -26,6 +26,7 @@ class Settings:
     site_url: str = ""
     folders: bool = True
     search: bool = False
+    strict: bool = False
 
     @property
     def docs_name(self) -> str:
@@ -76,6 +77,7 @@ def read_settings(config: Path) -> Settings:
         name,
         site_url=address if isinstance(address, str) else "",
         folders=folders is not False,
+        strict=data.get("strict") is True,
     )
 
 
