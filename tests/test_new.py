@@ -78,6 +78,44 @@ def test_an_existing_record_is_never_written_over(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("suffix", [".yaml", ".yml"])
+def test_a_record_of_either_suffix_is_in_the_way(suffix: str, tmp_path: Path) -> None:
+    (tmp_path / "actors").mkdir()
+    (tmp_path / f"actors/example{suffix}").touch()
+    with pytest.raises(NotMade, match="exists"):
+        new_record(tmp_path, "actor", "Example", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("title", "why"),
+    [
+        ("a\udcffb", r"`a\\udcffb` is not UTF-8"),
+        ("a\x07b", r"`a\\x07b` cannot be a title: control character U\+0007"),
+        ("Index", "/actors/index/ is a page of the site"),
+        ("all", "/actors/all/ is a page of the site"),
+        ("CON", "`con` is a name that Windows keeps for itself"),
+    ],
+)
+def test_a_title_that_a_check_would_refuse_makes_no_file(
+    title: str, why: str, tmp_path: Path
+) -> None:
+    with pytest.raises(NotMade, match=why):
+        new_record(tmp_path, "actor", title, TODAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_no_record_is_begun_outside_the_folder(there: bool, tmp_path: Path) -> None:
+    docs, outside = tmp_path / "briefings", tmp_path / "outside"
+    docs.mkdir()
+    if there:
+        outside.mkdir()
+    (docs / "sources").symlink_to(outside)
+    with pytest.raises(NotMade, match="leads out of"):
+        new_record(docs, "source", "Example", TODAY)
+    assert not there or list(outside.iterdir()) == []
+
+
 def test_a_title_without_letters_makes_no_file(tmp_path: Path) -> None:
     with pytest.raises(NotMade, match="neither letter nor digit"):
         new_record(tmp_path, "actor", "!!!", TODAY)

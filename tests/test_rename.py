@@ -186,6 +186,13 @@ def test_a_link_to_a_file_is_not_replaced_by_a_file(site: Path) -> None:
     assert "two.yaml is a link to another file" in run([["rename", "isk", "group"]])
 
 
+def test_a_record_is_not_moved_out_of_the_folder(site: Path) -> None:
+    (site / "outside").mkdir()
+    (site / "briefings/actors/away").symlink_to(site / "outside")
+    assert "is a link that leads out of" in run([["rename", "isk", "actors/away/isk"]])
+    assert list((site / "outside").iterdir()) == []
+
+
 def test_a_navigation_that_names_the_page_is_left_to_the_author(site: Path) -> None:
     config = "docs_dir: briefings\nnav:\n  - actors/isk.md\n  - x/actors/isk.md\n"
     (site / "mkdocs.yml").write_text(config)

@@ -135,13 +135,17 @@ def _is_text(uri: str) -> bool:
 
 def _misleading(link: FilePath, root: FilePath) -> str:
     """What is wrong with a link: it leads out, in a circle, or to a folder; else nothing."""
+    if not is_inside(link, root):
+        return "a link that leads out of the folder"
+    return "a link to a folder" if os.path.isdir(link) else ""
+
+
+def is_inside(path: FilePath, root: FilePath) -> bool:
+    """Whether a path, made or not, is in a folder wherever links on the way lead."""
     try:
-        inside = link.resolve().is_relative_to(root.resolve())
-        if inside and link.is_dir():
-            return "a link to a folder"
+        return path.resolve().is_relative_to(root.resolve())
     except (OSError, RuntimeError):
-        inside = False
-    return "" if inside else "a link that leads out of the folder"
+        return False
 
 
 def _page(path: FilePath) -> str:

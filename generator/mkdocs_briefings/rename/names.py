@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from mkdocs_briefings.check import kind_of
-from mkdocs_briefings.load import SUFFIXES, Document, Folder
+from mkdocs_briefings.load import SUFFIXES, Document, Folder, is_inside
 from mkdocs_briefings.rename.plan import NotRenamed
 from mkdocs_briefings.settings import Settings
 
@@ -101,6 +101,8 @@ def _must_be_good(docs: Path, uri: str, written: str) -> None:
             raise NotRenamed(_bad(part, written))
     if not _is_good(name):
         raise NotRenamed(_bad(name, written))
+    if not is_inside(here, docs):
+        raise NotRenamed(f"{here} is a link that leads out of {docs}")
 
 
 def _is_good(part: str) -> bool:
