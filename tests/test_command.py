@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,47 @@ def test_rules_are_explained(run) -> None:
         2,
         "briefings: there is no rule `uncitet`; did you mean `uncited`?\n",
     )
+
+
+def new(run) -> list[str]:
+    """The next steps that are told when a record is begun."""
+    result: Result = run("new", "actor", "Example Group")
+    assert result.exit_code == 0
+    begun, *steps = result.stdout.splitlines()
+    assert begun.startswith("briefings/actors/example-group.yaml begun.")
+    return steps
+
+
+@pytest.mark.parametrize("folder", ["bin", "my programs"])
+def test_next_steps_can_be_typed_as_they_are_told(
+    run, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    Path(folder).mkdir()
+    for name in ("briefings", "mkdocs"):
+        Path(folder, name).write_text("")
+        Path(folder, name).chmod(0o755)
+    bare = ["  briefings check briefings/actors/example-group.yaml", "  mkdocs serve"]
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", folder)
+        assert new(run) == bare
+    Path("briefings/actors/example-group.yaml").unlink()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("sys.argv", [str(Path(folder).absolute() / "briefings")])
+    assert [shlex.split(step)[0] for step in new(run)] == [
+        f"{folder}/briefings",
+        f"{folder}/mkdocs",
+    ]
+
+
+def test_next_steps_name_the_configuration(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("..")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("sys.argv", ["nowhere/__main__.py"])
+    result: Result = run("-f", "site/mkdocs.yml", "new", "actor", "Example Group")
+    check, serve = result.stdout.splitlines()[1:]
+    path = "site/briefings/actors/example-group.yaml"
+    assert check.endswith(f"-m mkdocs_briefings -f site/mkdocs.yml check {path}")
+    assert serve.endswith("-m mkdocs serve -f site/mkdocs.yml")
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import shlex
+import shutil
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -140,9 +143,29 @@ def new(context: click.Context, kind: str, title: str, today: datetime | None) -
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise CannotRun(f"{error.filename}: {error.strerror}") from error
-    shown = path.relative_to(site.root) if path.is_relative_to(site.root) else path
+    shown, config = _shown(path), context.obj
     click.echo(f"{shown} begun. Next: fill in what is blank, then")
-    click.echo(f"  briefings check {shown}\n  mkdocs serve")
+    option = "" if config == Path("mkdocs.yml") else f" -f {shlex.quote(str(config))}"
+    click.echo(f"  {_typed('briefings')}{option} check {shlex.quote(str(shown))}")
+    click.echo(f"  {_typed('mkdocs')} serve{option}")
+
+
+def _shown(path: Path) -> Path:
+    """A path as it is shortest to type: from the working folder where it is below that."""
+    path = Path(os.path.abspath(path))
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _typed(name: str) -> str:
+    """A program as it can be typed here: by its name, else beside the program that runs."""
+    if shutil.which(name):
+        return name
+    running = Path(sys.argv[0])
+    beside = running.with_name(name).with_suffix(running.suffix)
+    if beside.is_file():
+        return shlex.quote(str(_shown(beside)))
+    modules = {"briefings": "mkdocs_briefings"}
+    return f"{shlex.quote(str(_shown(Path(sys.executable))))} -m {modules.get(name, name)}"
 
 
 @main.command()
