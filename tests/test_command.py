@@ -73,7 +73,10 @@ def test_a_strict_site_is_checked_strictly(run, strict: str, status: int) -> Non
 def test_without_a_site_it_says_so(run) -> None:
     result: Result = run("--config", "nowhere.yml", "check")
     assert result.exit_code == 2
-    assert result.stderr == "briefings: nowhere.yml: No such file or directory\n"
+    assert result.stderr == (
+        "briefings: nowhere.yml: No such file or directory; "
+        "change to the site's folder, or name its file: briefings -f FOLDER/mkdocs.yml …\n"
+    )
 
 
 def test_json_is_one_object(run) -> None:
@@ -132,6 +135,17 @@ def test_rules_are_explained(run) -> None:
         2,
         "briefings: there is no rule `uncitet`; did you mean `uncited`?\n",
     )
+
+
+@pytest.mark.parametrize("out", ["briefings", "briefings/build", ".", "linked", ".."])
+def test_pages_are_not_written_among_records(run, out: str) -> None:
+    Path("linked").symlink_to("briefings")
+    Path("briefings/wrong.yaml").unlink()
+    before = sorted(Path().rglob("*"))
+    result: Result = run("pages", out)
+    assert (result.exit_code, sorted(Path().rglob("*"))) == (2, before)
+    assert f"{out} and the records in briefings would be mixed" in result.stderr
+    assert run("pages", "build").exit_code == 0
 
 
 def new(run) -> list[str]:

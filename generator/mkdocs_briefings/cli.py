@@ -270,13 +270,19 @@ def schema(kind: str | None, out: Path) -> None:
 def pages(context: click.Context, out: Path) -> None:
     """Write every page as Markdown below OUT, for any Markdown site engine.
 
-    Files of the same names are written over; nothing is deleted.
+    Files of the same names are written over; nothing is deleted. OUT is not the folder of records,
+    nor in it or around it.
 
     \b
     Example:
       briefings pages build/markdown
     """
-    site = make_site(settings(context))
+    read = settings(context)
+    place, docs = out.resolve(), read.docs.resolve()
+    if place.is_relative_to(docs) or docs.is_relative_to(place):
+        hint = "give a folder of its own, such as build/markdown"
+        raise CannotRun(f"{out} and the records in {read.docs_name} would be mixed; {hint}")
+    site = make_site(read)
     click.echo(FORMATS["text"](site.problems, site.library.records, click.style), err=True)
     if site.errors:
         sys.exit(1)

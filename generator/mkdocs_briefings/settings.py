@@ -59,7 +59,10 @@ def read_settings(config: Path) -> Settings:
     try:
         data: Any = yaml.load(config.read_text("utf-8"), Loader=_Loader)
     except OSError as error:
-        raise SettingsError(f"{config}: {error.strerror}") from error
+        hint = "change to the site's folder, or name its file: briefings -f FOLDER/mkdocs.yml …"
+        missing = isinstance(error, FileNotFoundError)
+        reason = f"{error.strerror}; {hint}" if missing else error.strerror
+        raise SettingsError(f"{config}: {reason}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{config} is not readable as YAML: {error}") from error
     if not isinstance(data, dict):
