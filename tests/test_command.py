@@ -110,6 +110,13 @@ def test_sarif_names_rule_and_place(run) -> None:
     assert place["region"] == {"startLine": 4, "startColumn": 1}
 
 
+def test_sarif_names_files_by_address(run) -> None:
+    Path("briefings/wrong.yaml").rename("briefings/wrong name 100% é.yaml")
+    log = json.loads(run("check", "--format", "sarif").stdout)
+    place = log["runs"][0]["results"][-1]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "briefings/wrong%20name%20100%25%20%C3%A9.yaml"
+
+
 def test_a_faulty_template_is_found_before_the_build(run) -> None:
     Path("templates").mkdir()
     Path("templates/home.md.j2").write_text("# {{ view.title }}\n{% if %}\n")

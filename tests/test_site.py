@@ -296,6 +296,15 @@ def test_of_two_hand_written_pages_at_one_address_one_is_told(root: Path) -> Non
     assert told == ["briefings/README.md", "briefings/about/index.md"]
 
 
+@pytest.mark.parametrize(
+    ("written", "lang"),
+    [("fa", "fa"), (r"'\1'", "en"), (r"'\g<0>'", "en"), ("x y", "en"), ("[fa]", "en")],
+)
+def test_a_hand_written_page_may_name_its_language(root: Path, written: str, lang: str) -> None:
+    write(root, {"briefings/about.md": f"---\nlang: {written}\n---\nAbout it.\n"})
+    assert f'<html lang="{lang}"' in build(root).page("about/")
+
+
 def test_an_empty_library_is_a_site(root: Path) -> None:
     (root / "briefings/2024/ferry.yaml").unlink()
     site = build(root)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs_briefings.problems import Problem, errors, summary
 
@@ -88,7 +89,7 @@ def _rules(problems: Sequence[Problem]) -> list[dict[str, str]]:
 
 def _result(problem: Problem) -> dict[str, Any]:
     region = {"startLine": problem.line, "startColumn": problem.column}
-    place = {"artifactLocation": {"uri": problem.path}, "region": region}
+    place = {"artifactLocation": {"uri": quote(problem.path)}, "region": region}
     return {
         "ruleId": problem.rule,
         "level": problem.severity,

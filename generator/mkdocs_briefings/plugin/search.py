@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings import vocabulary
+from mkdocs_briefings.countries import is_language
 from mkdocs_briefings.facet_table import Row
 from mkdocs_briefings.indexing import (
     BUNDLE,
@@ -149,10 +150,9 @@ def _by_hand(page: MkDocsPage) -> Facets | None:
     given = page.meta.get("search")
     if isinstance(given, dict) and given.get("exclude"):
         return None
-    lang = page.meta.get("lang")
-    return Facets(
-        {"kind": ["page"], "marking": [_CLEAR]}, lang=lang if isinstance(lang, str) else ""
-    )
+    lang = str(page.meta.get("lang") or "")
+    values = {"kind": ["page"], "marking": [_CLEAR]}
+    return Facets(values, lang=lang if is_language(lang) else "")
 
 
 def _is_arabic(lang: str) -> bool:
@@ -193,4 +193,5 @@ def in_its_language(html: str, page: MkDocsPage) -> str:
     facets = page.made.facets if isinstance(page, RecordPage) else _by_hand(page)
     if facets is None or not facets.lang:
         return html
-    return re.sub(r'<html lang="[^"]*"', f'<html lang="{escape(facets.lang)}"', html, count=1)
+    start = f'<html lang="{escape(facets.lang)}"'
+    return re.sub(r'<html lang="[^"]*"', lambda _: start, html, count=1)
