@@ -110,6 +110,31 @@ def test_sarif_names_rule_and_place(run) -> None:
     assert place["region"] == {"startLine": 4, "startColumn": 1}
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, ""),
+        ({"a": "status: draft"}, "; 1 record not published: 1 draft"),
+        (
+            {"a": "status: draft", "b": "status: draft", "c": "marking: TLP:AMBER"},
+            "; 3 records not published: 2 drafts, 1 above TLP:CLEAR",
+        ),
+        (
+            {"a": "status: draft\nmarking: TLP:RED"},
+            "; 1 record not published: 1 above TLP:CLEAR",
+        ),
+    ],
+)
+def test_records_that_are_not_published_are_counted(run, more: dict[str, str], told: str) -> None:
+    Path("briefings/wrong.yaml").unlink()
+    for name, line in more.items():
+        text = GOOD.replace("published: 2024-03-29\n", "") if "draft" in line else GOOD
+        Path(f"briefings/{name}.yaml").write_text(f"{text}{line}\n")
+    for form in ("text", "github"):
+        last = run("check", "--format", form).stdout.splitlines()[-1]
+        assert last == f"1 warning in {2 + len(more)} records{told}"
+
+
 def test_sarif_names_files_by_address(run) -> None:
     Path("briefings/wrong.yaml").rename("briefings/wrong name 100% é.yaml")
     log = json.loads(run("check", "--format", "sarif").stdout)

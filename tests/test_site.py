@@ -155,6 +155,16 @@ def test_search_finds_a_source_by_its_title(own: Built) -> None:
         assert plain(source["title"]) in index[f"sources/{name}/"]
 
 
+def test_what_is_not_published_is_counted_but_not_named(root: Path) -> None:
+    secret = BRIEFING.replace("ferry", "secret").replace("Ferry", "Secret")
+    write(root, {"briefings/2024/secret.yaml": f"{secret}status: draft\n"})
+    done = mkdocs(root, "build", "--strict")
+    assert "pages from records; 1 record not published: 1 draft\n" in done.stdout
+    site = contents(root / "site")
+    assert not [name for name in site if "secret" in name]
+    assert not [name for name, data in site.items() if b"record not published" in data]
+
+
 # ---- Settings of a site
 
 

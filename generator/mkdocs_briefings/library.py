@@ -228,7 +228,8 @@ class Mention(NamedTuple):
 class Library:
     """All that is shown, sorted so that the order of files never matters.
 
-    `records` counts what was read, hidden or not; `unread` are the files that could not be.
+    `records` counts what was read, hidden or not; `drafts` and `above` (the site's `marking`) what
+    of it is hidden, and why; `unread` are the files that could not be.
     """
 
     briefings: list[Briefing] = field(default_factory=list)
@@ -243,6 +244,9 @@ class Library:
     sources_by_id: dict[str, Source] = field(default_factory=dict)
     topics_by_slug: dict[str, Topic] = field(default_factory=dict)
     records: int = 0
+    drafts: int = 0
+    above: int = 0
+    marking: str = ""
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
     introductions: dict[str, str] = field(default_factory=dict)
@@ -279,6 +283,15 @@ class Library:
     def topic_named(self, name: str) -> Topic | None:
         """The topic that a name means."""
         return self.topics_by_slug.get(slug(name))
+
+    @property
+    def not_published(self) -> str:
+        """How many records are not published, and why; empty where all are. Only for authors."""
+        count = self.drafts + self.above
+        reasons = [f"{self.drafts} draft{'s' if self.drafts > 1 else ''}"] if self.drafts else []
+        reasons += [f"{self.above} above {self.marking}"] if self.above else []
+        noun = "record" if count == 1 else "records"
+        return f"{count} {noun} not published: {', '.join(reasons)}" if count else ""
 
     @property
     def quotes(self) -> list[Statement]:

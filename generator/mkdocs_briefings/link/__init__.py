@@ -77,6 +77,10 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     _show_again(holders, scopes, statements)
     library = _collect(list(scopes), names, statements, folder)
     library.records = len(folder.documents)
+    hidden = [subject for subject in subjects.with_files() if subject.hidden]
+    library.above = sum(subject.marking > limit for subject in hidden)
+    library.drafts = len(hidden) - library.above
+    library.marking = marking
     library.unread = [d for d in folder.documents if d.id in broken]
     library.sources_by_id = subjects.sources.names()
     problems = [*subjects.problems, *names.problems, *world.problems]
