@@ -53,6 +53,13 @@ def test_a_link_within_the_folder_is_followed(docs: Path) -> None:
     assert rules(docs) == {}
 
 
+@pytest.mark.parametrize("target", ["good.yaml", "good.yaml~"])
+def test_a_link_publishes_no_record(docs: Path, target: str) -> None:
+    (docs / "good.yaml~").write_text(RECORD, "utf-8")
+    (docs / "link.txt").symlink_to(target)
+    assert rules(docs) == {"link.txt": "symlink"}
+
+
 def test_a_link_to_nothing_and_a_pipe_are_problems(docs: Path) -> None:
     for name in ("gone.yaml", "gone.md"):
         (docs / name).symlink_to("nothing")

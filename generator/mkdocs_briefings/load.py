@@ -134,9 +134,12 @@ def _is_text(uri: str) -> bool:
 
 
 def _misleading(link: FilePath, root: FilePath) -> str:
-    """What is wrong with a link: it leads out, in a circle, or to a folder; else nothing."""
+    """What is wrong with a link: where it leads, or that it publishes a record; else nothing."""
     if not is_inside(link, root):
         return "a link that leads out of the folder"
+    target = link.resolve().name.lower()
+    if link.suffix not in SUFFIXES and (target.endswith(SUFFIXES) or is_copy(target)):
+        return "a link to a record, which would be published as it is"
     return "a link to a folder" if os.path.isdir(link) else ""
 
 

@@ -23,7 +23,8 @@ RULES: tuple[Rule, ...] = (
         "symlink",
         "error",
         """
-        A link leads out of the folder of records, in a circle, or to a folder.
+        A link leads out of the folder of records, in a circle, to a folder, or from another kind of
+        file to a record, which would be published as it is.
 
         Passes:
             # 2024/again.yaml is a link to example.yaml
