@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from mkdocs_briefings.slugs import one_slip
+from mkdocs_briefings.slugs import fold, one_slip
 
 _LONGEST = 100  # characters; nobody mistypes one letter of a longer name
 _SHORTEST_SLIP = 5  # in shorter names, one letter makes another word
@@ -24,14 +24,15 @@ class Nearest:
         return self._left <= 0
 
     def __call__(self, name: str, known: Collection[str], cutoff: float) -> str | None:
-        """The most similar name; None where none is similar, or no time is left."""
+        """The most similar name, case ignored; None where none is similar, or no time is left."""
         if len(name) > _LONGEST:
             return None
         if self.is_spent:
             return None
         self._left -= len(known)
-        near = get_close_matches(name, [one for one in known if len(one) <= _LONGEST], 1, cutoff)
-        return near[0] if near else None
+        folded = {fold(one): one for one in known if len(one) <= _LONGEST}
+        near = get_close_matches(fold(name), folded, 1, cutoff)
+        return folded[near[0]] if near else None
 
 
 class Slips:

@@ -15,12 +15,10 @@ from mkdocs_briefings.library import (
     Source,
     Subject,
 )
-from mkdocs_briefings.link.scope import Scope
+from mkdocs_briefings.link.scope import Scope, which_record
 from mkdocs_briefings.link.statements import citations, parties
 from mkdocs_briefings.link.subjects import Index, S
 from mkdocs_briefings.yaml_reader import Path
-
-_WHICH_ID = "Give its path below briefings/ without the suffix."
 
 Referral = tuple[Path, Subject]
 """A path in a record's header and the subject that it refers to."""
@@ -123,7 +121,6 @@ def _involved(briefing: Briefing, scope: Scope) -> Iterator[Referral]:
 def _record(name: str, path: Path, index: Index[S], kind: str, scope: Scope) -> S | None:
     found = index.find(name)
     if found is None and not scope.world.is_broken(name):
-        near = index.nearest(name)
-        hint = f"Did you mean `{near}`?" if near else _WHICH_ID
+        hint = which_record(index.nearest(name))
         scope.report(path, f"unknown-{kind}", f"there is no {kind} `{name}`", name, hint)
     return found

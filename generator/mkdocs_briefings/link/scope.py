@@ -71,6 +71,12 @@ class World:
         exact = [subject for subject in found if subject.id == name]
         return exact[0] if exact else found[0] if len(found) == 1 else None
 
+    def record_like(self, name: str) -> str | None:
+        """The id of any kind of record that is most like `name`."""
+        subjects = self.subjects
+        indexes = (subjects.briefings, subjects.incidents, subjects.actors, subjects.sources)
+        return next(filter(None, (index.nearest(name) for index in indexes)), None)
+
     def is_broken(self, name: str) -> bool:
         """Whether `name` means a record that could not be read, which is reported there."""
         return any(name in (id, *_short_ids(id)) for id in self.broken)
@@ -149,7 +155,7 @@ class Scope:
         if found is None:
             if not self.world.is_broken(reference.record):
                 message = f"there is no record `{reference.record}`"
-                hint = "Give its path below briefings/ without the suffix."
+                hint = which_record(self.world.record_like(reference.record))
                 self.report(path, "unknown-record", message, reference.record, hint)
             return None
         statement = at.get((found.uri, reference.anchor))
@@ -256,6 +262,16 @@ def _prose_names(shape: type[Shape]) -> tuple[str, ...]:
 
 def _holds_prose(annotation: object) -> bool:
     return annotation is Prose or any(map(_holds_prose, get_args(annotation)))
+
+
+def which_record(near: str | None) -> str:
+    """A hint where no record has an id; `near` is the one most like it."""
+    if near:
+        return f"Did you mean `{near}`?"
+    return (
+        "No file is called anything like it; was it moved? `briefings rename` moves a file "
+        "with all that refers to it."
+    )
 
 
 def resolve_target(uri: str, target: str) -> str:

@@ -73,10 +73,14 @@ class Index(Generic[S]):
         return {name: s for name, s in self._found.items() if s is not None and not s.hidden}
 
     def nearest(self, name: str) -> str | None:
-        """The id most like `name`."""
+        """The id most like `name`, by its path or by the stem alone."""
         if self._nearest.is_spent:
             return None
-        return self._nearest(name, [id for id, found in self._found.items() if found], 0.6)
+        stem = name.rpartition("/")[2]
+        if found := self._found.get(stem):
+            return found.id
+        known = [id for id, found in self._found.items() if found]
+        return self._nearest(name, known, 0.6) or self._nearest(stem, known, 0.53)
 
 
 @dataclass(slots=True)
