@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple, get_args
 
 from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
@@ -18,6 +19,7 @@ from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.model.values import Reference, Shape
 from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.slugs import fold
 from mkdocs_briefings.yaml_reader import Path
 
 _LISTED = 20  # sources that a hint names
@@ -228,13 +230,25 @@ class Scope:
             self.report(path, "dead-link", message, target, hint)
 
     def _source_hint(self, key: str) -> str:
+        own, files = self.subject.sources, self.world.subjects.sources
+        bare = key.removeprefix("@")
+        if bare != key and (bare in own or files.find(bare)):
+            return f"Write the key without @: `{bare}`."
+        titled = (name for name, source in own.items() if fold(source.name) == fold(key))
+        if name := next(titled, None):
+            return f"That is a source's title; write its key `{name}`."
+        listed = f"Sources here: {_some(own)}." if own else ""
         if " " in key:
-            return "A place in a source is written in one text: `cites: key, para. 12`."
-        if known := list(self.subject.sources):
-            more = ", …" if len(known) > _LISTED else ""
-            return f"Sources here: {', '.join(known[:_LISTED])}{more}."
-        near = self.world.subjects.sources.nearest(key)
-        return f"Did you mean `{near}`?" if near else "Add it under `sources:`."
+            place = "A place in a source is written in one text: `cites: key, para. 12`."
+            return f"{place} {listed}".rstrip()
+        if near := self.world.nearest(bare, own, 0.7) or files.nearest(bare):
+            return f"Did you mean `{near}`? {listed}".rstrip()
+        return listed or "Add it under `sources:`."
+
+
+def _some(keys: Iterable[str]) -> str:
+    first = list(islice(keys, _LISTED + 1))
+    return ", ".join([*first[:_LISTED], *("…" for _ in first[_LISTED:])])
 
 
 def _sections(record: Subject) -> set[str]:
