@@ -21,6 +21,7 @@ LAYERS: list[set[str]] = [
         "file_names",
         "nearest",
         "problems",
+        "yaml_slips",
         "settings",
         "slugs",
         "dates",

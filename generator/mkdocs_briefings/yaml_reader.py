@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from mkdocs_briefings.problems import Problem, shortened
+from mkdocs_briefings.yaml_slips import BLOCK_HINT, explain
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -40,7 +41,6 @@ _MARK = re.compile(r"[\\`*_\[\]{}<&|~^]")
 # Line ends to YAML 1.1 too; as blanks, which a text folds to anyway, they leave places as editors
 # count them.
 _SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-_BLOCK_HINT = "Put the text on the next line after `>-`, indented; there every character is text."
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -180,7 +180,9 @@ class _Reader:
     def note_last(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Note the problem with which reading ended."""
         place = min(place, self.tree.end)
-        self.tree.problems.append(Problem(self.name, *place, rule, shortened(message), hint))
+        self.tree.problems.append(
+            Problem(self.name, *place, rule, shortened(message), shortened(hint))
+        )
 
     def note_control(self, place: Place, found: re.Match[str]) -> None:
         self.note(
@@ -193,13 +195,15 @@ class _Reader:
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         lines = self.text.rstrip().split("\n")
-        if mark and mark.line >= len(lines):  # open at the end: told where it opens
+        no_field = error.problem == "could not find expected ':'"
+        if no_field or (mark and mark.line >= len(lines)):  # told where it opens
             mark = error.context_mark
         place = (len(lines), len(lines[-1]) + 1)
         if mark and mark.line < len(lines):
             place = (mark.line + 1, mark.column + 1)
         cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
-        self.note_last(place, "yaml", cause, _syntax_hint(self.text, place, cause))
+        line, column, message, hint = explain(self.text, *place, cause)
+        self.note_last((line, column), "yaml", message, hint)
 
     def _node(self, event: Any, path: Path) -> Any:
         self.values.append((path, event.start_mark))
@@ -267,7 +271,7 @@ class _Reader:
                 _mark(event),
                 "yaml",
                 f"`*{event.anchor}` refers to nothing",
-                f"A value that begins with * needs quotes. {_BLOCK_HINT}",
+                f"A value that begins with * needs quotes. {BLOCK_HINT}",
             )
             return None
         value, size, depth = self.anchors[event.anchor]
@@ -348,19 +352,6 @@ def _mark(event: Any) -> Place:
 
 def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
-
-
-def _syntax_hint(text: str, place: Place, cause: str) -> str:
-    lines = text.split("\n")
-    line = lines[place[0] - 1] if place[0] <= len(lines) else ""
-    if "\t" in line[: place[1]] or "'\\t'" in cause:
-        return "Indent with spaces; YAML allows no tab there."
-    if "mapping values are not allowed" in cause or "cannot start any token" in cause:
-        return f"A text with `: ` or that begins with @, ` or % needs care. {_BLOCK_HINT}"
-    return (
-        "Look at this line and the one above: indentation, quotes and brackets must close. "
-        + _BLOCK_HINT
-    )
 
 
 def events(text: str) -> Iterator[Any]:
