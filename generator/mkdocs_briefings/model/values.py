@@ -23,7 +23,7 @@ from mkdocs_briefings.dates import Date
 from mkdocs_briefings.file_names import name_fault
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown import parse as parse_markdown
-from mkdocs_briefings.model import json_schema
+from mkdocs_briefings.model import json_schema, numbers
 from mkdocs_briefings.slugs import is_slug, slug
 from mkdocs_briefings.vocabulary import Vocabulary
 
@@ -138,10 +138,16 @@ _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
 
 def _number(value: Any) -> int | float:
     text = _written(value)
+    if "." in text and numbers.may_be_thousands(text):
+        message = f"`{text}` may be thousands or a decimal"
+        raise fault("number", message, numbers.of_figure(text))
+    return _read_number(text, numbers.of_figure)
+
+
+def _read_number(text: str, remedy: Callable[[str], str]) -> int | float:
     digits = text.replace(",", "")
     if not _NUMBER.fullmatch(text) or sum(map(str.isdigit, digits)) > 15:
-        hint = "Write 4000 or 4,000, at most 15 digits; a word such as `scores` goes in `words`."
-        raise fault("number", f"`{_short(text)}` is not a number", hint)
+        raise fault("number", f"`{_short(text)}` is not a number", remedy(text))
     return float(digits) if "." in digits else int(digits)
 
 
@@ -151,7 +157,7 @@ def _short(text: str) -> str:
 
 def _degrees(limit: int) -> Callable[[Any], float]:
     def read(value: Any) -> float:
-        number = _number(value)
+        number = _read_number(_written(value), numbers.of_degrees)
         if abs(number) > limit:
             raise fault(
                 "coordinate",

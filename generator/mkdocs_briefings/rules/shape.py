@@ -103,7 +103,8 @@ RULES: tuple[Rule, ...] = (
         "number",
         "error",
         """
-        A number that is none: finite, of at most 15 digits, written 4000 or 4,000.
+        A number that is none: finite, of at most 15 digits, written 4000 or 4,000. Of a figure
+        also one that may be four or four thousand, as 4.000.
 
         Passes:
             figures:
