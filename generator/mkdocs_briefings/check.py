@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -12,12 +12,30 @@ from pydantic import ValidationError
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.records import Record
+from mkdocs_briefings.model.statements import KIND_OF_LIST, KINDS
 from mkdocs_briefings.model.values import Shape, wrong_type
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.yaml_reader import Path
 
 MOST = 100  # faults of one record that are told; the rest is counted
 FOLDERS = {"incidents": "incident", "actors": "actor", "sources": "source"}
+
+_MEANT = {
+    "classification": "marking",
+    "date": "published",
+    "description": "summary",
+    "language": "lang",
+    "latitude": "lat",
+    "location": "place",
+    "longitude": "lon",
+    "name": "title",
+    "speaker": "by",
+    "tags": "topics",
+    "title": "name",
+    "tlp": "marking",
+}
+"""What well-known names of fields are called here."""
+_OF_STATEMENTS = frozenset(name for kind in KINDS for name in kind.known_fields())
 
 
 @dataclass(slots=True)
@@ -144,10 +162,25 @@ def _own_words(kind: str, error: Any) -> dict[str, Any]:
 
 
 def _unknown_field(document: Document, path: Path, shape: type[Shape]) -> Problem:
-    name, known = str(path[-1]), list(shape.known_fields())
+    name = str(path[-1])
+    message, hint = f"`{name}` is no field here", _instead(name, shape.known_fields())
+    return document.problem(path, "unknown-field", message, hint, at_key=True)
+
+
+def _instead(name: str, known: Collection[str]) -> str:
+    """What to write in the place of a field that is not known."""
+    if (bare := name.strip()) != name and bare in known:
+        return f"Write `{bare}` after usual spaces; here stand no-break spaces (U+00A0)."
+    field, colon, rest = name.partition(":")
+    if colon and field in known:
+        return f"Write `{field}: {rest}`, with a space after the colon."
+    if (meant := _MEANT.get(name.lower())) in known:
+        return f"Did you mean `{meant}`?"
     near = get_close_matches(name.lower(), known, 1, 0.6)
-    hint = f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
-    return document.problem(path, "unknown-field", f"`{name}` is no field here", hint, at_key=True)
+    if name in _OF_STATEMENTS and not KIND_OF_LIST.keys().isdisjoint(known):
+        other = f" Or did you mean `{near[0]}`?" if near and near[0] in KIND_OF_LIST else ""
+        return f"`{name}` belongs in a statement: indent it.{other}"
+    return f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
 
 
 def _describe(shape: type[Shape], name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -103,6 +104,13 @@ def code_of(name: str, locale: str = "en") -> str | None:
     Ignored are case, Unicode form, accents, a leading "the", and "&" or "St." for the words.
     """
     return _by_name(locale).get(_key(name))
+
+
+@lru_cache(maxsize=1024)
+def like(name: str) -> str | None:
+    """Return the code of the country whose English name is most like this one, if any is."""
+    near = get_close_matches(_key(name), _by_name("en"), 1, 0.8) if len(name) <= 60 else []
+    return _by_name("en")[near[0]] if near else None
 
 
 @cache

@@ -188,7 +188,12 @@ def _country(value: Any) -> str:
     if text in countries.codes():
         return text
     code = text.upper() if text.upper() in countries.codes() else countries.code_of(text)
-    hint = f"Write `{code}`." if code else "Write the two letters of ISO 3166-1, as in `AF`."
+    if code:
+        hint = f"Write `{code}`."
+    elif near := countries.like(text):
+        hint = f"Did you mean {countries.country_name(near)}? Write `{near}`."
+    else:
+        hint = "Write the two letters of ISO 3166-1, as in `AF`."
     raise fault("country", f"`{_short(text)}` is not a country code", hint)
 
 
