@@ -86,6 +86,9 @@ def check_document(document: Document) -> tuple[Entry | None, list[Problem]]:
 
 
 def _faults(document: Document, model: type[Record], errors: list[Any]) -> Iterator[Problem]:
+    if problem := _misplaced(document, model):
+        yield problem
+        return
     for error in errors[:MOST]:
         yield _located(document, model, error)
     if len(errors) > MOST:
@@ -97,6 +100,36 @@ def _faults(document: Document, model: type[Record], errors: list[Any]) -> Itera
 def is_a_record(document: Document) -> bool:
     """Whether a document has the form of a record, whatever its fields are."""
     return _not_a_record(document) is None
+
+
+def _misplaced(document: Document, model: type[Record]) -> Problem | None:
+    """One problem in the place of many, where a record reads as one of another kind."""
+    written = set(document.data)
+    other = max(records.KINDS.values(), key=lambda kind: len(written & kind.known_fields().keys()))
+    there = len(written & other.known_fields().keys())
+    more = there - len(written & model.known_fields().keys())
+    is_clear = there == len(written) or 2 * more >= len(written)
+    if more < 2 or not is_clear or not _needed(other) <= written:
+        return None
+    folder = next((name for name, kind in FOLDERS.items() if kind == other.kind), "2024")
+    example = "" if folder in FOLDERS else ", or to another folder for briefings"
+    return document.problem(
+        (),
+        "wrong-folder",
+        f"this reads as {_a(other.kind)}, but its folder makes {_a(model.kind)} of it",
+        f"Move it to briefings/{folder}/{example}.",
+    )
+
+
+def _needed(model: type[Record]) -> set[str]:
+    """The fields without which no record of a kind is read."""
+    return {
+        field.alias or name for name, field in model.model_fields.items() if field.is_required()
+    }
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'ai' else 'a'} {kind}"
 
 
 def _not_a_record(document: Document) -> Problem | None:
@@ -134,6 +167,8 @@ def _located(document: Document, model: type[Record], error: Any) -> Problem:
         context = _own_words(kind, error)
     name = _name(path)
     message = context["message"]
+    if kind == "empty":
+        context = {**context, "hint": _fill(shape, name)}
     return document.problem(
         path,
         context.get("rule", kind),
@@ -181,6 +216,13 @@ def _instead(name: str, known: Collection[str]) -> str:
         other = f" Or did you mean `{near[0]}`?" if near and near[0] in KIND_OF_LIST else ""
         return f"`{name}` belongs in a statement: indent it.{other}"
     return f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
+
+
+def _fill(shape: type[Shape], name: str) -> str:
+    """What to do with a field that is written but empty."""
+    field = shape.model_fields.get(shape.known_fields().get(name, name))
+    may_lack = field is not None and not field.is_required()
+    return "Write something, or leave the field out." if may_lack else "Write something."
 
 
 def _describe(shape: type[Shape], name: str) -> str:

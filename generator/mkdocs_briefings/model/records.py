@@ -108,7 +108,11 @@ SourceField = Annotated[
 def _sources(value: Any) -> Any:
     if isinstance(value, dict):
         return written(value)
-    raise wrong_type(value, "keys with a source each")
+    hint = (
+        "Write each source below a key, without hyphens: `paper:`, and on the next line, "
+        "further indented, `title: …`."
+    )
+    raise wrong_type(value, "keys with a source each", hint)
 
 
 Sources = Annotated[dict[str, SourceField], BeforeValidator(_sources)]

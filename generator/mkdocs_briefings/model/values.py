@@ -77,14 +77,13 @@ def _written(value: Any) -> str:
         text = " ".join(value.split())
         if text:
             return text
-        raise fault("empty", "is empty", "Write something, or leave the field out.")
+        raise fault("empty", "is empty")
     raise wrong_type(value, "text")
 
 
-def wrong_type(value: Any, wanted: str) -> PydanticCustomError:
+def wrong_type(value: Any, wanted: str, hint: str = "") -> PydanticCustomError:
     """The fault of a list or mapping where something else belongs."""
     found = {dict: "fields", list: "a list", type(None): "nothing"}.get(type(value), "text")
-    hint = ""
     if wanted == "text" and isinstance(value, dict | list):
         hint = (
             "A text that holds `: ` or begins with [ or { is read as something else: put it on "
@@ -106,7 +105,7 @@ def _prose(value: Any) -> Prose:
     if not isinstance(value, str):
         raise wrong_type(value, "text")
     if not value.strip():
-        raise fault("empty", "is empty", "Write something, or leave the field out.")
+        raise fault("empty", "is empty")
     return parse_markdown(value)
 
 

@@ -60,7 +60,7 @@ def near_name(linked: Linked) -> Iterator[Finding]:
                 subject.entry.document,
                 path,
                 f"`{party.written}` is one letter away from `{other.name}`",
-                f"Write `{other.name}`, or accept the warning where it is somebody else.",
+                f"Write `{other.name}`; where it is somebody else, write `accept: near-name`.",
                 needle=party.written or "",
             )
 
@@ -166,7 +166,7 @@ def _unusual(spellings: list[list[_Use]]) -> Iterator[Finding]:
             if use.declares or not owners:  # what a file declares is told there
                 hint = f"Write `{first.name}` as on line {line} of {file}"
                 if fold(use.name) != fold(first.name):
-                    hint += ", or accept the warning where it is somebody else"
+                    hint += "; where it is somebody else, write `accept: look-alike-names`"
                 yield Finding(
                     use.document,
                     use.path,

@@ -18,6 +18,24 @@ RULES: tuple[Rule, ...] = (
         """,
     ),
     documented(
+        "wrong-folder",
+        "error",
+        """
+        A record has the fields of another kind than its folder makes of it: an incident stands in
+        `incidents/`, an actor in `actors/`, a source in `sources/`, a briefing in any other folder.
+
+        Passes:
+            # actors/group.yaml
+            name: Example Group
+            type: armed-group
+        Fails:
+            # actors/example.yaml
+            title: Example briefing
+            summary: An invented example.
+            published: 2024-03-29
+        """,
+    ),
+    documented(
         "missing-field",
         "error",
         """
