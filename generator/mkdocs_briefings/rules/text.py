@@ -18,6 +18,8 @@ from mkdocs_briefings.yaml_reader import Path
 _MARKDOWN = frozenset(["text", "summary", "body", "note", "because", "withdrawn_because"])
 _PROSE = _MARKDOWN | {"title", "quote", "context", "words", "role"}
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c"} | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+# Citations and code are passed over; `[key]` and `@key` are left.
+_LIKE_CITATION = re.compile(r"\[@[^\]]*\]|`[^`]*`|\[([^\[\]@]+)\](?![(\[:])|(?<![\w/.])@([\w-]+)")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -165,6 +167,46 @@ def _slips(
             yield Finding(document, (*path, index), message, f"Write `{term.slug}`.")
 
 
+@rule("warning")
+def unmarked_citation(linked: Linked) -> Iterator[Finding]:
+    """
+    A text holds the key of a source in brackets without @, or after @ without brackets. Both are
+    shown as they stand; a citation is `[@key]`.
+
+    Passes:
+        body: An example [@paper].
+    Fails:
+        body: An example [paper].
+    """
+    for entry in linked.entries:
+        keys = getattr(entry.record, "sources", {})
+        if not keys or not _may_lack_marks(entry.document.text):
+            continue
+        for path, text in _texts(entry.document.data, ()):
+            if path and path[-1] in _MARKDOWN:
+                for written, key in _unmarked(text):
+                    if key in keys and f"[{key}]:" not in text:
+                        message = f"`{written}` is shown as text, not as a citation"
+                        hint = f"Write `[@{written.strip('[@]')}]`."
+                        yield Finding(entry.document, path, message, hint, written)
+
+
+def _may_lack_marks(text: str) -> bool:
+    """Whether more brackets or @ stand in a file than its lists and citations have."""
+    marked = text.count("[@")
+    return text.count("@") > marked + text.count("; @") or (
+        text.count("[") > marked + text.count(": [")
+    )
+
+
+def _unmarked(text: str) -> Iterator[tuple[str, str]]:
+    """What looks like a citation and is none, as it is written, with its key."""
+    for match in _LIKE_CITATION.finditer(text):
+        key = match[1] or match[2]
+        if key:
+            yield match[0], key.partition(",")[0]
+
+
 @rule()
 def file_name(linked: Linked) -> Iterator[Finding]:
     """
@@ -191,5 +233,6 @@ RULES: tuple[Rule, ...] = (
     folded_paragraphs,
     hidden_direction,
     near_term,
+    unmarked_citation,
     file_name,
 )
