@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -13,9 +14,10 @@ from mkdocs_briefings.link.names import declared
 from mkdocs_briefings.load import Document
 from mkdocs_briefings.nearest import Slips
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
-from mkdocs_briefings.slugs import fold, typed
+from mkdocs_briefings.slugs import fold, slug, typed
 from mkdocs_briefings.yaml_reader import Path, Place
 
+_ROLE = re.compile(r"([^,(]*[^,(\s])(?:\s*,\s*(.+)|\s*\(([^()]+)\))$")
 # Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏԛԝвкмнтґαερονικτυχ", "aeopcyxijsdhlqwbkmhtraepoviktux")
 
@@ -102,6 +104,52 @@ class _Use(NamedTuple):
     @property
     def place(self) -> tuple[str, Place]:
         return self.document.name, self.document.tree.place(self.path)
+
+
+@rule("warning")
+def role_in_name(linked: Linked) -> Iterator[Finding]:
+    """
+    A name is that of a known actor with a comma or a bracket and an office behind it. It makes
+    another actor; the words of a source stand in `as`.
+
+    Passes:
+        quotes:
+          - quote: The border has been closed since March.
+            by: {name: Example Speaker, as: harbour pilot}
+            cites: paper
+        actors: [Example Speaker]
+    Fails:
+        quotes:
+          - quote: The border has been closed since March.
+            by: Example Speaker, harbour pilot
+            cites: paper
+        actors: [Example Speaker]
+    """
+    names = linked.world.names
+    parts: dict[Actor, tuple[str, str]] = {}
+    for actor in names.fileless.values():
+        if "," in actor.name or "(" in actor.name:
+            name, role = _split(actor.name)
+            if role and (fold(name) in names.files or slug(name) in names.fileless):
+                parts[actor] = name, role
+    for subject, path, party in _named(linked) if parts else ():
+        if party.actor in parts and not party.words:
+            assert subject.entry
+            name, role = parts[party.actor]
+            message = f"`{party.written}` is another actor than `{name}`"
+            hint = f"Write `{{name: {name}, as: {_quoted(role)}}}`."
+            yield Finding(subject.entry.document, path, message, hint, party.written or "")
+
+
+def _split(written: str) -> tuple[str, str]:
+    """A name, and what stands behind a comma or in a bracket after it."""
+    match = _ROLE.match(written)
+    return (match[1], match[2] or match[3]) if match else (written, "")
+
+
+def _quoted(text: str) -> str:
+    """A text as it stands in braces in YAML."""
+    return f'"{text}"' if set(text) & set(",[]{}:#") else text
 
 
 @rule("warning")
@@ -221,4 +269,4 @@ AMBIGUOUS = documented(
     """,
 )
 
-RULES: tuple[Rule, ...] = (near_name, look_alike_names, AMBIGUOUS)
+RULES: tuple[Rule, ...] = (near_name, role_in_name, look_alike_names, AMBIGUOUS)

@@ -58,6 +58,34 @@ def unused_source(linked: Linked) -> Iterator[Finding]:
                 )
 
 
+@rule("warning")
+def source_as_place(linked: Linked) -> Iterator[Finding]:
+    """
+    The place in a source is the key of another source of the record: what follows a comma in
+    `cites` is a page or a paragraph, and several sources are a list.
+
+    Passes:
+        claims:
+          - {text: An example., cites: [paper, other]}
+        sources:
+          paper: {title: Example paper, url: "https://example.org/paper"}
+          other: {title: Another paper, url: "https://example.org/other"}
+    Fails:
+        claims:
+          - {text: An example., cites: "paper, other"}
+        sources:
+          paper: {title: Example paper, url: "https://example.org/paper"}
+          other: {title: Another paper, url: "https://example.org/other"}
+    """
+    for statement in linked.statements:
+        for index, cite in enumerate(statement.data.cites):
+            if cite.at and cite.at.partition(",")[0] in statement.home.sources:
+                message = f"the place in `{cite.source}` is `{cite.at}`, the key of a source"
+                hint = f"Write a list: `cites: [{cite.source}, {cite.at}]`."
+                path = (*statement.path, "cites", index)
+                yield Finding(statement.entry.document, path, message, hint, cite.at)
+
+
 @rule()
 def cycle(linked: Linked) -> Iterator[Finding]:
     """
@@ -175,4 +203,4 @@ LEFT_OUT = documented(
     """,
 )
 
-RULES: tuple[Rule, ...] = (unused_source, cycle, previous_url, LEFT_OUT)
+RULES: tuple[Rule, ...] = (unused_source, source_as_place, cycle, previous_url, LEFT_OUT)
