@@ -13,7 +13,10 @@ from mkdocs_briefings.cli import main
 from mkdocs_briefings.rules import RULES
 
 GOOD = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"
-WARNED = f"{GOOD}sources: {{paper: {{title: Example paper}}}}\nbody: See [@paper].\n"
+WARNED = (
+    f"{GOOD.replace('Example', 'Another')}"
+    "sources: {paper: {title: Example paper}}\nbody: See [@paper].\n"
+)
 WRONG = f"{GOOD}topisc: example\n"
 
 

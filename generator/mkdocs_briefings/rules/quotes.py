@@ -10,6 +10,9 @@ from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 from mkdocs_briefings.slugs import fold
 
+_MARKS = {"“": "”", '"': '"', "«": "»", "»": "«", "„": "“”", "‘": "’", "'": "'"}
+"""Each mark that opens a quotation, with those that close it."""
+
 
 @rule("warning")
 def fragment_without_context(linked: Linked) -> Iterator[Finding]:
@@ -33,6 +36,35 @@ def fragment_without_context(linked: Linked) -> Iterator[Finding]:
         if quote and len(quote.split()) < 4 and not statement.data.context:
             hint = "Add `context:` with the sentence it belongs in, the fragment shown by …"
             yield found(statement, f"“{quote}” is a fragment", hint, "quote")
+
+
+@rule("warning")
+def outer_quotation_marks(linked: Linked) -> Iterator[Finding]:
+    """
+    A quotation begins and ends with quotation marks. The page sets marks around it, so that two
+    stand there.
+
+    Passes:
+        quotes:
+          - quote: the border has been closed since March
+            by: Example Speaker
+            cites: paper
+    Fails:
+        quotes:
+          - quote: “the border has been closed since March”
+            by: Example Speaker
+            cites: paper
+    """
+    for statement in linked.statements:
+        quote = statement.data.quote
+        if not quote or quote[0] not in _MARKS or quote[-1] not in _MARKS[quote[0]]:
+            continue
+        inner = quote[1:-1]
+        if quote[0] not in inner and quote[-1] not in inner:  # not “one” and “two”
+            message = f"the quotation stands in marks of its own, {quote[0]}…{quote[-1]}"
+            yield found(
+                statement, message, "Take the outer marks out; the page sets them.", "quote"
+            )
 
 
 @rule("warning")
@@ -95,4 +127,4 @@ def _alike(one: str, two: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
-RULES: tuple[Rule, ...] = (fragment_without_context, miscopied_quote)
+RULES: tuple[Rule, ...] = (fragment_without_context, outer_quotation_marks, miscopied_quote)

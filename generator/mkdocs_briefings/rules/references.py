@@ -11,6 +11,7 @@ from mkdocs_briefings.library import Source, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.subjects import RESERVED, is_reserved
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
+from mkdocs_briefings.slugs import fold
 
 S = TypeVar("S", bound=Subject)
 _NAMED = 5  # records of a circle that a message names
@@ -84,6 +85,39 @@ def source_as_place(linked: Linked) -> Iterator[Finding]:
                 hint = f"Write a list: `cites: [{cite.source}, {cite.at}]`."
                 path = (*statement.path, "cites", index)
                 yield Finding(statement.entry.document, path, message, hint, cite.at)
+
+
+@rule("warning")
+def same_briefing(linked: Linked) -> Iterator[Finding]:
+    """
+    Two briefings have one title and one day of publication, so that one is probably a copy.
+
+    Passes:
+        # 2024/one.yaml
+        title: An example
+        # 2024/two.yaml
+        title: Another example
+    Fails:
+        # 2024/one.yaml
+        title: An example
+        # 2024/two.yaml
+        title: An example
+    """
+    seen: dict[tuple[str, str], Subject] = {}
+    for briefing in linked.world.subjects.briefings.all:
+        data = briefing.data
+        if data.published is None or data.status != "published":
+            continue
+        other = seen.setdefault((fold(data.title), data.published.text), briefing)
+        if other is not briefing:
+            assert briefing.entry
+            assert other.entry
+            yield Finding(
+                briefing.entry.document,
+                (),
+                f"{other.entry.document.name} has the same title and day of publication",
+                "Delete the one that is a copy, or change its title or day.",
+            )
 
 
 @rule()
@@ -203,4 +237,4 @@ LEFT_OUT = documented(
     """,
 )
 
-RULES: tuple[Rule, ...] = (unused_source, source_as_place, cycle, previous_url, LEFT_OUT)
+RULES: tuple[Rule, ...] = (unused_source, source_as_place, same_briefing, cycle, previous_url, LEFT_OUT)
