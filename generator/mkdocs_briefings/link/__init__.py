@@ -43,6 +43,8 @@ class Linked:
     entries: list[Entry]
     statements: list[Statement]
     world: World
+    quoted: list[Statement]
+    """All statements with words in quotation."""
     by_kind: dict[str, list[Statement]] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[Statement]:
@@ -84,7 +86,8 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     library.unread = [d for d in folder.documents if d.id in broken]
     library.sources_by_id = subjects.sources.names()
     problems = [*subjects.problems, *names.problems, *world.problems]
-    return Linked(library, problems, entries, statements, world)
+    quoted = [statement for statement in statements if statement.data.quote]
+    return Linked(library, problems, entries, statements, world, quoted)
 
 
 def _statements(

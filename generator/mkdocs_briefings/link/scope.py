@@ -47,6 +47,8 @@ class World:
     linked_places: list[LinkedPlace] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     nearest: Nearest = field(default_factory=Nearest)
+    with_marks: list[tuple[Subject, Path, str]] = field(default_factory=list)
+    """Texts of Markdown with [ or @ among their words, which may be meant to cite."""
 
     @property
     def holders(self) -> list[Subject]:
@@ -195,6 +197,8 @@ class Scope:
             if name != "body" and prose.has_headings:
                 hint = "Begin the line with another character than #, or write it in `body`."
                 self.report(below, "heading", f"`{name}` holds a heading", "", hint)
+            if "[" in prose.plain or "@" in prose.plain:
+                self.world.with_marks.append((self.subject, below, prose.source))
             for citation in prose.citations:
                 source = self.source(citation.key, below, f"@{citation.key}")
                 if source:

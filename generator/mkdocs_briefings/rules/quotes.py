@@ -31,9 +31,9 @@ def fragment_without_context(linked: Linked) -> Iterator[Finding]:
             by: Example Speaker
             cites: paper
     """
-    for statement in linked.statements:
+    for statement in linked.quoted:
         quote = statement.data.quote
-        if quote and len(quote.split()) < 4 and not statement.data.context:
+        if len(quote.split()) < 4 and not statement.data.context:
             hint = "Add `context:` with the sentence it belongs in, the fragment shown by …"
             yield found(statement, f"“{quote}” is a fragment", hint, "quote")
 
@@ -55,9 +55,9 @@ def outer_quotation_marks(linked: Linked) -> Iterator[Finding]:
             by: Example Speaker
             cites: paper
     """
-    for statement in linked.statements:
+    for statement in linked.quoted:
         quote = statement.data.quote
-        if not quote or quote[0] not in _MARKS or quote[-1] not in _MARKS[quote[0]]:
+        if quote[0] not in _MARKS or quote[-1] not in _MARKS[quote[0]]:
             continue
         inner = quote[1:-1]
         if quote[0] not in inner and quote[-1] not in inner:  # not “one” and “two”
@@ -83,8 +83,8 @@ def miscopied_quote(linked: Linked) -> Iterator[Finding]:
           - {quote: "the border had been closed since March", by: Example Speaker, cites: paper}
     """
     groups: dict[object, list[Statement]] = {}
-    for statement in linked.statements:
-        if statement.data.quote and statement.by and statement.citations:
+    for statement in linked.quoted:
+        if statement.by and statement.citations:
             key = (statement.by[0].actor or statement.by[0].words, statement.citations[0].source)
             groups.setdefault(key, []).append(statement)
     for group in groups.values():

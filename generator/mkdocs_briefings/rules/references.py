@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from mkdocs_briefings.addresses import address, is_page, within
 from mkdocs_briefings.check import FOLDERS
-from mkdocs_briefings.library import Source, Subject
+from mkdocs_briefings.library import Source, Statement, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.subjects import RESERVED, is_reserved
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
@@ -78,13 +78,22 @@ def source_as_place(linked: Linked) -> Iterator[Finding]:
           paper: {title: Example paper, url: "https://example.org/paper"}
           other: {title: Another paper, url: "https://example.org/other"}
     """
+    keys = {key for holder in linked.world.holders for key in holder.sources}
     for statement in linked.statements:
-        for index, cite in enumerate(statement.data.cites):
-            if cite.at and cite.at.partition(",")[0] in statement.home.sources:
-                message = f"the place in `{cite.source}` is `{cite.at}`, the key of a source"
-                hint = f"Write a list: `cites: [{cite.source}, {cite.at}]`."
-                path = (*statement.path, "cites", index)
-                yield Finding(statement.entry.document, path, message, hint, cite.at)
+        for citation in statement.citations:
+            if (at := citation.at) and (at in keys or "," in at):
+                yield from _places(statement)
+                break
+
+
+def _places(statement: Statement) -> Iterator[Finding]:
+    """The places that one statement gives, where they are keys of its record's sources."""
+    for index, cite in enumerate(statement.data.cites):
+        if cite.at and cite.at.partition(",")[0] in statement.home.sources:
+            message = f"the place in `{cite.source}` is `{cite.at}`, the key of a source"
+            hint = f"Write a list: `cites: [{cite.source}, {cite.at}]`."
+            path = (*statement.path, "cites", index)
+            yield Finding(statement.entry.document, path, message, hint, cite.at)
 
 
 @rule("warning")

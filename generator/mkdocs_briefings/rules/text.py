@@ -178,25 +178,13 @@ def unmarked_citation(linked: Linked) -> Iterator[Finding]:
     Fails:
         body: An example [paper].
     """
-    for entry in linked.entries:
-        keys = getattr(entry.record, "sources", {})
-        if not keys or not _may_lack_marks(entry.document.text):
-            continue
-        for path, text in _texts(entry.document.data, ()):
-            if path and path[-1] in _MARKDOWN:
-                for written, key in _unmarked(text):
-                    if key in keys and f"[{key}]:" not in text:
-                        message = f"`{written}` is shown as text, not as a citation"
-                        hint = f"Write `[@{written.strip('[@]')}]`."
-                        yield Finding(entry.document, path, message, hint, written)
-
-
-def _may_lack_marks(text: str) -> bool:
-    """Whether more brackets or @ stand in a file than its lists and citations have."""
-    marked = text.count("[@")
-    return text.count("@") > marked + text.count("; @") or (
-        text.count("[") > marked + text.count(": [")
-    )
+    for subject, path, text in linked.world.with_marks:
+        for written, key in _unmarked(text):
+            if key in subject.sources and f"[{key}]:" not in text:
+                assert subject.entry
+                message = f"`{written}` is shown as text, not as a citation"
+                hint = f"Write `[@{written.strip('[@]')}]`."
+                yield Finding(subject.entry.document, path, message, hint, written)
 
 
 def _unmarked(text: str) -> Iterator[tuple[str, str]]:
@@ -217,6 +205,8 @@ def topics_in_one(linked: Linked) -> Iterator[Finding]:
     Fails:
         topics: ports, sanctions
     """
+    if not any("," in topic.name for topic in linked.library.topics):
+        return
     for holder in linked.world.holders:
         for topic in getattr(getattr(holder, "data"), "topics", ()):  # noqa: B009
             if "," in topic and holder.entry:
