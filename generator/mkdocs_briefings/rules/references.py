@@ -246,4 +246,11 @@ LEFT_OUT = documented(
     """,
 )
 
-RULES: tuple[Rule, ...] = (unused_source, source_as_place, same_briefing, cycle, previous_url, LEFT_OUT)
+RULES: tuple[Rule, ...] = (
+    unused_source,
+    source_as_place,
+    same_briefing,
+    cycle,
+    previous_url,
+    LEFT_OUT,
+)
