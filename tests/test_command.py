@@ -132,6 +132,7 @@ def test_records_that_are_not_published_are_counted(run, more: dict[str, str], t
     Path("briefings/wrong.yaml").unlink()
     for name, line in more.items():
         text = GOOD.replace("published: 2024-03-29\n", "") if "draft" in line else GOOD
+        text = text.replace("title: ", f"title: {name} ")
         Path(f"briefings/{name}.yaml").write_text(f"{text}{line}\n")
     for form in ("text", "github"):
         last = run("check", "--format", form).stdout.splitlines()[-1]

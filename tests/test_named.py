@@ -17,7 +17,7 @@ aliases: [Front of the Example, EF, Ex, جبهه نمونه, 示例阵线]
 BRANCH = "name: Example Front North\ntype: armed-group\n"
 INCIDENT = "name: Example Square bombing\ndate: 2024-03-22\n"
 BRIEFING = """\
-title: Example
+title: Example {number}
 summary: An example.
 published: 2024-03-29
 body: |
@@ -53,7 +53,7 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         "2023/land.yaml": "title: Land\nsummary: x\npublished: 2023-01-01\ncountries: [AF, CI]\n",
     }
     for number, (text, _) in enumerate(TEXTS):
-        files[f"2024/b{number}.yaml"] = BRIEFING.format(body=text)
+        files[f"2024/b{number}.yaml"] = BRIEFING.format(number=number, body=text)
     for uri, text in files.items():
         path: Path = docs / uri
         path.parent.mkdir(parents=True, exist_ok=True)
