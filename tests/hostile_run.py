@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from mkdocs_briefings.library import Library
 from mkdocs_briefings.site import Site, check_site, make_site
 from tests.golden_case import RENDERER
 from tests.hostile_case import harm, outside, settings
@@ -30,7 +31,7 @@ def main(folder: Path, with_pages: bool) -> None:
     if with_pages:
         site = make_site(settings(folder), RENDERER)
     else:
-        site = Site(*check_site(settings(folder)))
+        site = Site(Library(), check_site(settings(folder))[1])
     spent, most = time.process_time() - start, memory()
     start = time.process_time()
     found = [*outside(site.problems, folder), *harm(site)]

@@ -97,9 +97,9 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
       briefings check --strict --format github
     """
     site = settings(context)
-    library, found = check_site(site)
+    tally, found = check_site(site)
     problems = _in_paths(found, paths, site.root)
-    click.echo(FORMATS[form](problems, library, click.style))
+    click.echo(FORMATS[form](problems, tally, click.style))
     gc.freeze()  # the process ends: nobody need search what it leaves for garbage
     strict = strict or site.strict
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
@@ -283,7 +283,7 @@ def pages(context: click.Context, out: Path) -> None:
         hint = "give a folder of its own, such as build/markdown"
         raise CannotRun(f"{out} and the records in {read.docs_name} would be mixed; {hint}")
     site = make_site(read)
-    click.echo(FORMATS["text"](site.problems, site.library, click.style), err=True)
+    click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
     if site.errors:
         sys.exit(1)
     for file, markdown in site.markdown.items():

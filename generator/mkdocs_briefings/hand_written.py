@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefings.addresses import address, is_page, place, within
 from mkdocs_briefings.library import Library
+from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.subjects import RESERVED
 from mkdocs_briefings.pages import Page, Publication, make_pages
 from mkdocs_briefings.problems import Problem, printable
@@ -14,14 +15,14 @@ from mkdocs_briefings.settings import Settings
 _INTRODUCTIONS = ("index.md", "README.md")
 
 
-def left_out(library: Library, settings: Settings) -> Iterator[Problem]:
+def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:
     """A problem for each file that cannot stand beside a made page or another file."""
-    files = sorted(library.files, key=lambda file: (file.endswith("README.md"), file))
+    files = sorted(linked.world.files, key=lambda file: (file.endswith("README.md"), file))
     yield from _twice([file for file in files if is_page(file)], settings)
-    suspects = [file for file in files if _is_suspect(file, library)]
+    suspects = [file for file in files if _is_suspect(file, linked)]
     if not suspects:  # almost always, and to make all pages takes time
         return
-    made = {_place(page.file, settings): page for page in _pages(library, settings)}
+    made = {_place(page.file, settings): page for page in _pages(linked.library, settings)}
     inside = {folder: page for path, page in made.items() for folder in within(path)}
     for file in suspects:
         at = _place(file, settings)
@@ -41,12 +42,12 @@ def _twice(files: list[str], settings: Settings) -> Iterator[Problem]:
             yield _problem(file, message, "Rename one of the two, or take it out.", settings)
 
 
-def _is_suspect(file: str, library: Library) -> bool:
+def _is_suspect(file: str, linked: Linked) -> bool:
     """Whether a file may stand at a made page's address and is not plainly its introduction."""
     name, at = file.rpartition("/")[2], address(file)
     if not is_page(file) and "." in name:
         return False
-    if at in library.pages:
+    if at in linked.library.pages:
         return file != f"{at}.md"
     return at.split("/")[0].lower() in {"", *RESERVED} and name not in _INTRODUCTIONS
 

@@ -224,12 +224,31 @@ class Mention(NamedTuple):
     subject: Subject | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many records were read, and how many of them are hidden: `drafts`, and those `above`
+    the site's `marking`."""
+
+    records: int = 0
+    drafts: int = 0
+    above: int = 0
+    marking: str = ""
+
+    @property
+    def not_published(self) -> str:
+        """How many records are not published, and why; empty where all are. Only for authors."""
+        count = self.drafts + self.above
+        reasons = [f"{self.drafts} draft{'s' if self.drafts > 1 else ''}"] if self.drafts else []
+        reasons += [f"{self.above} above {self.marking}"] if self.above else []
+        noun = "record" if count == 1 else "records"
+        return f"{count} {noun} not published: {', '.join(reasons)}" if count else ""
+
+
 @dataclass(eq=False, slots=True, repr=False)
 class Library:
     """All that is shown, sorted so that the order of files never matters.
 
-    `records` counts what was read, hidden or not; `drafts` and `above` (the site's `marking`) what
-    of it is hidden, and why; `unread` are the files that could not be.
+    `unread` are the files that could not be read.
     """
 
     briefings: list[Briefing] = field(default_factory=list)
@@ -243,10 +262,7 @@ class Library:
     actors_by_name: dict[str, Actor] = field(default_factory=dict)
     sources_by_id: dict[str, Source] = field(default_factory=dict)
     topics_by_slug: dict[str, Topic] = field(default_factory=dict)
-    records: int = 0
-    drafts: int = 0
-    above: int = 0
-    marking: str = ""
+    tally: Tally = Tally()
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
     introductions: dict[str, str] = field(default_factory=dict)
@@ -283,15 +299,6 @@ class Library:
     def topic_named(self, name: str) -> Topic | None:
         """The topic that a name means."""
         return self.topics_by_slug.get(slug(name))
-
-    @property
-    def not_published(self) -> str:
-        """How many records are not published, and why; empty where all are. Only for authors."""
-        count = self.drafts + self.above
-        reasons = [f"{self.drafts} draft{'s' if self.drafts > 1 else ''}"] if self.drafts else []
-        reasons += [f"{self.above} above {self.marking}"] if self.above else []
-        noun = "record" if count == 1 else "records"
-        return f"{count} {noun} not published: {', '.join(reasons)}" if count else ""
 
     @property
     def quotes(self) -> list[Statement]:

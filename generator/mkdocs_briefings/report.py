@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_briefings.library import Library
+from mkdocs_briefings.library import Tally
 from mkdocs_briefings.problems import Problem, errors, summary
 
 _COLOURS = {"error": "red", "warning": "yellow"}
 
 
-def as_text(problems: Sequence[Problem], library: Library, style: Callable[..., str]) -> str:
+def as_text(problems: Sequence[Problem], tally: Tally, style: Callable[..., str]) -> str:
     """A block of lines for each problem, and a line that sums up; `style` colours words."""
-    return "\n".join([*(_block(problem, style) for problem in problems), _sum(problems, library)])
+    return "\n".join([*(_block(problem, style) for problem in problems), _sum(problems, tally)])
 
 
 def _block(problem: Problem, style: Callable[..., str]) -> str:
@@ -25,17 +25,17 @@ def _block(problem: Problem, style: Callable[..., str]) -> str:
     return f"{head}\n    {problem.hint}" if problem.hint else head
 
 
-def _sum(problems: Sequence[Problem], library: Library) -> str:
-    count = f"{library.records:,} record{'' if library.records == 1 else 's'}"
-    return "; ".join(filter(None, (f"{summary(problems)} in {count}", library.not_published)))
+def _sum(problems: Sequence[Problem], tally: Tally) -> str:
+    count = f"{tally.records:,} record{'' if tally.records == 1 else 's'}"
+    return "; ".join(filter(None, (f"{summary(problems)} in {count}", tally.not_published)))
 
 
-def as_json(problems: Sequence[Problem], library: Library, _style: Any = None) -> str:
+def as_json(problems: Sequence[Problem], tally: Tally, _style: Any = None) -> str:
     """One object; field names are stable, `version` is raised when they change."""
     failed = len(errors(problems))
     report = {
         "version": 1,
-        "records": library.records,
+        "records": tally.records,
         "errors": failed,
         "warnings": len(problems) - failed,
         "problems": [
@@ -54,7 +54,7 @@ def as_json(problems: Sequence[Problem], library: Library, _style: Any = None) -
     return json.dumps(report, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Sequence[Problem], library: Library, _style: Any = None) -> str:
+def as_github(problems: Sequence[Problem], tally: Tally, _style: Any = None) -> str:
     """Workflow commands, which GitHub shows beside the line in a pull request."""
     lines = [
         f"::{problem.severity} file={_property(problem.path)},line={problem.line},"
@@ -62,7 +62,7 @@ def as_github(problems: Sequence[Problem], library: Library, _style: Any = None)
         + _data("\n".join(filter(None, (problem.message, problem.hint))))
         for problem in problems
     ]
-    return "\n".join([*lines, _sum(problems, library)])
+    return "\n".join([*lines, _sum(problems, tally)])
 
 
 def _data(text: str) -> str:
@@ -73,7 +73,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_sarif(problems: Sequence[Problem], library: Library, _style: Any = None) -> str:
+def as_sarif(problems: Sequence[Problem], tally: Tally, _style: Any = None) -> str:
     """A log of the Static Analysis Results Interchange Format (OASIS SARIF 2.1.0)."""
     run = {
         "tool": {"driver": {"name": "briefings", "rules": _rules(problems)}},
@@ -100,7 +100,7 @@ def _result(problem: Problem) -> dict[str, Any]:
     }
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem], Library, Any], str]] = {
+FORMATS: dict[str, Callable[[Sequence[Problem], Tally, Any], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

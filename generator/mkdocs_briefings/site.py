@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefings.check import check
 from mkdocs_briefings.hand_written import left_out
-from mkdocs_briefings.library import Library
-from mkdocs_briefings.link import link
+from mkdocs_briefings.library import Library, Tally
+from mkdocs_briefings.link import Linked, link
 from mkdocs_briefings.load import load
 from mkdocs_briefings.pages import Page, Publication, make_pages, unread_pages
 from mkdocs_briefings.partial import problems_of_partial
@@ -37,20 +37,30 @@ class Site:
 
 def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
     """Read, check and link all records; problems come sorted by place."""
+    linked, problems = _read(settings)
+    return linked.library, in_order(problems)
+
+
+def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
+    """All that a build would find wrong: in records, in pages beside them, in own templates."""
+    linked, problems = _check(settings)
+    return linked.tally, problems
+
+
+def _read(settings: Settings) -> tuple[Linked, list[Problem]]:
     with _uncollected():
         folder = load(settings.docs, settings.docs_name)
         entries, found = check(folder.documents)
         linked = link(entries, folder, settings.marking)
         problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
         problems += problems_of_partial(folder, entries, settings.marking)
-    return linked.library, in_order(problems)
+    return linked, problems
 
 
-def check_site(settings: Settings) -> tuple[Library, list[Problem]]:
-    """All that a build would find wrong: in records, in pages beside them, in own templates."""
-    library, problems = read_library(settings)
-    beside = left_out(library, settings)
-    return library, in_order([*problems, *beside, *faulty_templates(settings)])
+def _check(settings: Settings) -> tuple[Linked, list[Problem]]:
+    linked, problems = _read(settings)
+    beside = left_out(linked, settings)
+    return linked, in_order([*problems, *beside, *faulty_templates(settings)])
 
 
 def make_site(
@@ -61,9 +71,10 @@ def make_site(
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. A page whose template is faulty shows nothing but that.
     """
-    library, problems = check_site(settings)
+    linked, problems = _check(settings)
     renderer = renderer or Renderer(settings.templates)
     with _uncollected():
+        library = linked.library
         published = Publication(
             settings.site_name, settings.site_url, settings.folders, settings.search
         )

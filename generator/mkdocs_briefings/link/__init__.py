@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from mkdocs_briefings.check import Entry
-from mkdocs_briefings.library import Library, Statement, Subject
+from mkdocs_briefings.library import Library, Statement, Subject, Tally
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.mentions import add_mentions, name_fileless
 from mkdocs_briefings.link.names import Names
@@ -34,18 +35,25 @@ from mkdocs_briefings.load import Folder
 from mkdocs_briefings.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Linked:
-    """The library, and all that was read on the way to it, hidden or not, for the rules."""
+    """All records, hidden or not, with every reference resolved: what the rules look at."""
 
-    library: Library
+    tally: Tally
     problems: list[Problem]
     entries: list[Entry]
     statements: list[Statement]
     world: World
     quoted: list[Statement]
     """All statements with words in quotation."""
+    collect: Callable[[], Library]
     by_kind: dict[str, list[Statement]] = field(default_factory=dict)
+
+    @cached_property
+    def library(self) -> Library:
+        """What may be shown, with its back-references: made when first asked for, as a check of
+        the records hardly ever does."""
+        return self.collect()
 
     def of_kind(self, kind: str) -> list[Statement]:
         """All statements of a kind, hidden or not."""
@@ -77,17 +85,20 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
         drop_hidden(subject, limit)
     world.problems += text_leaks(world.linked_places, statements, subjects.inline_sources)
     _show_again(holders, scopes, statements)
-    library = _collect(list(scopes), names, statements, folder)
-    library.records = len(folder.documents)
     hidden = [subject for subject in subjects.with_files() if subject.hidden]
-    library.above = sum(subject.marking > limit for subject in hidden)
-    library.drafts = len(hidden) - library.above
-    library.marking = marking
-    library.unread = [d for d in folder.documents if d.id in broken]
-    library.sources_by_id = subjects.sources.names()
+    above = sum(subject.marking > limit for subject in hidden)
+    tally = Tally(len(folder.documents), len(hidden) - above, above, marking)
+
+    def collect() -> Library:
+        library = _collect(list(scopes), names, statements, folder)
+        library.tally = tally
+        library.unread = [d for d in folder.documents if d.id in broken]
+        library.sources_by_id = subjects.sources.names()
+        return library
+
     problems = [*subjects.problems, *names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
-    return Linked(library, problems, entries, statements, world, quoted)
+    return Linked(tally, problems, entries, statements, world, quoted, collect)
 
 
 def _statements(

@@ -174,7 +174,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         assert self.site is not None
         if self.search.used:
             self.search.index(Path(config.site_dir))
-        hidden = self.site.library.not_published
+        hidden = self.site.library.tally.not_published
         log.info("%d pages from records%s", len(self.site.pages), f"; {hidden}" if hidden else "")
         self.whole = True
 

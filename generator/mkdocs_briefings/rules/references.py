@@ -201,6 +201,8 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
         title: Another example
     """
     subjects = linked.world.subjects.with_files()
+    if not any(subject.entry and subject.entry.record.previous_urls for subject in subjects):
+        return
     shown = [actor for actor in linked.library.actors if not actor.entry]
     taken: dict[str, str] = {}
     for subject in (*shown, *subjects):

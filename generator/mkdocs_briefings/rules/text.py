@@ -205,8 +205,6 @@ def topics_in_one(linked: Linked) -> Iterator[Finding]:
     Fails:
         topics: ports, sanctions
     """
-    if not any("," in topic.name for topic in linked.library.topics):
-        return
     for holder in linked.world.holders:
         for topic in getattr(getattr(holder, "data"), "topics", ()):  # noqa: B009
             if "," in topic and holder.entry:
