@@ -46,7 +46,7 @@ export function searchBox(form, index, settings) {
     try {
       const found = await index.search(query);
       if (turn !== latest) return;
-      const pages = await Promise.all(found.slice(0, AHEAD).map((one) => one.data()));
+      const pages = await Promise.all(found.slice(0, AHEAD).map((one) => index.page(one, query)));
       if (turn !== latest) return;
       fill(query, found.length, pages.sort(byScore).slice(0, MOST));
     } catch (error) {

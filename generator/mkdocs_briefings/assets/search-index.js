@@ -28,6 +28,8 @@ const scriptOf = (lang) =>
 const scriptsIn = (text) =>
   [...Object.keys(SCRIPTS), "Latin"].filter((name) => RegExp(`\\p{Script=${name}}`, "u").test(text));
 
+const scored = (score, near, same = false) => score * (1 + NEAR * near ** 2 + SAME * same);
+
 export const byScore = (a, b) => b.score - a.score;
 
 export class Index {
@@ -84,23 +86,26 @@ export class Index {
     return instance;
   }
 
-  /** What is found, the best first: the name of each page in the index, and what gives its data.
-      How near the words stand is guessed; the score that comes with the data knows. */
+  /** What is found, the best first. How near the words stand is guessed; what `page` gives knows.
+      Thousands may be found, of which few are looked at, so little is made of each. */
   async search(text, { all = false } = {}) {
     await this.open();
     const words = normal(text).trim();
     const speaking = await this.#speaking(text, all);
     const answers = await Promise.all(speaking.map((one) => one.search(words)));
+    const found = answers.flatMap((answer) => answer.results);
     const terms = wordsIn(text);
-    const scored = (score, near, same = false) => score * (1 + NEAR * near ** 2 + SAME * same);
-    const found = ({ id, score, words, data }) => ({
-      id,
-      score: scored(score, likelyNearness(words, terms)),
-      data: async () => {
-        const page = await data();
-        return { ...page, score: scored(score, nearness(placesOf(page, terms), terms), isNamed(page, terms)) };
-      },
-    });
-    return answers.flatMap((answer) => answer.results.map(found)).sort(byScore);
+    for (const one of found) {
+      one.own = one.score;
+      one.score = scored(one.own, likelyNearness(one.words, terms));
+    }
+    return found.sort(byScore);
+  }
+
+  /** The page of something that was found, with its score. */
+  async page(one, text) {
+    const page = await one.data();
+    const terms = wordsIn(text);
+    return { ...page, score: scored(one.own, nearness(placesOf(page, terms), terms), isNamed(page, terms)) };
   }
 }

@@ -80,12 +80,12 @@ class SearchPage {
     await this.#list((this.#turn += 1)).catch((error) => this.#fail(error));
   }
 
-  /** The rows that hold the words, the best first, each with what gives its data. */
+  /** The rows that hold the words, the best first, each with what the index found. */
   async #hits() {
     const { ids, rows } = this.table;
-    if (isEmpty(this.state.query)) return new Map(ids.map((_, row) => [row, () => this.table.page(row)]));
+    if (isEmpty(this.state.query)) return new Map(ids.map((_, row) => [row, null]));
     const found = await this.index.search(this.state.query, { all: true });
-    return new Map(found.filter((one) => rows.has(one.id)).map((one) => [rows.get(one.id), one.data]));
+    return new Map(found.filter((one) => rows.has(one.id)).map((one) => [rows.get(one.id), one]));
   }
 
   #matching(hits, chosen = this.state.facets) {
@@ -97,11 +97,16 @@ class SearchPage {
     return this.table.counts(name, this.#matching(hits, { ...this.state.facets, [name]: [] }));
   }
 
-  /** What gives the data of the pages to show, in their order; rows are by date. */
+  /** The pages to show in their order, each as what gives its data; rows are by date. */
   #ordered(hits) {
     const rows = this.#matching(hits);
     if (this.state.sort === "date") rows.sort((a, b) => a - b);
-    return rows.map((row) => hits.get(row));
+    const { query } = this.state;
+    return rows.map((row) => [row, hits.get(row), query]);
+  }
+
+  #page([row, hit, query]) {
+    return hit ? this.index.page(hit, query) : this.table.page(row);
   }
 
   /** Show pages until there are enough: one may hold no fitting statement of the kinds wanted. */
@@ -110,7 +115,7 @@ class SearchPage {
     const enough = this.results.children.length + PAGES;
     while (this.left.length && this.results.children.length < enough) {
       const count = enough - this.results.children.length;
-      const pages = await Promise.all(this.left.slice(0, count).map((data) => data()));
+      const pages = await Promise.all(this.left.slice(0, count).map((one) => this.#page(one)));
       if (turn !== this.#turn) return;
       this.left.splice(0, count);
       if (this.sort.value === "relevance") pages.sort(byScore);

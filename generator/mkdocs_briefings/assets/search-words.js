@@ -44,6 +44,7 @@ export function isNamed({ meta }, terms) {
 
 /** Where a page that was found holds terms, in its order, each place with the terms that stand there. */
 export function placesOf(data, terms) {
+  if (terms.length < 2) return []; // near to nothing, and a large page takes time to go through
   const words = wordsOf(data);
   const held = termsAt(terms);
   const places = (data.weighted_locations || []).map(({ location }) => [location, held(words[location] || "")]);
