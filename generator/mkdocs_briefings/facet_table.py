@@ -1,7 +1,7 @@
 """The facets of a site's pages beside Pagefind's index: which page has which value.
 
-Pagefind has facets too, in tables that know no order of pages; as ours are by date, and a file for
-each facet, a reader's browser takes a third of the bytes, sorts by date without more, and needs no
+Pagefind has facets too, in tables that know no order of pages. Ours are by date, and a file for
+each facet: a reader's browser loads those that are open, sorts by date without more, and needs no
 index at all where no word is typed.
 """
 
