@@ -13,7 +13,6 @@ import json
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +23,7 @@ from typing import NamedTuple
 
 from make_library import add_options, library_of, write_library
 from pairs import report
+from processes import processor_time, run_python
 
 EXAMPLES = """\
 examples:
@@ -85,28 +85,6 @@ class Site:
     def pages(self) -> int:
         """Number of pages of the site as built."""
         return sum(1 for _ in (self.folder / "site").rglob("*.html"))
-
-
-def processor_time() -> float:
-    """Seconds of the processor that ended child processes have used."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
-def run_python(arguments: list[str], folder: Path) -> str:
-    """Output of a Python process that runs in the folder; where it fails, the end of this one."""
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        sys.exit(f"python {' '.join(arguments)[:60]} in {folder} failed:\n{done.stderr[-4000:]}")
-    return done.stdout
 
 
 def make_sites(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:

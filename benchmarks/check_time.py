@@ -10,9 +10,6 @@ import argparse
 import gc
 import os
 import platform
-import resource
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -25,6 +22,7 @@ from make_library import add_options, library_of, write_library
 from mkdocs_briefings.settings import read_settings
 from mkdocs_briefings.site import check_site
 from pairs import report
+from processes import processor_time, run_python
 
 EXAMPLES = """\
 examples:
@@ -74,19 +72,9 @@ def whole(folder: Path, runs: int) -> list[Pair]:
 
 def of_process(arguments: list[str], folder: Path) -> float:
     """Seconds of the processor for a Python process; where it fails, the end of this one."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(
-        [sys.executable, *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        sys.exit(f"python {' '.join(arguments)[:60]} failed:\n{done.stderr[-4000:]}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    before = processor_time()
+    run_python(arguments, folder)
+    return processor_time() - before
 
 
 def main() -> None:
