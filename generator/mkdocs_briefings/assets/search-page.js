@@ -65,8 +65,9 @@ class SearchPage {
       const open = this.facets.open;
       const [hits] = await Promise.all([this.#hits(), table.load([...new Set([...open, ...used(state.facets)])])]);
       if (turn !== this.#turn) return;
-      this.facets.fill(new Map(open.map((name) => [name, this.#counts(name, hits)])), this.#matching(hits).length);
-      this.left = this.#ordered(hits);
+      const rows = this.#matching(hits);
+      this.facets.fill(new Map(open.map((name) => [name, this.#counts(name, hits, rows)])), rows.length);
+      this.left = this.#ordered(hits, rows);
       this.results.replaceChildren();
       this.#tell(this.left.length);
       await this.#list(turn);
@@ -93,16 +94,16 @@ class SearchPage {
   }
 
   /** The counts of a facet, as if nothing were ticked in it: its values add up. */
-  #counts(name, hits) {
-    return this.table.counts(name, this.#matching(hits, { ...this.state.facets, [name]: [] }));
+  #counts(name, hits, rows) {
+    const { facets } = this.state;
+    return this.table.counts(name, facets[name].length ? this.#matching(hits, { ...facets, [name]: [] }) : rows);
   }
 
   /** The pages to show in their order, each as what gives its data; rows are by date. */
-  #ordered(hits) {
-    const rows = this.#matching(hits);
-    if (this.state.sort === "date") rows.sort((a, b) => a - b);
-    const { query } = this.state;
-    return rows.map((row) => [row, hits.get(row), query]);
+  #ordered(hits, rows) {
+    const { query, sort } = this.state;
+    const inOrder = sort === "date" ? [...rows].sort((a, b) => a - b) : rows;
+    return inOrder.map((row) => [row, hits.get(row), query]);
   }
 
   #page([row, hit, query]) {
@@ -134,11 +135,8 @@ class SearchPage {
   }
 
   #row(hits) {
-    const links = hits.slice(0, PLACES).map((hit) => {
-      const link = make("a", { href: hit.url, className: "briefing-hit" }, ...shown(hit, this.settings));
-      return link;
-    });
-    return make("li", {}, ...links);
+    const link = (hit) => make("a", { href: hit.url, className: "briefing-hit" }, ...shown(hit, this.settings));
+    return make("li", {}, ...hits.slice(0, PLACES).map(link));
   }
 
   #input() {
