@@ -64,7 +64,7 @@ help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 $(SCHEMA): $(STAMP) $(wildcard generator/mkdocs_briefings/model/*.py \
-		generator/mkdocs_briefings/schema.py generator/mkdocs_briefings/vocabulary.py)
+		generator/mkdocs_briefings/language/*.py)
 	@$(BIN)/briefings schema --out $(@D)
 
 # A .venv that does not run (moved, or its Python gone) is made anew; otherwise only what changed is installed.

@@ -19,8 +19,8 @@ from pathlib import Path
 import yaml
 
 from make_library import add_options, library_of, write_library
+from mkdocs_briefings.build.site import check_site
 from mkdocs_briefings.settings import read_settings
-from mkdocs_briefings.site import check_site
 from pairs import report
 from processes import processor_time, run_python
 

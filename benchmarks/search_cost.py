@@ -32,7 +32,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from make_library import ADJECTIVES, NOUNS, TOPICS, VERBS, add_options, library_of, write_library
-from mkdocs_briefings.indexing import BUNDLE
+from mkdocs_briefings.outputs.search.indexing import BUNDLE
 from mkdocs_briefings.plugin.search import Search
 from pairs import report
 

@@ -23,11 +23,11 @@ from pathlib import Path
 
 import yaml
 
+from mkdocs_briefings.build.site import Site, make_site
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.render.renderer import Renderer
 from mkdocs_briefings.rules import RULES
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import Site, make_site
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(\w+) (.+)\n((?s:.*?))^(?P=fence)$", re.M)
 RENDERER = Renderer()

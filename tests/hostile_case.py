@@ -18,9 +18,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from mkdocs_briefings.build.site import Site, make_site
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import Site, make_site
 from tests.golden_case import RENDERER, Case, undocumented
 from tests.hostile_html import SITES, dangers, html, words
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from markdown import Markdown
 
-from mkdocs_briefings.escaping import address_kind
+from mkdocs_briefings.markdown.escaping import address_kind
 from tests.rendered_html import MORE, OWN, Seen
 
 # All that the templates and Python-Markdown make. Whatever else appears, a record has put there.

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from mkdocs_briefings.cli import main
+from mkdocs_briefings.commands.main import main
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(\S+)(?: (.+))?\n((?s:.*?))^(?P=fence)$", re.M)
 _MOVED = re.compile(r"^moved briefings/(.+) → ", re.M)

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings.figures import span
-from mkdocs_briefings.pages.links import term_anchor
-from mkdocs_briefings.pages.ranges import RangeBars, range_bars
+from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.language.vocabulary import VOCABULARIES
+from mkdocs_briefings.library.figures import span
+from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
+from mkdocs_briefings.pages.parts.links import term_anchor
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import Site, make_site
-from mkdocs_briefings.vocabulary import VOCABULARIES
 from tests.rendered_html import Seen, html
 from tests.site_folder import write
 

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 from pybtex.database import parse_string
 
-from mkdocs_briefings.pages.citing import bibtex, csl
+from mkdocs_briefings.build.site import make_site
+from mkdocs_briefings.pages.parts.citing import bibtex, csl
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.settings import Settings, read_settings
-from mkdocs_briefings.site import make_site
 from tests.browsing import chromium, opened, served
 from tests.site_folder import MKDOCS_YML, build, write
 

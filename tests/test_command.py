@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from mkdocs_briefings.cli import main
+from mkdocs_briefings.commands.main import main
 from mkdocs_briefings.rules import RULES
 
 GOOD = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"

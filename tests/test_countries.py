@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings import countries
-from mkdocs_briefings.countries import ALSO, code_of, country_name, is_language, language_name
+from mkdocs_briefings.language import countries
+from mkdocs_briefings.language.countries import (
+    ALSO,
+    code_of,
+    country_name,
+    is_language,
+    language_name,
+)
 
 LOCALES = ["en", "de", "fr", "es", "ru", "ar", "fa", "ps", "ur", "tr", "zh-Hans", "hi", "uk", "vi"]
 
@@ -164,6 +170,6 @@ def test_any_text_is_answered(text: str) -> None:
 
 
 def test_import_leaves_babel_alone() -> None:
-    script = "import mkdocs_briefings.countries, sys; sys.exit('babel' in sys.modules)"
+    script = "import mkdocs_briefings.language.countries, sys; sys.exit('babel' in sys.modules)"
     paths = {"PYTHONPATH": ":".join(sys.path)}
     assert subprocess.run([sys.executable, "-c", script], env=paths, check=False).returncode == 0

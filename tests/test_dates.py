@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings.dates import FORMS, TIMES, DateError, parse, show
+from mkdocs_briefings.language.dates import FORMS, TIMES, DateError, parse, show
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from mkdocs_briefings.escaping import address_kind, attribute, escape, url
+from mkdocs_briefings.markdown.escaping import address_kind, attribute, escape, url
 from tests.rendered_html import SITES, Seen, html
 
 PIECES = [

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_briefings.load import read_document
-from mkdocs_briefings.site import Site, make_site
+from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.load.folder import read_document
 from tests.golden_case import RENDERER, Case
 from tests.hostile_case import harm, outside, write
 from tests.hostile_case import settings as site_settings

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.site import make_site
+from mkdocs_briefings.build.site import make_site
 from tests.golden_case import RENDERER, Case, read_case
 from tests.hostile_case import findings, harm, outside, settings, write
 from tests.hostile_fields import (

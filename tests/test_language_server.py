@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from mkdocs_briefings import schema
+from mkdocs_briefings.model import json_schema as schema
 from tests.language_client import LanguageClient
 
 REPOSITORY = Path(__file__).parents[1]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.site import Site
+from mkdocs_briefings.build.site import Site
 from tests.golden_case import Case, make
 
 SOURCES = """\

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.load import MAX_BYTES, load
+from mkdocs_briefings.load.folder import MAX_BYTES, load
 from tests.golden_case import Case, make
 
 RECORD = "title: Example briefing\nsummary: Nothing happened.\npublished: 2024-03-01\n"

@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from mkdocs_briefings import markdown as package
-from mkdocs_briefings.escaping import address_kind, escape_inline
 from mkdocs_briefings.markdown import Citation, Prose, indent, parse
+from mkdocs_briefings.markdown.escaping import address_kind, escape_inline
 from mkdocs_briefings.markdown.plain import read_plain
 from mkdocs_briefings.markdown.reader import LONGEST
 from tests.rendered_html import SITES, Seen, html

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_briefings.build.site import make_site
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import make_site
 
 GROUP = """\
 name: Example Front

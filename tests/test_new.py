@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.new import KINDS, NotMade, new_record
+from mkdocs_briefings.build.site import read_library
+from mkdocs_briefings.edit.new_record import KINDS, NotMade, new_record
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import read_library
 
 TODAY = date(2024, 3, 29)
 SUMMARY = ("summary: >-", "summary: >-\n  An invented example.")

@@ -16,8 +16,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_briefings import load as loading
-from mkdocs_briefings.site import Site
+from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.load import folder as loading
 from tests.golden_case import Case, make, read_case
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -80,7 +80,7 @@ def test_ids_of_a_page_differ_and_the_order_of_files_changes_nothing(case: Case)
     assert_ids_differ(site)
     assert_inside(case, site)
     if len(case.files) > 1:
-        with patch("mkdocs_briefings.site.load", shuffled):
+        with patch("mkdocs_briefings.build.site.load", shuffled):
             other = site_of(case)
         assert other.markdown == site.markdown
         assert other.problems == site.problems

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_briefings.library import Library, Subject
+from mkdocs_briefings.build.site import read_library
+from mkdocs_briefings.library.linked import Library, Subject
 from mkdocs_briefings.rename import NotRenamed, carry_out, plan_rename
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import read_library
 from tests.rename_case import files_of, read_case, rewritten, run, write
 
 CASES = sorted((Path(__file__).parent / "rename").glob("*.md"))

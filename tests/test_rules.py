@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_briefings.build.site import check_site
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import RULES
 from mkdocs_briefings.rules.rule import Rule
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import check_site
 from tests.rule_examples import write
 from tests.rule_names import names_in
 

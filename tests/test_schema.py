@@ -18,13 +18,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from mkdocs_briefings import cli
-from mkdocs_briefings.check import FOLDERS
-from mkdocs_briefings.model.json_schema import terms
+from mkdocs_briefings.commands import main as cli
+from mkdocs_briefings.language.vocabulary import VOCABULARIES, Vocabulary
+from mkdocs_briefings.model.entry import FOLDERS
+from mkdocs_briefings.model.json_schema import as_text, schema
 from mkdocs_briefings.model.records import KINDS
+from mkdocs_briefings.model.schema_forms import terms
 from mkdocs_briefings.rules import RULES
-from mkdocs_briefings.schema import as_text, schema
-from mkdocs_briefings.vocabulary import VOCABULARIES, Vocabulary
 from tests import rule_examples
 
 RECORDS = Path(__file__).parents[1] / "briefings"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings.slugs import fold, is_slug, one_slip, slug, twins, typed
+from mkdocs_briefings.language.slugs import fold, is_slug, one_slip, slug, twins, typed
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from jinja2 import Environment, meta, nodes
 
+from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.model import records, statements, values
 from mkdocs_briefings.model.values import Shape
-from mkdocs_briefings.site import Site
 from tests.golden_case import RENDERER, make, read_case
 from tests.rendered_html import Seen, html
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import mkdocs_briefings.vocabulary
-from mkdocs_briefings.vocabulary import (
+import mkdocs_briefings.language.vocabulary
+from mkdocs_briefings.language.vocabulary import (
     LIKELIHOOD,
     MARKING,
     RELATION_KIND,
@@ -242,7 +242,8 @@ def test_likelihood_words(text: str, expected: list[tuple[str, str, int]]) -> No
 
 def test_every_label_and_meaning_is_marked_for_translation() -> None:
     marked = re.findall(
-        r'N_\(\s*"([^"]*)"\s*\)', Path(mkdocs_briefings.vocabulary.__file__).read_text("utf-8")
+        r'N_\(\s*"([^"]*)"\s*\)',
+        Path(mkdocs_briefings.language.vocabulary.__file__).read_text("utf-8"),
     )
     for vocabulary in ALL:
         assert vocabulary.title in marked

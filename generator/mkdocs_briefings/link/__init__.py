@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from mkdocs_briefings.check import Entry
-from mkdocs_briefings.library import Library, Statement, Subject, Tally
+from mkdocs_briefings.library.linked import Library, Statement, Subject, Tally
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.mentions import add_mentions, name_fileless
 from mkdocs_briefings.link.names import Names
@@ -31,7 +30,8 @@ from mkdocs_briefings.link.visibility import (
     is_shown,
     text_leaks,
 )
-from mkdocs_briefings.load import Folder
+from mkdocs_briefings.load.folder import Folder
+from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.problems import Problem
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs_briefings.library import (
+from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
     Citation,
@@ -18,7 +18,7 @@ from mkdocs_briefings.library import (
 from mkdocs_briefings.link.scope import Scope, which_record
 from mkdocs_briefings.link.statements import citations, parties
 from mkdocs_briefings.link.subjects import Index, S
-from mkdocs_briefings.yaml_reader import Path
+from mkdocs_briefings.load.yaml_reader import Path
 
 Referral = tuple[Path, Subject]
 """A path in a record's header and the subject that it refers to."""

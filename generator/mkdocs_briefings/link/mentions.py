@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from mkdocs_briefings.grounds import chain, sole_grounds
-from mkdocs_briefings.library import (
+from mkdocs_briefings.library.grounds import chain, sole_grounds
+from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
     Incident,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from mkdocs_briefings import countries
-from mkdocs_briefings.library import Actor
-from mkdocs_briefings.nearest import Nearest
+from mkdocs_briefings.language import countries
+from mkdocs_briefings.language.nearest import Nearest
+from mkdocs_briefings.language.slugs import fold, slug
+from mkdocs_briefings.library.linked import Actor
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.slugs import fold, slug
-from mkdocs_briefings.yaml_reader import Path
 
 
 class Names:

@@ -9,18 +9,18 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, get_args
 
-from mkdocs_briefings.library import Actor, Citation, Source, Statement, Subject
+from mkdocs_briefings.language.nearest import Nearest
+from mkdocs_briefings.language.slugs import fold
+from mkdocs_briefings.library.linked import Actor, Citation, Source, Statement, Subject
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.subjects import Subjects, is_reserved
-from mkdocs_briefings.load import Document
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.records import Briefing
 from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.model.values import Reference, Shape
-from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.slugs import fold
-from mkdocs_briefings.yaml_reader import Path
 
 _LISTED = 20  # sources that a hint names
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from mkdocs_briefings.library import Actor, Briefing, Citation, Incident, Party, Statement, Subject
+from mkdocs_briefings.language.slugs import slug, twins
+from mkdocs_briefings.library.linked import (
+    Actor,
+    Briefing,
+    Citation,
+    Incident,
+    Party,
+    Statement,
+    Subject,
+)
 from mkdocs_briefings.link.scope import Scope
 from mkdocs_briefings.link.subjects import rank
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import statements as model
 from mkdocs_briefings.model.values import Cite, Reference, Who
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.slugs import slug, twins
-from mkdocs_briefings.yaml_reader import Path
 
 LISTS: dict[type[Subject], tuple[str, ...]] = {
     Briefing: ("judgements", "claims", "quotes", "figures", "recommendations", "timeline"),

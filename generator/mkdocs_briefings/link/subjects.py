@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar, cast
 
-from mkdocs_briefings import vocabulary
-from mkdocs_briefings.check import FOLDERS, Entry
-from mkdocs_briefings.library import Actor, Briefing, Incident, Source, Subject
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.nearest import Nearest
+from mkdocs_briefings.language.slugs import fold, slug, twins
+from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
-from mkdocs_briefings.nearest import Nearest
+from mkdocs_briefings.model.entry import FOLDERS, Entry
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.slugs import fold, slug, twins
 
 S = TypeVar("S", bound=Subject)
 

@@ -6,8 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.library import Briefing, Incident, Library, Mention, Statement, Subject, Topic
-from mkdocs_briefings.slugs import slug, twins
+from mkdocs_briefings.language.slugs import slug, twins
+from mkdocs_briefings.library.linked import (
+    Briefing,
+    Incident,
+    Library,
+    Mention,
+    Statement,
+    Subject,
+    Topic,
+)
 
 _OWN = {"judgement", "claim", "recommendation"}
 _TAKEN = ("index", "readme", "all")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkdocs_briefings.library import Briefing, Citation, Incident, Source, Statement, Subject
+from mkdocs_briefings.library.linked import Briefing, Citation, Incident, Source, Statement, Subject
 from mkdocs_briefings.link.headers import Referral
 from mkdocs_briefings.link.scope import LinkedPlace
 from mkdocs_briefings.link.statements import LISTS

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
-from mkdocs_briefings.escaping import escape
 from mkdocs_briefings.markdown.code import indent_fences
+from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.markdown.pieces import Citation, Fault, Marks, Page, Piece, merged
 from mkdocs_briefings.markdown.plain import Block, read_plain, written
 from mkdocs_briefings.markdown.reader import read, too_divided, too_long

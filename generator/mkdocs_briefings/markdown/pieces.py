@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_briefings.escaping import escape_inline, guard, url
+from mkdocs_briefings.markdown.escaping import escape_inline, guard, url
 
 
 @dataclass(frozen=True, slots=True)

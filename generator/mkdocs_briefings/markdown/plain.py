@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mkdocs_briefings.language.slugs import slug, twins
 from mkdocs_briefings.markdown.pieces import Citation, Marks, Piece, Text
 from mkdocs_briefings.markdown.reader import CITATION, citations
-from mkdocs_briefings.slugs import slug, twins
 
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
 _MARKUP = re.compile(r"[\\`*_\[\]<&]")

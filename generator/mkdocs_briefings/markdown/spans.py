@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from mkdocs_briefings.escaping import address_kind, attribute, escape, url
 from mkdocs_briefings.markdown.code import code_span
+from mkdocs_briefings.markdown.escaping import address_kind, attribute, escape, url
 from mkdocs_briefings.markdown.pieces import Citation, Fault, Image, Link, Piece, Text, merged
 from mkdocs_briefings.markdown.reader import citations
 

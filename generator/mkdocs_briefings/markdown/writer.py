@@ -7,10 +7,10 @@ from itertools import count
 
 from markdown_it.token import Token
 
+from mkdocs_briefings.language.slugs import slug, twins
 from mkdocs_briefings.markdown.code import code_block, one_line
 from mkdocs_briefings.markdown.pieces import Marks, Piece, merged
 from mkdocs_briefings.markdown.spans import Spans, plain_text
-from mkdocs_briefings.slugs import slug, twins
 
 Row = list[Piece]  # one line of Markdown
 

@@ -1,131 +1,88 @@
-"""How single values look in JSON Schema, as an editor reads them: scalars by the rules of YAML 1.2.
-
-An editor makes numbers, booleans and nothing of `1984`, `true` and `null`, which are texts here.
-So these forms take whatever an editor may have made of a text that `briefings check` accepts.
-`errorMessage`, `patternErrorMessage`, `enumDescriptions` and `defaultSnippets` are additions of
-VS Code's to JSON Schema, which the YAML language server understands.
-"""
+"""The record format as JSON Schema, made from the models, for editors that help in writing."""
 
 from __future__ import annotations
 
-import re
+import json
+from importlib.metadata import version
 from typing import Any
 
-from mkdocs_briefings import countries
-from mkdocs_briefings.vocabulary import Term, Vocabulary
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
-Schema = dict[str, Any]
+from mkdocs_briefings.model.records import KINDS
+from mkdocs_briefings.model.schema_forms import or_nothing, several
 
-# What editors offer to fill in is taken from types, so `true` and `null` are allowed by `not`.
-NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
-_WORD: Schema = {"not": {"type": ["string", "number", "array", "object"]}}
-_STRING: Schema = {
-    "type": ["string", "number"],
-    "minLength": 1,
-    "errorMessage": "Write a text. One that holds `: ` or begins with [ or { goes on the next "
-    "line after `>-`, indented.",
-}
-TEXT: Schema = {"anyOf": [_STRING, _WORD]}
-_SLUG: Schema = {
-    "type": ["string", "number"],
-    "pattern": r"^\s*[^\sA-Z]+\s*$",
-    "patternErrorMessage": "Write lower-case letters and digits, joined by hyphens.",
-}
-SLUG: Schema = {"anyOf": [_SLUG, _WORD]}
-NUMBER: Schema = {"type": ["number", "string"], "minLength": 1}
-URL: Schema = {
-    "type": "string",
-    "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$",
-    "patternErrorMessage": "Write the address whole: https://host/path",
-}
-SITE_PATH: Schema = {
-    "type": "string",
-    "pattern": r"^\s*/[\s\S]+/\s*$",
-    "patternErrorMessage": "Write it as in the address, with slashes at both ends: /2024/old-name/",
-}
-REFERENCE: Schema = {
-    "type": "string",
-    "pattern": "^[^#]+#[^#]",
-    "patternErrorMessage": "Write fields (`text: …`), or `record#anchor` of another statement.",
-}
+FORMAT = 1
+"""The version of the record format: a higher number where records may need to be changed."""
 
 
-def date(*examples: str) -> Schema:
-    """A date, with examples."""
-    return {"type": ["string", "number"], "minLength": 1, "examples": list(examples)}
-
-
-def several(item: Schema) -> Schema:
-    """A single item or a list."""
-    return {"anyOf": [*alternatives(item), {"type": "array", "items": item}]}
-
-
-def or_nothing(form: Schema) -> Schema:
-    """The same where nothing may stand too: such a field counts as not written."""
-    forms = alternatives(form)
-    return form if NOTHING in forms or _WORD in forms else {"anyOf": [*forms, NOTHING]}
-
-
-def alternatives(form: Schema) -> list[Schema]:
-    """The forms of which one is needed."""
-    return form["anyOf"] if set(form) == {"anyOf"} else [form]
-
-
-def one_needed(*names: str) -> Schema:
-    """At least one of these fields is needed."""
-    words = f"Write {' or '.join(f'`{name}`' for name in names)}."
+def schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of record."""
+    made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_Generator)
     return {
-        "if": {"properties": dict.fromkeys(names, False)},
-        "then": {"required": [names[0]], "errorMessage": words},
+        "$schema": _Generator.schema_dialect,
+        "$id": f"urn:mkdocs-briefings:format:{FORMAT}:{kind}",
+        "$comment": f"Record format {FORMAT}, of mkdocs-briefings {version('mkdocs-briefings')}",
+        **made,
     }
 
 
-def country() -> Schema:
-    """Two-letter codes, found by the country's name too."""
-    codes = sorted(countries.codes())
-    return {
-        "type": "string",
-        "pattern": rf"^\s*({'|'.join(codes)})\s*$",
-        "patternErrorMessage": "Write the two letters of ISO 3166-1, as in `AF`.",
-        "defaultSnippets": [
-            {"label": f"{code} {countries.country_name(code)}", "body": code} for code in codes
-        ],
-    }
+def as_text(kind: str) -> str:
+    """The JSON Schema of a kind of record, as the text of a file."""
+    return json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n"
 
 
-def terms(words: Vocabulary) -> Schema:
-    """The terms of a vocabulary: slugs to choose from, and what else may be written for them."""
-    listed: Schema = {
-        "enum": [_as_read(term.slug) for term in words],
-        "enumDescriptions": [_meaning(term) for term in words],
-    }
-    if words.open:
-        return {"anyOf": [listed, *alternatives(TEXT)]}
-    in_words: Schema = {"type": "string", "pattern": _pattern(words)}
-    return {"anyOf": [listed, in_words, NOTHING]}
+def files() -> dict[str, str]:
+    """The schema of every kind by the name of its file."""
+    return {f"{kind}.schema.json": as_text(kind) for kind in KINDS}
 
 
-def _as_read(slug: str) -> str | int:
-    """The slug as an editor reads it: the grades 1 to 6 are numbers."""
-    return int(slug) if slug.isdecimal() else slug
+class _Generator(GenerateJsonSchema):
+    """Says what the format means by lists, alternatives and fields that are not written."""
+
+    def generate(self, schema: CoreSchema, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        """The whole schema, with the texts of fields marked as Markdown."""
+        made = super().generate(schema, mode)
+        for shape in (made, *made.get("$defs", {}).values()):
+            for field in shape["properties"].values():
+                field["markdownDescription"] = field["description"]
+        told_apart: JsonSchemaValue = _told_apart(made)
+        return told_apart
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        """A single item stands for a list of one."""
+        return several(super().tuple_schema(schema)["items"])
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """Alternatives never overlap here, and editors help better with anyOf than with oneOf."""
+        return {"anyOf": super().tagged_union_schema(schema)["oneOf"]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """A field that may be left out may also have nothing after it."""
+        return or_nothing(self.generate_inner(schema["schema"]))
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """`None` as a value means that the field is not written: see default_schema."""
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """A field's name is title enough."""
+        return False
 
 
-def _meaning(term: Term) -> str:
-    told = term.label.casefold() == term.slug.casefold()
-    return term.meaning if told else f"{term.label}. {term.meaning}"
+def _told_apart(part: Any) -> Any:
+    """The same with alternatives that hovering does not mistake for one another.
 
-
-def _pattern(words: Vocabulary) -> str:
-    """All writings of all terms, in any case, with hyphen, blank, underscore or nothing between."""
-    writings = dict.fromkeys(_any_case(text) for term in words for text in term.writings)
-    return rf"^\s*({'|'.join(writings)})\s*$"
-
-
-def _any_case(writing: str) -> str:
-    parts = re.split(r"[-\s_]+", writing)
-    return r"[-\s_]*".join("".join(map(_letter, part)) for part in parts)
-
-
-def _letter(letter: str) -> str:
-    upper, lower = letter.upper(), letter.lower()
-    return f"[{upper}{lower}]" if upper != lower else re.escape(letter)
+    The language server takes those without texts and `properties` for one and joins their titles.
+    """
+    if isinstance(part, list):
+        return [_told_apart(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _told_apart(value) for key, value in part.items()}
+    if "anyOf" in made:
+        made["anyOf"] = [
+            form if "$ref" in form else {"properties": {}, **form} for form in made["anyOf"]
+        ]
+    return made

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, model_validator
 
-from mkdocs_briefings.model.json_schema import one_needed
+from mkdocs_briefings.model.schema_forms import one_needed
 from mkdocs_briefings.model.statements import (
     Claim,
     Event,

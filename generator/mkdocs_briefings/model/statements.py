@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic.config import JsonDict
 
-from mkdocs_briefings.model.json_schema import one_needed
+from mkdocs_briefings.model.schema_forms import one_needed
 from mkdocs_briefings.model.values import (
     Basis,
     CiteField,

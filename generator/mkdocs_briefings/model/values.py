@@ -18,14 +18,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from mkdocs_briefings import countries, dates, vocabulary
-from mkdocs_briefings.dates import Date
-from mkdocs_briefings.file_names import name_fault
+from mkdocs_briefings.language import countries, dates, vocabulary
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.slugs import is_slug, slug
+from mkdocs_briefings.language.vocabulary import Vocabulary
+from mkdocs_briefings.load.file_names import name_fault
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown import parse as parse_markdown
-from mkdocs_briefings.model import json_schema, numbers
-from mkdocs_briefings.slugs import is_slug, slug
-from mkdocs_briefings.vocabulary import Vocabulary
+from mkdocs_briefings.model import numbers, schema_forms
 
 T = TypeVar("T")
 
@@ -256,7 +256,7 @@ def _remedy(words: Vocabulary, text: str) -> str:
 
 
 def _terms(words: Vocabulary) -> tuple[Any, ...]:
-    return Reads(term_reader(words)), WithJsonSchema(json_schema.terms(words))
+    return Reads(term_reader(words)), WithJsonSchema(schema_forms.terms(words))
 
 
 def written(value: Any) -> Any:
@@ -271,25 +271,25 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-_DATE = json_schema.date("2024-03-22", "2024-03~", "2024-01/2024-03")
-_DAY = json_schema.date("2024-03-22")
-_DATED = json_schema.date("2024-03-22", "2024-03")
+_DATE = schema_forms.date("2024-03-22", "2024-03~", "2024-01/2024-03")
+_DAY = schema_forms.date("2024-03-22")
+_DATED = schema_forms.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, Reads(_label), WithJsonSchema(json_schema.TEXT)]
-Wording = Annotated[str, Reads(_written), WithJsonSchema(json_schema.TEXT)]
+Text = Annotated[str, Reads(_label), WithJsonSchema(schema_forms.TEXT)]
+Wording = Annotated[str, Reads(_written), WithJsonSchema(schema_forms.TEXT)]
 """The words of somebody else, of any length."""
-Md = Annotated[Prose, Reads(_prose), WithJsonSchema(json_schema.TEXT)]
+Md = Annotated[Prose, Reads(_prose), WithJsonSchema(schema_forms.TEXT)]
 When = Annotated[Date, Reads(_date), WithJsonSchema(_DATE)]
 Day = Annotated[Date, Reads(_day), WithJsonSchema(_DAY)]
 Dated = Annotated[Date, Reads(_moment_of_source), WithJsonSchema(_DATED)]
-Number = Annotated[int | float, Reads(_number), WithJsonSchema(json_schema.NUMBER)]
-Latitude = Annotated[float, Reads(_degrees(90)), WithJsonSchema(json_schema.NUMBER)]
-Longitude = Annotated[float, Reads(_degrees(180)), WithJsonSchema(json_schema.NUMBER)]
-Url = Annotated[str, Reads(_url), WithJsonSchema(json_schema.URL)]
-Country = Annotated[str, Reads(_country), WithJsonSchema(json_schema.country())]
-Language = Annotated[str, Reads(_language), WithJsonSchema(json_schema.TEXT)]
-Slug = Annotated[str, Reads(_slug), WithJsonSchema(json_schema.SLUG)]
-SitePath = Annotated[str, Reads(_site_path), WithJsonSchema(json_schema.SITE_PATH)]
+Number = Annotated[int | float, Reads(_number), WithJsonSchema(schema_forms.NUMBER)]
+Latitude = Annotated[float, Reads(_degrees(90)), WithJsonSchema(schema_forms.NUMBER)]
+Longitude = Annotated[float, Reads(_degrees(180)), WithJsonSchema(schema_forms.NUMBER)]
+Url = Annotated[str, Reads(_url), WithJsonSchema(schema_forms.URL)]
+Country = Annotated[str, Reads(_country), WithJsonSchema(schema_forms.country())]
+Language = Annotated[str, Reads(_language), WithJsonSchema(schema_forms.TEXT)]
+Slug = Annotated[str, Reads(_slug), WithJsonSchema(schema_forms.SLUG)]
+SitePath = Annotated[str, Reads(_site_path), WithJsonSchema(schema_forms.SITE_PATH)]
 
 Likelihood = Annotated[str, *_terms(vocabulary.LIKELIHOOD)]
 Confidence = Annotated[str, *_terms(vocabulary.CONFIDENCE)]
@@ -337,13 +337,13 @@ def _reference(value: Any) -> Reference:
     )
 
 
-StatementReference = Annotated[Reference, Reads(_reference), WithJsonSchema(json_schema.REFERENCE)]
+StatementReference = Annotated[Reference, Reads(_reference), WithJsonSchema(schema_forms.REFERENCE)]
 
 
 class Who(Shape):
     """Somebody: an actor by name, shown under that name or in the source's words."""
 
-    model_config = ConfigDict(json_schema_extra=json_schema.one_needed("name", "as"))
+    model_config = ConfigDict(json_schema_extra=schema_forms.one_needed("name", "as"))
 
     name: Text | None = None
     """An actor's id, name or alias, a country's name or code, or any other name."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_briefings import vocabulary
-from mkdocs_briefings.figures import is_open
-from mkdocs_briefings.library import Briefing, Library
-from mkdocs_briefings.pages.links import Link, Links, show
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.library.figures import is_open
+from mkdocs_briefings.library.linked import Briefing, Library
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.statement import StatementView, view
-from mkdocs_briefings.pages.times import date_of
+from mkdocs_briefings.pages.parts.links import Link, Links, show
+from mkdocs_briefings.pages.parts.statement import StatementView, view
+from mkdocs_briefings.pages.parts.times import date_of
 
 LATEST = 5
 FEW = 5

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_briefings.library import Library
-from mkdocs_briefings.pages.changes import GROUP
-from mkdocs_briefings.pages.links import Link, Links, term_anchor
+from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.language.vocabulary import (
+    LIKELIHOOD,
+    MARKING,
+    VOCABULARIES,
+    Term,
+    Vocabulary,
+)
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.links import Link, Links, term_anchor
 from mkdocs_briefings.rules import GROUPS
 from mkdocs_briefings.rules.rule import Rule
-from mkdocs_briefings.slugs import slug
-from mkdocs_briefings.vocabulary import LIKELIHOOD, MARKING, N_, VOCABULARIES, Term, Vocabulary
 
 RECORDS = [
     (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_briefings import vocabulary
-from mkdocs_briefings.library import Library
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.home import Way
-from mkdocs_briefings.pages.links import Link, Links
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.vocabulary import N_
+from mkdocs_briefings.pages.parts.links import Link, Links
 
 SEARCH = "search/index"
 

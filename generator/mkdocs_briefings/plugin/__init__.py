@@ -21,8 +21,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import within
-from mkdocs_briefings.load import SUFFIXES, is_copy
-from mkdocs_briefings.output import Output
+from mkdocs_briefings.build.output_folder import Output
+from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.load.folder import SUFFIXES, is_copy
+from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.plugin.pages import (
     RecordFile,
     forwarded,
@@ -31,13 +33,11 @@ from mkdocs_briefings.plugin.pages import (
     set_dates,
     set_titles,
 )
-from mkdocs_briefings.plugin.policy import with_policy
 from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
 from mkdocs_briefings.plugin.search import ASSETS, Search, in_its_language, without_repeats
 from mkdocs_briefings.problems import summary
-from mkdocs_briefings.render import Renderer
+from mkdocs_briefings.render.renderer import Renderer
 from mkdocs_briefings.settings import Settings
-from mkdocs_briefings.site import Site, make_site
 
 log = get_plugin_logger("briefings")
 
@@ -48,7 +48,7 @@ STYLESHEET = "assets/briefings/briefings.css"
 SCRIPT = "assets/briefings/briefings.js"
 _TAKEN = "%s is left out, as its address is that of a page made from records"
 _COPIES = "Not copied into the site, as their names are those of copies of records: %s"
-_ASSETS = Path(__file__).parents[1] / "assets"
+_WEB = Path(__file__).parents[1] / "web"
 
 
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
@@ -121,7 +121,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             files.append(file)
         more = [f"assets/briefings/{name}" for name in ASSETS if self.search.used]
         for asset in (STYLESHEET, SCRIPT, *more):
-            path = str(_ASSETS / Path(asset).name)
+            folder = "styles" if asset.endswith(".css") else "scripts"
+            path = str(_WEB / folder / Path(asset).name)
             files.append(File.generated(config, asset, abs_src_path=path))
         if config.nav is None:
             config.nav = list(navigation(self.site.pages, files))

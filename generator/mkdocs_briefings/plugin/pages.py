@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.pages import Page
-from mkdocs_briefings.vocabulary import N_
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.pages.page import Page
 
 _HOME = N_("Home")  # its own title is the site's name, which stands above the navigation
 

@@ -15,10 +15,11 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings import vocabulary
-from mkdocs_briefings.countries import is_language
-from mkdocs_briefings.facet_table import Row
-from mkdocs_briefings.indexing import (
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.countries import is_language
+from mkdocs_briefings.language.slugs import fold
+from mkdocs_briefings.outputs.search.facet_table import Row
+from mkdocs_briefings.outputs.search.indexing import (
     BUNDLE,
     PREVIEW,
     BackgroundIndex,
@@ -26,10 +27,9 @@ from mkdocs_briefings.indexing import (
     make_index,
     program,
 )
-from mkdocs_briefings.pages import Facets
+from mkdocs_briefings.pages.page import Facets
 from mkdocs_briefings.pages.search import FACETS, SEARCH, VALUES, WORDS
 from mkdocs_briefings.plugin.pages import RecordPage
-from mkdocs_briefings.slugs import fold
 
 log = get_plugin_logger("briefings")
 
@@ -40,7 +40,7 @@ _PARTS = ("", "-words", "-index", "-results", "-box", "-page", "-facets", "-tabl
 ASSETS = ("search.css", *(f"search{part}.js" for part in _PARTS))
 """The style sheet and the scripts of search, the first of which loads the others."""
 
-_THEME = Path(__file__).parents[1] / "theme"
+_THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
 _OTHER_FORM = re.compile(r"\w*(?:[يىك]\w*|\w\u200c\w+)+")  # not as Persian keyboards type it
 _AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b.*?(?=<h[1-6]\b|\Z)', re.S)

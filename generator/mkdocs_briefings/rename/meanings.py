@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from mkdocs_briefings.check import FOLDERS
+from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.link.scope import resolve_target
-from mkdocs_briefings.rename.plan import Move, NotRenamed, path_from
+from mkdocs_briefings.model.entry import FOLDERS
+from mkdocs_briefings.rename.renaming import Move, NotRenamed, path_from
 from mkdocs_briefings.rename.uses import Meaning, Use
-from mkdocs_briefings.slugs import fold
 
 Rewriting = tuple[Use, str]
 """A reference and what will stand in its place."""

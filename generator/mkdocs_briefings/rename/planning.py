@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from mkdocs_briefings.load import Document, load
+from mkdocs_briefings.edit.nodes import NotFound
+from mkdocs_briefings.load.folder import Document, load
+from mkdocs_briefings.rename.hand_written_links import plan_pages
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
-from mkdocs_briefings.rename.names import find_document, must_be_free, new_uri
-from mkdocs_briefings.rename.nodes import NotFound
-from mkdocs_briefings.rename.pages import plan_pages
-from mkdocs_briefings.rename.plan import Move, NotRenamed, Plan
 from mkdocs_briefings.rename.previous import with_previous
 from mkdocs_briefings.rename.reading import (
     Reading,
@@ -19,7 +17,9 @@ from mkdocs_briefings.rename.reading import (
     renamed,
     uses_when_moved,
 )
-from mkdocs_briefings.rename.records import named_after, rewrite
+from mkdocs_briefings.rename.renaming import Move, NotRenamed, Plan
+from mkdocs_briefings.rename.rewriting import named_after, rewrite
+from mkdocs_briefings.rename.targets import find_document, must_be_free, new_uri
 from mkdocs_briefings.settings import Settings
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from mkdocs_briefings.rename.nodes import Fields, Items, Node, Scalar, root_of
-from mkdocs_briefings.rename.places import LINE_END, Edit, apply, data_of, line_end
+from mkdocs_briefings.edit.nodes import Fields, Items, Node, Scalar, root_of
+from mkdocs_briefings.edit.places import LINE_END, Edit, apply, data_of, line_end
 
 _PLAIN = re.compile(r"/[\w/.~-]*")
 _FIELD = "previous_urls"

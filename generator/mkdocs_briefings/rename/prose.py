@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from mkdocs_briefings.edit.nodes import NotFound
+from mkdocs_briefings.edit.places import Edit, apply
 from mkdocs_briefings.markdown import Prose, parse
 from mkdocs_briefings.markdown.reader import CITATION
-from mkdocs_briefings.rename.nodes import NotFound
-from mkdocs_briefings.rename.places import Edit, apply
 
 _KEY = re.compile(r"(?:^|;)\s*@([^\[\];,\s]+)")
 _PLAIN_TARGET = re.compile(r"[^\s()<>]+")

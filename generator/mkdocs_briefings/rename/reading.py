@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mkdocs_briefings import yaml_reader
-from mkdocs_briefings.check import Entry, check
+from mkdocs_briefings.check.shape import check
 from mkdocs_briefings.link import Linked, link
-from mkdocs_briefings.load import Document, Folder
+from mkdocs_briefings.load import yaml_reader
+from mkdocs_briefings.load.folder import Document, Folder
+from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.problems import Problem, errors
 from mkdocs_briefings.rename.meanings import key, moved, pairs
-from mkdocs_briefings.rename.plan import Move
+from mkdocs_briefings.rename.renaming import Move
 from mkdocs_briefings.rename.uses import Use, find_uses
 from mkdocs_briefings.rules import apply_rules
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from mkdocs_briefings.check import Entry
-from mkdocs_briefings.library import Actor, Source, Subject
+from mkdocs_briefings.library.linked import Actor, Source, Subject
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.scope import Referred, Scope, World, prose_fields, resolve_target
@@ -19,8 +18,9 @@ from mkdocs_briefings.link.statements import (
     with_responses,
 )
 from mkdocs_briefings.link.subjects import Index, make_subjects
-from mkdocs_briefings.load import Document, Folder
-from mkdocs_briefings.yaml_reader import Path
+from mkdocs_briefings.load.folder import Document, Folder
+from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.model.entry import Entry
 
 Meaning = tuple[str, Path] | None
 """A file and the place in it, or no file and an actor's id; None for what is not found."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_briefings.rename.plan import Change, NotRenamed, Plan
+from mkdocs_briefings.rename.renaming import Change, NotRenamed, Plan
 
 
 def uncommitted(plan: Plan) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_briefings.language.nearest import Nearest
+from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.nearest import Nearest
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import (
     evidence,
@@ -20,7 +21,6 @@ from mkdocs_briefings.rules import (
     tradecraft,
 )
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
-from mkdocs_briefings.vocabulary import N_
 
 
 @rule()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefings.library import Statement
+from mkdocs_briefings.language.vocabulary import RELATION_KIND
+from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, found, rule
-from mkdocs_briefings.vocabulary import RELATION_KIND
 
 UNCITED = documented(
     "uncited",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefings.figures import amount, compare, day, span, speaker
-from mkdocs_briefings.library import Statement
+from mkdocs_briefings.library.figures import amount, compare, day, span, speaker
+from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mkdocs_briefings.library import Actor, Party, Subject
+from mkdocs_briefings.language.nearest import Slips
+from mkdocs_briefings.language.slugs import fold, slug, typed
+from mkdocs_briefings.library.linked import Actor, Party, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.names import declared
-from mkdocs_briefings.load import Document
-from mkdocs_briefings.nearest import Slips
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path, Place
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
-from mkdocs_briefings.slugs import fold, slug, typed
-from mkdocs_briefings.yaml_reader import Path, Place
 
 _ROLE = re.compile(r"([^,(]*[^,(\s])(?:\s*,\s*(.+)|\s*\(([^()]+)\))$")
 # Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).

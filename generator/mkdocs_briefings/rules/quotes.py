@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from mkdocs_briefings.library import Statement
+from mkdocs_briefings.language.slugs import fold
+from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
-from mkdocs_briefings.slugs import fold
 
 _MARKS = {"“": "”", '"': '"', "«": "»", "»": "«", "„": "“”", "‘": "’", "'": "'"}
 """Each mark that opens a quotation, with those that close it."""

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from mkdocs_briefings.addresses import address, is_page, within
-from mkdocs_briefings.check import FOLDERS
-from mkdocs_briefings.library import Source, Statement, Subject
+from mkdocs_briefings.language.slugs import fold
+from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.subjects import RESERVED, is_reserved
+from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
-from mkdocs_briefings.slugs import fold
 
 S = TypeVar("S", bound=Subject)
 _NAMED = 5  # records of a circle that a message names

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from textwrap import dedent
 
-from mkdocs_briefings.library import Statement
+from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.load import Document
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Problem, Severity
-from mkdocs_briefings.yaml_reader import Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mkdocs_briefings import vocabulary
-from mkdocs_briefings.file_names import name_fault
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.load import Document
+from mkdocs_briefings.load.file_names import name_fault
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
-from mkdocs_briefings.vocabulary import Vocabulary
-from mkdocs_briefings.yaml_reader import Path
 
 _MARKDOWN = frozenset(["text", "summary", "body", "note", "because", "withdrawn_because"])
 _PROSE = _MARKDOWN | {"title", "quote", "context", "words", "role"}

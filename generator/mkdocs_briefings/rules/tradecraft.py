@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkdocs_briefings.library import Briefing
+from mkdocs_briefings.language.vocabulary import likelihood_words
+from mkdocs_briefings.library.linked import Briefing
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
-from mkdocs_briefings.vocabulary import likelihood_words
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)\s+confidence\b", re.I)

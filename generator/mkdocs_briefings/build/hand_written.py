@@ -1,0 +1,68 @@
+"""Hand-written files beside the records: those that have the address of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_briefings.addresses import address, is_page, place, within
+from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.link import Linked
+from mkdocs_briefings.link.subjects import RESERVED
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.plan import make_pages
+from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.problems import Problem, printable
+from mkdocs_briefings.settings import Settings
+
+_INTRODUCTIONS = ("index.md", "README.md")
+
+
+def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:
+    """A problem for each file that cannot stand beside a made page or another file."""
+    files = sorted(linked.world.files, key=lambda file: (file.endswith("README.md"), file))
+    yield from _twice([file for file in files if is_page(file)], settings)
+    suspects = [file for file in files if _is_suspect(file, linked)]
+    if not suspects:  # almost always, and to make all pages takes time
+        return
+    made = {_place(page.file, settings): page for page in _pages(linked.library, settings)}
+    inside = {folder: page for path, page in made.items() for folder in within(path)}
+    for file in suspects:
+        at = _place(file, settings)
+        page = made.get(at) or inside.get(at)
+        if page and file not in page.places:
+            message = f"the address of {file} is that of a page made from records"
+            hint = f"Write what opens that page in {page.file}, or rename this file."
+            yield _problem(file, message, hint, settings)
+
+
+def _twice(files: list[str], settings: Settings) -> Iterator[Problem]:
+    known: dict[str, str] = {}
+    for file in files:
+        other = known.setdefault(_place(file, settings), file)
+        if other != file:
+            message = f"{file} has the same address as {other}"
+            yield _problem(file, message, "Rename one of the two, or take it out.", settings)
+
+
+def _is_suspect(file: str, linked: Linked) -> bool:
+    """Whether a file may stand at a made page's address and is not plainly its introduction."""
+    name, at = file.rpartition("/")[2], address(file)
+    if not is_page(file) and "." in name:
+        return False
+    if at in linked.library.pages:
+        return file != f"{at}.md"
+    return at.split("/")[0].lower() in {"", *RESERVED} and name not in _INTRODUCTIONS
+
+
+def _pages(library: Library, settings: Settings) -> list[Page]:
+    site = Publication(settings.site_name, settings.site_url, settings.folders, search=True)
+    return [page for page in make_pages(library, site) if page.template != "moved"]
+
+
+def _place(uri: str, settings: Settings) -> str:
+    return place(uri, folders=settings.folders).casefold()
+
+
+def _problem(file: str, message: str, hint: str, settings: Settings) -> Problem:
+    path = printable(f"{settings.docs_name}/{file}")
+    return Problem(path, 1, 1, "left-out", printable(message), hint, "warning")

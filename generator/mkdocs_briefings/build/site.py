@@ -1,0 +1,112 @@
+"""The conductor: load → check → link → pages → render. Every front door calls only this."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from mkdocs_briefings.build.hand_written import left_out
+from mkdocs_briefings.build.partial import problems_of_partial
+from mkdocs_briefings.check.shape import check
+from mkdocs_briefings.library.linked import Library, Tally
+from mkdocs_briefings.link import Linked, link
+from mkdocs_briefings.load.folder import load
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.plan import make_pages, unread_pages
+from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.problems import Problem, errors, in_order
+from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
+from mkdocs_briefings.rules import apply_rules
+from mkdocs_briefings.settings import Settings
+
+
+@dataclass(slots=True)
+class Site:
+    """A site as it was made: its pages with their Markdown, and all that was found wrong."""
+
+    library: Library
+    problems: list[Problem]
+    pages: list[Page] = field(default_factory=list)
+    markdown: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build."""
+        return errors(self.problems)
+
+
+def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
+    """Read, check and link all records; problems come sorted by place."""
+    linked, problems = _read(settings)
+    return linked.library, in_order(problems)
+
+
+def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
+    """All that a build would find wrong: in records, in pages beside them, in own templates."""
+    linked, problems = _check(settings)
+    return linked.tally, problems
+
+
+def _read(settings: Settings) -> tuple[Linked, list[Problem]]:
+    with _uncollected():
+        folder = load(settings.docs, settings.docs_name)
+        entries, found = check(folder.documents)
+        linked = link(entries, folder, settings.marking)
+        problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
+        problems += problems_of_partial(folder, entries, settings.marking)
+    return linked, problems
+
+
+def _check(settings: Settings) -> tuple[Linked, list[Problem]]:
+    linked, problems = _read(settings)
+    beside = left_out(linked, settings)
+    return linked, in_order([*problems, *beside, *faulty_templates(settings)])
+
+
+def make_site(
+    settings: Settings, renderer: Renderer | None = None, *, preview: bool = False
+) -> Site:
+    """Make all pages of a site in memory.
+
+    In a preview, a page shows the problems of its record, and a record that cannot be read has
+    a page that says why. A page whose template is faulty shows nothing but that.
+    """
+    linked, problems = _check(settings)
+    renderer = renderer or Renderer(settings.templates)
+    with _uncollected():
+        library = linked.library
+        published = Publication(
+            settings.site_name, settings.site_url, settings.folders, settings.search
+        )
+        site = Site(library, problems, make_pages(library, published))
+        shown: dict[str, list[Problem]] = {}
+        if preview:
+            site.pages += unread_pages(library)
+            for problem in problems:
+                shown.setdefault(problem.path, []).append(problem)
+        for page in site.pages:
+            found = shown.get(f"{settings.docs_name}/{page.source}", [])
+            try:
+                site.markdown[page.file] = renderer.render(page, found)
+            except FaultyTemplate as fault:
+                site.problems.append(fault.problem)
+                site.markdown[page.file] = fault.page
+    site.problems = in_order(site.problems)
+    return site
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest: almost all that is made here stays, and to search it for
+    garbage over and over takes as long as making it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.freeze()  # together: all that there is now counts as old, and is not searched
+            gc.unfreeze()
+            gc.enable()

@@ -1,0 +1,1 @@
+"""Data to typed records: the shape of every field, with a located problem for each fault."""

@@ -1,0 +1,243 @@
+"""Documents to typed records: the shape of every field, with a located problem for each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import ValidationError
+
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.model import records
+from mkdocs_briefings.model.entry import FOLDERS, Entry, kind_of
+from mkdocs_briefings.model.records import Record
+from mkdocs_briefings.model.statements import KIND_OF_LIST, KINDS
+from mkdocs_briefings.model.values import Shape, wrong_type
+from mkdocs_briefings.problems import Problem
+
+MOST = 100  # faults of one record that are told; the rest is counted
+
+_MEANT = {
+    "classification": "marking",
+    "date": "published",
+    "description": "summary",
+    "language": "lang",
+    "latitude": "lat",
+    "location": "place",
+    "longitude": "lon",
+    "name": "title",
+    "speaker": "by",
+    "tags": "topics",
+    "title": "name",
+    "tlp": "marking",
+}
+"""What well-known names of fields are called here."""
+_OF_STATEMENTS = frozenset(name for kind in KINDS for name in kind.known_fields())
+
+
+def check(documents: Iterable[Document]) -> tuple[list[Entry], list[Problem]]:
+    """Read each document as the record that its folder says; unreadable ones are left out."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for document in documents:
+        if document.tree.problems and document.data is None:
+            continue
+        found, faults = check_document(document)
+        problems += faults
+        if found:
+            entries.append(found)
+    return entries, problems
+
+
+def check_document(document: Document) -> tuple[Entry | None, list[Problem]]:
+    """Read one document as a record."""
+    kind = kind_of(document)
+    if problem := _not_a_record(document):
+        return None, [problem]
+    model = records.KINDS[kind]
+    try:
+        return Entry(document, kind, model.model_validate(document.data)), []
+    except ValidationError as error:
+        return None, list(_faults(document, model, error.errors(include_url=False)))
+
+
+def _faults(document: Document, model: type[Record], errors: list[Any]) -> Iterator[Problem]:
+    if problem := _misplaced(document, model):
+        yield problem
+        return
+    for error in errors[:MOST]:
+        yield _located(document, model, error)
+    if len(errors) > MOST:
+        told = _located(document, model, errors[MOST])
+        more = f"{told.message}, and {len(errors) - MOST:,} faults more"
+        yield replace(told, message=more, hint="")
+
+
+def is_a_record(document: Document) -> bool:
+    """Whether a document has the form of a record, whatever its fields are."""
+    return _not_a_record(document) is None
+
+
+def _misplaced(document: Document, model: type[Record]) -> Problem | None:
+    """One problem in the place of many, where a record reads as one of another kind."""
+    written = set(document.data)
+    other = max(records.KINDS.values(), key=lambda kind: len(written & kind.known_fields().keys()))
+    there = len(written & other.known_fields().keys())
+    more = there - len(written & model.known_fields().keys())
+    is_clear = there == len(written) or 2 * more >= len(written)
+    if more < 2 or not is_clear or not _needed(other) <= written:
+        return None
+    folder = next((name for name, kind in FOLDERS.items() if kind == other.kind), "2024")
+    example = "" if folder in FOLDERS else ", or to another folder for briefings"
+    return document.problem(
+        (),
+        "wrong-folder",
+        f"this reads as {_a(other.kind)}, but its folder makes {_a(model.kind)} of it",
+        f"Move it to briefings/{folder}/{example}.",
+    )
+
+
+def _needed(model: type[Record]) -> set[str]:
+    """The fields without which no record of a kind is read."""
+    return {
+        field.alias or name for name, field in model.model_fields.items() if field.is_required()
+    }
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'ai' else 'a'} {kind}"
+
+
+def _not_a_record(document: Document) -> Problem | None:
+    stem = document.id.rpartition("/")[2]
+    language = stem.rpartition(".")[2] if "." in stem else ""
+    if language:
+        return document.problem(
+            (),
+            "translation",
+            f"`.{language}` before the suffix marks a translation, which is not yet supported",
+            "Leave the dot out of the name, or keep the translation for a later version.",
+        )
+    if isinstance(document.data, dict):
+        return None
+    return document.problem(
+        (), "not-a-record", "a record is made of fields", "Write `name: value`, a line each."
+    )
+
+
+def _located(document: Document, model: type[Record], error: Any) -> Problem:
+    path, shape = path_and_shape(document.data, model, error["loc"])
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_field(document, path, shape)
+    if kind == "missing":
+        name = str(error["loc"][-1])
+        return document.problem(
+            path,
+            "missing-field",
+            f"`{name}` is missing",
+            _describe(shape, name),
+            at_key=True,
+        )
+    if "message" not in context:
+        context = _own_words(kind, error)
+    name = _name(path)
+    message = context["message"]
+    if kind == "empty":
+        context = {**context, "hint": _fill(shape, name)}
+    return document.problem(
+        path,
+        context.get("rule", kind),
+        _about_field(name, message),
+        context.get("hint", ""),
+        needle=context.get("needle", ""),
+    )
+
+
+def _about_field(name: str, message: str) -> str:
+    """A message that begins in the middle of a sentence is about the field."""
+    return f"`{name}` {message}" if name and message[0].islower() else message
+
+
+def _own_words(kind: str, error: Any) -> dict[str, Any]:
+    if kind == "too_long":
+        message = f"holds {len(error['input']):,} items, more than {error['ctx']['max_length']}"
+        return {"rule": "too-many", "message": message, "hint": "Name a group, or the main ones."}
+    wanted = {
+        "dict_type": "keys with a value each",
+        "model_type": "fields, `name: value`",
+        "list_type": "a list",
+        "union_tag_invalid": "a text or fields",
+    }.get(kind, "something else")
+    return {**(wrong_type(error["input"], wanted).context or {}), "rule": "type"}
+
+
+def _unknown_field(document: Document, path: Path, shape: type[Shape]) -> Problem:
+    name = str(path[-1])
+    message, hint = f"`{name}` is no field here", _instead(name, shape.known_fields())
+    return document.problem(path, "unknown-field", message, hint, at_key=True)
+
+
+def _instead(name: str, known: Collection[str]) -> str:
+    """What to write in the place of a field that is not known."""
+    if (bare := name.strip()) != name and bare in known:
+        return f"Write `{bare}` after usual spaces; here stand no-break spaces (U+00A0)."
+    field, colon, rest = name.partition(":")
+    if colon and field in known:
+        return f"Write `{field}: {rest}`, with a space after the colon."
+    if (meant := _MEANT.get(name.lower())) in known:
+        return f"Did you mean `{meant}`?"
+    near = get_close_matches(name.lower(), known, 1, 0.6)
+    if name in _OF_STATEMENTS and not KIND_OF_LIST.keys().isdisjoint(known):
+        other = f" Or did you mean `{near[0]}`?" if near and near[0] in KIND_OF_LIST else ""
+        return f"`{name}` belongs in a statement: indent it.{other}"
+    return f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
+
+
+def _fill(shape: type[Shape], name: str) -> str:
+    """What to do with a field that is written but empty."""
+    field = shape.model_fields.get(shape.known_fields().get(name, name))
+    may_lack = field is not None and not field.is_required()
+    return "Write something, or leave the field out." if may_lack else "Write something."
+
+
+def _describe(shape: type[Shape], name: str) -> str:
+    field = shape.model_fields.get(shape.known_fields().get(name, name))
+    return field.description if field and field.description else ""
+
+
+def _name(path: Path) -> str:
+    names = [part for part in path if isinstance(part, str)]
+    return names[-1] if names else ""
+
+
+def path_and_shape(
+    data: Any, model: type[Record], loc: tuple[Any, ...]
+) -> tuple[Path, type[Shape]]:
+    """The path in the data, and the model there, for a location that also names union branches."""
+    path: list[str | int] = []
+    shape: type[Shape] = model
+    for step, part in enumerate(loc):
+        if isinstance(data, dict) and part in data:
+            shape = _below(shape, part) if step < len(loc) - 1 else shape
+            data = data[part]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            continue
+        path.append(part)
+    return tuple(path), shape
+
+
+def _below(shape: type[Shape], name: Any) -> type[Shape]:
+    field = shape.model_fields.get(shape.known_fields().get(str(name), ""))
+    return (_shape_in(field.annotation) if field else None) or shape
+
+
+def _shape_in(annotation: Any) -> type[Shape] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    return next(filter(None, map(_shape_in, get_args(annotation))), None)

@@ -1,0 +1,47 @@
+"""`briefings new`: a record begun."""
+
+from __future__ import annotations
+
+import shlex
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from mkdocs_briefings.commands.command import CannotRun, settings
+from mkdocs_briefings.commands.typed import shown, typed
+from mkdocs_briefings.edit.new_record import KINDS, NotMade, new_record
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("title")
+@click.option(
+    "--date",
+    "today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The date to write in; today where it is left out.",
+)
+@click.pass_context
+def new(context: click.Context, kind: str, title: str, today: datetime | None) -> None:
+    """Begin a record of KIND with a TITLE, as a file with notes on what can be written.
+
+    An existing file is never written over.
+
+    \b
+    Examples:
+      briefings new briefing "The Kerman bombings"
+      briefings new actor "Example Group"
+    """
+    site = settings(context)
+    try:
+        path = new_record(site.docs, kind, title, (today or datetime.now()).date())
+    except NotMade as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
+    place, config = shown(path), context.obj
+    click.echo(f"{place} begun. Next: fill in what is blank, then")
+    option = "" if config == Path("mkdocs.yml") else f" -f {shlex.quote(str(config))}"
+    click.echo(f"  {typed('briefings')}{option} check {shlex.quote(str(place))}")
+    click.echo(f"  {typed('mkdocs')} serve{option}")

@@ -1,0 +1,177 @@
+"""Countries and languages by code, and their names in any language, from CLDR through Babel."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from mkdocs_briefings.language.slugs import fold
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    CODES: frozenset[str]
+    """ISO 3166-1 alpha-2 and XK for Kosovo; made on first use (see `codes`)."""
+
+# Two-letter regions of CLDR that ISO 3166-1 assigns to no country: reserved for places that belong
+# to one (AC CP CQ DG EA IC TA) or for groups of countries (EU EZ UN), or private and pseudo codes.
+NOT_COUNTRIES: Final = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "IC", "TA", "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+)
+
+# English names that Babel has not: CLDR's other forms (short, variant), the forms that UN documents
+# and the press use, and names a state bore lately. Left out is what may mean two states or none:
+# Congo, Korea, Macedonia, America, England.
+ALSO: Final = {
+    "AE": ("UAE",),
+    "BA": ("Bosnia",),
+    "BN": ("Brunei Darussalam",),
+    "CD": ("DR Congo", "DRC", "Democratic Republic of the Congo", "Democratic Republic of Congo"),
+    "CG": ("Republic of the Congo",),
+    "CI": ("Ivory Coast",),
+    "CV": ("Cabo Verde",),
+    "CZ": ("Czech Republic",),
+    "GB": ("UK", "U.K.", "Britain", "Great Britain"),
+    "HK": ("Hong Kong",),
+    "IR": ("Islamic Republic of Iran",),
+    "KP": ("DPRK", "Democratic People's Republic of Korea"),
+    "KR": ("Republic of Korea",),
+    "LA": ("Lao People's Democratic Republic",),
+    "MD": ("Republic of Moldova",),
+    "MM": ("Burma", "Myanmar"),
+    "MO": ("Macao", "Macau"),
+    "PS": ("Palestine", "State of Palestine"),
+    "RU": ("Russian Federation",),
+    "SY": ("Syrian Arab Republic",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "TR": ("Turkey",),
+    "TZ": ("United Republic of Tanzania",),
+    "US": ("US", "U.S.", "USA", "U.S.A.", "United States of America"),
+    "VA": ("Holy See", "Vatican"),
+    "VN": ("Viet Nam",),
+}
+
+# RFC 5646, section 2.1, without grandfathered tags and extended language subtags.
+_TAG = re.compile(
+    r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?"
+    r"((?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"
+    r"(?:-x(?:-[a-z0-9]{1,8})+)?)",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def __getattr__(name: str) -> frozenset[str]:
+    if name == "CODES":
+        return codes()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return CODES: the 249 codes of ISO 3166-1 alpha-2, and XK."""
+    two_letters = re.compile("[A-Z]{2}")
+    return frozenset(filter(two_letters.fullmatch, cldr_locale("en").territories)) - NOT_COUNTRIES
+
+
+@lru_cache(maxsize=256)
+def cldr_locale(name: str) -> Locale:
+    """Return the CLDR locale of a BCP 47 tag; English where CLDR has no such locale."""
+    from babel import Locale, UnknownLocaleError  # here, since most runs need none of it at once
+
+    try:
+        return Locale.parse(name.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def country_name(code: str, locale: str = "en") -> str:
+    """Return the name of a code of CODES in a language; KeyError if it is not one.
+
+    In English where CLDR does not know the language, or not the name in it.
+    """
+    if code not in codes():
+        raise KeyError(code)
+    return str(cldr_locale(locale).territories.get(code) or cldr_locale("en").territories[code])
+
+
+def code_of(name: str, locale: str = "en") -> str | None:
+    """Return the code of the country of this name in a language, or None; codes are no names.
+
+    Ignored are case, Unicode form, accents, a leading "the", and "&" or "St." for the words.
+    """
+    return _by_name(locale).get(_key(name))
+
+
+@lru_cache(maxsize=1024)
+def like(name: str) -> str | None:
+    """Return the code of the country whose English name is most like this one, if any is."""
+    near = get_close_matches(_key(name), _by_name("en"), 1, 0.8) if len(name) <= 60 else []
+    return _by_name("en")[near[0]] if near else None
+
+
+@cache
+def _by_name(locale: str) -> dict[str, str]:
+    names = {_key(country_name(code, locale)): code for code in sorted(codes())}
+    if cldr_locale(locale).language == "en":
+        names |= {_key(name): code for code, also in ALSO.items() for name in also}
+    return names
+
+
+@lru_cache(maxsize=65536)
+def _key(name: str) -> str:
+    # Only the marks of Latin, Greek and Cyrillic go: in other scripts a mark may be a vowel.
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", fold(name)))
+    return re.sub(r"\bst\.? ", "saint ", bare.replace("&", "and").removeprefix("the "))
+
+
+@lru_cache(maxsize=1024)
+def is_language(tag: str) -> bool:
+    """Whether this is a well-formed BCP 47 tag whose language, script and region CLDR knows."""
+    match = _TAG.fullmatch(tag)
+    if not match:
+        return False
+    language, script, region = match[1].lower(), match[2], match[3]
+    english = cldr_locale("en")
+    return (
+        _canonical(language) is not None
+        and (script is None or script.title() in english.scripts)
+        and (region is None or region.upper() in english.territories)
+    )
+
+
+@cache
+def _canonical(language: str) -> str | None:
+    """CLDR's name of a language subtag, of "prs" fa_AF; None if CLDR does not know it."""
+    from babel.core import get_global
+
+    if language in cldr_locale("en").languages:
+        return language
+    alias = get_global("language_aliases").get(language)
+    return str(alias) if alias in cldr_locale("en").languages else None
+
+
+@lru_cache(maxsize=1024)
+def language_name(tag: str, locale: str = "en") -> str:
+    """Return the name of a language in a language, as "Dari" or "Uzbek (Latin)".
+
+    In English where CLDR does not know it in the other. KeyError if `is_language` is false.
+    """
+    match = _TAG.fullmatch(tag)
+    if not match or not is_language(tag):
+        raise KeyError(tag)
+    language, _, own_region = (_canonical(match[1].lower()) or "").partition("_")
+    script, region = (match[2] or "").title(), (match[3] or own_region).upper()
+    shown = cldr_locale(locale) if language in cldr_locale(locale).languages else cldr_locale("en")
+    # CLDR has some pairs as one name ("Dari" is fa_AF); what such a name leaves is in brackets.
+    for used in ((script, region), (script,), (region,), ()):
+        whole = "_".join(filter(None, (language, *used)))
+        if all(used) and whole in shown.languages:
+            break
+    rest = [shown.scripts.get(script, script)] if script and script not in used else []
+    rest += [shown.territories.get(region, region)] if region and region not in used else []
+    name = str(shown.languages[whole])
+    return f"{name} ({', '.join(rest)})" if rest else name

@@ -1,0 +1,371 @@
+"""Dates as records write them (a subset of EDTF): reading, ordering, showing."""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import product
+from typing import Final, Literal
+
+from mkdocs_briefings.language.countries import cldr_locale
+
+Precision = Literal["year", "month", "day", "time"]
+
+LONGEST: Final = 80  # characters; an interval of two full times has 53
+FORMS: Final = (
+    "Write a date as 2024, 2024-03, 2024-03-22 or 2024-03-22T19:55+03:00, with ~ after it for "
+    "approximate; a/b for from a to b, a/.. or ../b for an open end."
+)
+TIMES: Final = "Write hours 00 to 23, minutes 00 to 59 and the offset from UTC, as in 19:55+03:00."
+
+_POINT = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
+    r"(?:T([0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?))?)?)?(~?)"
+)
+_TIME = re.compile(  # a real one: no offset on Earth is over 14 hours
+    r"(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){1,2}(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+)
+_RANKS: Final[dict[str, int]] = {"year": 0, "month": 1, "day": 2, "time": 3}
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class DateError(ValueError):
+    """A text that is not a date: `message` says what is wrong, `hint` how to write it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, month, year, time or interval.
+
+    `start` and `end` are the first and the last day covered, as the record's own clock counted
+    them (None: open end). `precision` is that of the start (of the end where the start is open),
+    `moment` the exact time of the same, `approximate` true where either end is.
+    """
+
+    text: str
+    start: date | None
+    end: date | None
+    precision: Precision
+    approximate: bool = False
+    interval: bool = False
+    moment: datetime | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day covered; of an open start, the end."""
+        return self.start or self.end or date.min
+
+    @property
+    def last(self) -> date:
+        """The last day covered; of an open end, the start."""
+        return self.end or self.start or date.max
+
+    @property
+    def year(self) -> int:
+        """The year of the first day."""
+        return self.first.year
+
+    @property
+    def is_single(self) -> bool:
+        """Whether this is one day or one time (approximate or not)."""
+        return not self.interval and self.precision in ("day", "time")
+
+    @property
+    def sort_key(self) -> tuple[int, int, int, int, str]:
+        """A key that puts any dates in one order, earliest first.
+
+        By the first day as written, so that pages can group by day; of one day the coarser date
+        first, times by UTC (one without an offset counts as UTC), then what ends first.
+        """
+        second = _utc_seconds(self.moment) if self.moment else 0
+        last = self.end.toordinal() if self.end else date.max.toordinal() + 1
+        return (self.first.toordinal(), _RANKS[self.precision], second, last, self.text)
+
+
+def _utc_seconds(moment: datetime) -> int:
+    """Seconds since the year 1 in UTC; counted, since datetime cannot leave its years 1–9999."""
+    offset = moment.utcoffset()
+    day = moment.toordinal() * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second
+    return day - (int(offset.total_seconds()) if offset else 0)
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Date:
+    """Return the date that the text writes.
+
+    The forms are those of record-format.md, "Values": of EDTF (ISO 8601-2:2019) the years
+    0001–9999, months, days, times, `~`, and intervals with `..` for an open end.
+    Raises DateError, with the right writing as its hint where that can be guessed.
+    """
+    text = text.strip()
+    try:
+        return _read(text)
+    except DateError as error:
+        raise DateError(error.message, error.hint or _hint(text)) from None
+
+
+def _read(text: str) -> Date:
+    """As parse, but with a hint only where the error itself tells it."""
+    if len(text) > LONGEST:
+        raise DateError(f"“{text[:20]}…” is not a date")
+    if match := _POINT.fullmatch(text):
+        return _point(text, match)
+    left, slash, right = text.partition("/")
+    if slash and all(side == ".." or _POINT.fullmatch(side) for side in (left, right)):
+        return _interval(text, left, right)
+    raise DateError(f"“{text}” is not a date" if text else "The date is empty")
+
+
+def _point(text: str, match: re.Match[str]) -> Date:
+    year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
+    time, about = match[4], match[5] == "~"
+    if not year:
+        raise DateError("There is no year 0000", "Years are 0001 to 9999.")
+    if month is None:
+        return Date(text, date(year, 1, 1), date(year, 12, 31), "year", about)
+    if not 1 <= month <= 12:
+        raise DateError(f"There is no month {month:02} in “{text}”")
+    days = calendar.monthrange(year, month)[1]
+    if day is None:
+        return Date(text, date(year, month, 1), date(year, month, days), "month", about)
+    if not 1 <= day <= days:
+        hint = f"{_MONTHS[month - 1]} {year} has {days} days."
+        raise DateError(f"There is no day {year:04}-{month:02}-{day:02}", hint)
+    whole = date(year, month, day)
+    if time is None:
+        return Date(text, whole, whole, "day", about)
+    if not _TIME.fullmatch(time):
+        raise DateError(f"There is no time {time}", TIMES)
+    return Date(text, whole, whole, "time", about, moment=datetime.fromisoformat(text.rstrip("~")))
+
+
+def _interval(text: str, left: str, right: str) -> Date:
+    start = None if left == ".." else _read(left)
+    end = None if right == ".." else _read(right)
+    known = start or end
+    if known is None:
+        raise DateError("The interval is open at both ends", "Give a date at one end at least.")
+    if start and end and _reversed(start, end):
+        hint = f"Write {right}/{left} if the two were swapped."
+        raise DateError(f"The interval “{text}” ends before it begins", hint)
+    return Date(
+        text,
+        start.start if start else None,
+        end.end if end else None,
+        known.precision,
+        any(side.approximate for side in (start, end) if side),
+        interval=True,
+        moment=known.moment,
+    )
+
+
+def _reversed(start: Date, end: Date) -> bool:
+    moments = start.moment, end.moment
+    if not (moments[0] and moments[1]) or len({m.tzinfo is None for m in moments if m}) == 2:
+        return end.last < start.first
+    return _utc_seconds(moments[1]) < _utc_seconds(moments[0])
+
+
+# --- showing --------------------------------------------------------------------------------------
+
+
+def show(date: Date, locale: str = "en", gettext: Callable[[str], str] = str) -> str:
+    """Return the date in words, as "22 March 2024" or "about 2021", with CLDR's month names.
+
+    English puts the day first and joins what the ends of an interval share ("22–24 March 2024");
+    other locales (BCP 47) use their long form, those that CLDR has not are shown as English.
+    `gettext` translates the few words.
+    """
+    if not date.interval:
+        return _about(date, _plain(date, locale, gettext), gettext)
+    left, _, right = date.text.partition("/")
+    if right == "..":
+        return gettext("since {date}").format(date=show(parse(left), locale, gettext))
+    if left == "..":
+        return gettext("until {date}").format(date=show(parse(right), locale, gettext))
+    return _show_interval(parse(left), parse(right), locale, gettext)
+
+
+def _about(date: Date, words: str, gettext: Callable[[str], str]) -> str:
+    return gettext("about {date}").format(date=words) if date.approximate else words
+
+
+def _plain(date: Date, locale: str, gettext: Callable[[str], str]) -> str:
+    """A date that is no interval, in words, approximate or not."""
+    if date.moment is None:
+        return _day(date.first, date.precision, locale)
+    day = _day(date.first, "day", locale)
+    return gettext("{date}, {time}").format(date=day, time=_time(date.moment) + _zone(date.moment))
+
+
+@lru_cache(maxsize=65536)
+def _day(day: date, precision: Precision, locale: str) -> str:
+    from babel.dates import format_date, format_skeleton  # here, since its import takes a while
+
+    cldr = cldr_locale(locale)
+    if precision == "year":
+        return format_date(day, "y", locale=cldr)
+    if precision == "month":
+        return format_skeleton("yMMMM", day, locale=cldr)
+    return format_date(day, "d MMMM y" if _is_english(locale) else "long", locale=cldr)
+
+
+def _is_english(locale: str) -> bool:
+    return cldr_locale(locale).language == "en"
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+
+def _zone(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        return ""
+    return f" ({moment.isoformat()[-6:]})" if moment.utcoffset() else " (UTC)"
+
+
+def _show_interval(left: Date, right: Date, locale: str, gettext: Callable[[str], str]) -> str:
+    alike = left.precision == right.precision and left.approximate == right.approximate
+    if alike and _is_english(locale) and (joined := _joined(left, right, gettext)):
+        return _about(left, joined, gettext)
+    sides = [_about(side, _plain(side, locale, gettext), gettext) for side in (left, right)]
+    return " – ".join(dict.fromkeys(sides))
+
+
+def _joined(left: Date, right: Date, gettext: Callable[[str], str]) -> str:
+    """An interval in English whose ends share a part that is said once; empty if none is."""
+    first, last = left.first, right.first
+    if left.text == right.text:
+        return _plain(left, "en", gettext)
+    if left.moment and right.moment:
+        day, zone = _day(first, "day", "en"), _zone(left.moment)
+        span = f"{_time(left.moment)}–{_time(right.moment)}{zone}"
+        same = first == last and zone == _zone(right.moment)
+        return gettext("{date}, {time}").format(date=day, time=span) if same else ""
+    if left.precision == "year":
+        return f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return ""
+    if left.precision == "month":
+        return f"{_MONTHS[first.month - 1]}–{_day(last, 'month', 'en')}"
+    if first.month == last.month:
+        return f"{first.day}–{_day(last, 'day', 'en')}"
+    return f"{first.day} {_MONTHS[first.month - 1]} – {_day(last, 'day', 'en')}"
+
+
+# --- guessing what was meant ----------------------------------------------------------------------
+
+
+def _hint(text: str) -> str:
+    if len(text) > LONGEST:
+        return FORMS
+    found = [_read(guess) for guess in dict.fromkeys(_guesses(_tidied(text)))]
+    if len(found) == 2 and found[0].is_single:
+        return "Write " + " or ".join(f"{guess.text} for {show(guess)}" for guess in found)
+    return f"Write {found[0].text}" if len(found) == 1 else FORMS
+
+
+def _tidied(text: str) -> str:
+    """The text in NFKC, with ASCII digits, hyphens for dashes, and single blanks."""
+    text = re.sub(r"[‐–—−]", "-", unicodedata.normalize("NFKC", text))
+    return " ".join("".join(str(int(c)) if c.isdecimal() else c for c in text).split())
+
+
+def _guesses(text: str) -> list[str]:
+    """The valid dates that a tidied text may have meant."""
+    if found := _point_guesses(text):
+        return found
+    for pattern, form in _AROUND:
+        if match := pattern.fullmatch(text):
+            parts = [[p] if _is_valid(p) else _point_guesses(p) for p in match.groups()]
+            if found := [g for g in (form.format(*ps) for ps in product(*parts)) if _is_valid(g)]:
+                return found
+    return []
+
+
+def _point_guesses(text: str) -> list[str]:
+    for pattern, forms in _SLIPS:
+        if match := pattern.fullmatch(text):
+            values = {name: _digits(value) for name, value in match.groupdict("").items()}
+            if found := [g for g in (form.format(**values) for form in forms) if _is_valid(g)]:
+                return found
+    return []
+
+
+def _digits(part: str) -> str:
+    """A day, month or hour in two digits, an English month as its number; all else as it is."""
+    for number, name in enumerate(_MONTHS, 1):
+        if len(part) >= 3 and name.lower().startswith(part.lower().removesuffix(".")):
+            return f"{number:02}"
+    return part.zfill(2) if part.isdecimal() else part
+
+
+def _is_valid(text: str) -> bool:
+    try:
+        return bool(_read(text))
+    except DateError:
+        return False
+
+
+def _slip(pattern: str, *forms: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One row of _SLIPS: what was written, and what it may have meant."""
+    whole = re.sub("|".join(_PARTS), lambda part: _PARTS[part[0]], pattern)
+    return re.compile(whole, re.IGNORECASE), forms
+
+
+# What stands for a part of a date in the patterns below.
+_PARTS: Final = {
+    "YYYY": r"(?P<y>[0-9]{4})",
+    "MM": r"(?P<m>[0-9]{1,2})",
+    "DD": r"(?P<d>[0-9]{1,2})",
+    "EE": r"(?P<e>[0-9]{1,2})",
+    "NAME": r"(?P<m>[a-z]{3,9}\.?)",
+    "WEEKDAY": r"(?:[a-z]+,? )?",
+    "TIME": r"(?:,? ?T?)(?P<h>[0-9]{1,2}):(?P<i>[0-9]{2})(?P<s>:[0-9]{2})?(?:\.[0-9]+)? ?",
+}
+_DAY: Final = "{y}-{m}-{d}"
+_MOMENT: Final = "{y}-{m}-{d}T{h}:{i}{s}"
+_SLIPS: Final = (
+    # 03/04/2024 is 3 April to most and March 4 to some: both are offered.
+    _slip(r"DD(?P<by>[ ./-])MM(?P=by)YYYY", _DAY, "{y}-{d}-{m}"),
+    _slip(r"YYYY(?P<by>[ ./-])MM(?P=by)DD", _DAY),
+    _slip(r"YYYY(?P<by>[ ./-])DD(?P=by)MM", _DAY),
+    _slip(r"YYYY(?P<m>[0-9]{2})(?P<d>[0-9]{2})", _DAY),
+    _slip(r"MM[ ./-]YYYY", "{y}-{m}"),
+    _slip(r"YYYY[ ./-]MM", "{y}-{m}"),
+    _slip(r"WEEKDAYDD(?:st|nd|rd|th)?(?: of)?[ -]NAME,?[ -]YYYY", _DAY),
+    _slip(r"WEEKDAYNAME DD(?:st|nd|rd|th)?,? YYYY", _DAY),
+    _slip(r"YYYY[ -]NAME[ -]DD", _DAY),
+    _slip(r"NAME,?[ -]YYYY", "{y}-{m}"),
+    _slip(r"YYYY[ -]NAME", "{y}-{m}"),
+    _slip(r"YYYY-MM-DD ?[/-] ?EE", _DAY + "/{y}-{m}-{e}"),
+    _slip(r"DD ?- ?EE NAME,? YYYY", _DAY + "/{y}-{m}-{e}"),
+    _slip(r"YYYY-MM-DDTIME", _MOMENT),
+    _slip(r"YYYY-MM-DDTIME(?:Z|UTC|GMT)", _MOMENT + "Z"),
+    _slip(r"YYYY-MM-DDTIME(?P<o>[+-][0-9]{2}):?(?P<p>[0-9]{2})", _MOMENT + "{o}:{p}"),
+    _slip(r"YYYY-MM-DDTIME(?P<o>[+-])(?P<p>[0-9]{1,2})", _MOMENT + "{o}{p}:00"),
+)
+_AROUND: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), form)
+    for pattern, form in (
+        (r"(?:c\.|c|ca\.?|circa|about|approx\.?|approximately|around|~) ?(.+)", "{}~"),
+        (r"(.+?) ?[?%~]+", "{}~"),
+        (r"(?:since|from) (.+)", "{}/.."),
+        (r"(?:until|till|up to) (.+)", "../{}"),
+        (r"(.+?) ?(?:/|-|\.\.|- ?present|to present)", "{}/.."),
+        (r"(?:/|-|\.\.) ?(.+)", "../{}"),
+        (r"(?:from |between )?(.+?)(?: ?/ ?| to | until | and | - |\.\.)(.+)", "{}/{}"),
+        (r"([0-9]{4})-([0-9]{4})", "{}/{}"),
+    )
+)

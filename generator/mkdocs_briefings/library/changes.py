@@ -1,0 +1,141 @@
+"""What changed in the library since it was first published, each change with its day and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.figures import by_subject, compare
+from mkdocs_briefings.library.linked import Briefing, Citation, Library, Statement, Subject
+from mkdocs_briefings.markdown import Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One correction or update: of which kind, in which record, by which statement.
+
+    `date` is what a record says of it, None where it says nothing; then `known` only gives it a
+    place among the others. `text` is in the record's own words; `instead` is what stands in its
+    place now.
+    """
+
+    kind: str
+    home: Subject
+    date: Date | None = None
+    known: Date | None = None
+    statement: Statement | None = None
+    text: Prose | None = None
+    citations: list[Citation] = field(default_factory=list)
+    instead: Statement | Subject | None = None
+
+    @property
+    def when(self) -> Date | None:
+        """The date that gives it its place."""
+        return self.date or self.known
+
+
+@lru_cache(maxsize=1)  # every page of a record asks for them
+def changes(library: Library) -> list[Change]:
+    """Every change of the library, newest first; those without a date come last."""
+    found = [*_of_briefings(library), *_of_statements(library), *_of_figures(library)]
+    found.sort(key=lambda change: (change.home.id, change.kind))
+    found.sort(key=lambda change: change.when.sort_key if change.when else (), reverse=True)
+    return found
+
+
+@lru_cache(maxsize=1)
+def changes_by_page(library: Library) -> dict[str, list[Change]]:
+    """The same by the page on which each stands."""
+    found: dict[str, list[Change]] = {}
+    for change in changes(library):
+        found.setdefault(change.home.uri, []).append(change)
+    return found
+
+
+def _of_briefings(library: Library) -> Iterator[Change]:
+    for briefing in library.briefings:
+        data = briefing.data
+        for change in data.changes:
+            yield Change(
+                kind=N_("Correction or update"), home=briefing, date=change.date, text=change.text
+            )
+        if data.status == "withdrawn":
+            yield Change(
+                kind=N_("Briefing withdrawn"),
+                home=briefing,
+                known=briefing.latest,
+                text=data.withdrawn_because,
+            )
+        if data.status == "superseded" and briefing.superseded_by:
+            newer = briefing.superseded_by
+            yield Change(
+                kind=N_("Briefing superseded"), home=briefing, date=newer.published, instead=newer
+            )
+
+
+def _of_statements(library: Library) -> Iterator[Change]:
+    for statement in library.statements:
+        data, home = statement.data, statement.home
+        for update, cites in zip(
+            getattr(data, "updates", ()), statement.update_citations, strict=True
+        ):
+            yield Change(
+                kind=N_("Recommendation followed up"),
+                home=home,
+                date=update.date,
+                statement=statement,
+                text=update.text,
+                citations=cites,
+            )
+        if data.resolution:
+            yield Change(
+                kind=RESOLVED[data.resolution.outcome],
+                home=home,
+                date=data.resolution.date,
+                statement=statement,
+                text=data.resolution.text,
+                citations=statement.resolution_citations,
+            )
+
+
+RESOLVED = {
+    "corroborated": N_("Dispute resolved: corroborated"),
+    "refuted": N_("Dispute resolved: refuted"),
+    "withdrawn": N_("Dispute resolved: withdrawn"),
+    "unresolved": N_("Dispute left unresolved"),
+}
+
+
+def _of_figures(library: Library) -> Iterator[Change]:
+    told: set[Statement] = set()
+    for subject, figures in by_subject(library.of_kind("figure")).items():
+        for comparison in compare(figures, subject):
+            for figure in comparison.history:
+                if figure not in told:
+                    told.add(figure)
+                    yield _of_figure(figure, comparison.replacement(figure))
+
+
+def _of_figure(figure: Statement, newer: Statement | None) -> Change:
+    home, data = figure.home, figure.data
+    published = next((c.source.data.published for c in figure.citations), None)
+    known = home.latest if isinstance(home, Briefing) else data.as_of or data.date or published
+    if newer is None or figure.data.status == "retracted":
+        return Change(
+            kind=N_("Figure retracted"),
+            home=home,
+            known=known,
+            statement=figure,
+            text=figure.data.note,
+        )
+    return Change(
+        kind=N_("Figure superseded"),
+        home=home,
+        date=newer.data.as_of or newer.data.date,
+        known=known,
+        statement=figure,
+        instead=newer,
+    )

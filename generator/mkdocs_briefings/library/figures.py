@@ -1,0 +1,166 @@
+"""Figures side by side: what is current, what is history, and where sources disagree."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.model.statements import Figure
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Figures of one measure about one subject: the current ones, and those they replaced.
+
+    The current ones are in the order in which they are written, the replaced ones newest first.
+    """
+
+    about: Subject | None
+    measure: str
+    scope: str
+    period: Date | None
+    current: list[Statement] = field(default_factory=list)
+    history: list[Statement] = field(default_factory=list)
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether two current figures have ranges that do not overlap."""
+        ranges = [bounds for figure in self.current if (bounds := span(figure.data))]
+        return bool(ranges) and max(low for low, _ in ranges) > min(high for _, high in ranges)
+
+    def replacement(self, earlier: Statement) -> Statement | None:
+        """The figure of the same speaker that took an earlier one's place."""
+        same = (f for f in self.current if _is_compared(f) and speaker(f) == speaker(earlier))
+        return next(same, None)
+
+
+def by_subject(figures: Iterable[Statement]) -> dict[Subject, list[Statement]]:
+    """Figures by what they are about; those about nothing by the record that they stand in."""
+    found: dict[Subject, list[Statement]] = {}
+    for figure in figures:
+        for subject in figure.about or [figure.home]:
+            found.setdefault(subject, []).append(figure)
+    return found
+
+
+def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:
+    """Put figures side by side, by measure, scope and period, in their order.
+
+    All are about `about`; where that is None, by what they are about too.
+    """
+    groups: dict[tuple[object, ...], Comparison] = {}
+    for figure in dict.fromkeys(figures):
+        data = figure.data
+        scope, period = data.scope or "", data.period
+        subjects = () if about else tuple(subject.id for subject in figure.about)
+        key = (slug(data.measure), slug(scope), period.text if period else "", *subjects)
+        group = groups.setdefault(key, Comparison(about, data.measure, scope, period))
+        group.current.append(figure)
+    for group in groups.values():
+        _split_history(group)
+    return list(groups.values())
+
+
+def _split_history(group: Comparison) -> None:
+    latest: dict[tuple[str, ...], date] = {}
+    for figure in filter(_is_compared, group.current):
+        if when := day(figure):
+            latest[speaker(figure)] = max(when, latest.get(speaker(figure), when))
+    everything, group.current = group.current, []
+    for figure in everything:
+        when, newest = day(figure), latest.get(speaker(figure))
+        replaced = when is not None and newest is not None and when < newest
+        old = _is_retracted(figure) or (replaced and _is_compared(figure))
+        (group.history if old else group.current).append(figure)
+    group.history.sort(key=lambda figure: day(figure) or date.min, reverse=True)
+
+
+def _is_compared(figure: Statement) -> bool:
+    """Words alone neither replace a number nor are replaced by one."""
+    return span(figure.data) is not None and not _is_retracted(figure)
+
+
+def _is_retracted(figure: Statement) -> bool:
+    return bool(figure.data.status == "retracted")
+
+
+def day(figure: Statement) -> date | None:
+    """The day a figure stands for: `as_of`, else the end of `period`, else `date`, else the day
+    its source was published; a reduced date counts from its first day."""
+    data: Figure = figure.data
+    if data.period and not data.as_of:
+        return data.period.last
+    published = [c.source.data.published for c in figure.citations if c.source.data.published]
+    when = data.as_of or data.date or (published[0] if published else None)
+    return when.first if when else None
+
+
+def speaker(figure: Statement) -> tuple[str, ...]:
+    """Who gives a figure, as a key to compare: all who are named, or the first source's voice."""
+    if figure.by:
+        named = (p.actor.id if p.actor else slug(p.words or "") for p in figure.by)
+        return tuple(sorted(named))
+    return tuple(citation.source.voice_id for citation in figure.citations[:1])
+
+
+def known_by(figures: Sequence[Statement], limit: date) -> tuple[list[Statement], bool]:
+    """The figures whose day is no later than `limit`, and whether newer ones exist."""
+    known = [figure for figure in figures if (when := day(figure)) is None or when <= limit]
+    return known, len(known) < len(figures)
+
+
+def span(data: Any) -> tuple[float, float] | None:
+    """The range a figure states, bounds included; None where it has words only."""
+    numbers = [number for number in (data.value, data.min, data.max) if number is not None]
+    if not numbers:
+        return None
+    low = data.min if data.min is not None else data.value
+    high = data.max if data.max is not None else data.value
+    return (-math.inf if low is None else low, math.inf if high is None else high)
+
+
+def amount(data: Any) -> str:
+    """A figure as a reader sees it: 143, 4,000–6,000, at least 95, with the source's own words."""
+    if data.value is not None and (data.min is not None or data.max is not None):
+        low = number(data.min) if data.min is not None else "?"
+        high = number(data.max) if data.max is not None else "?"
+        said = f"{number(data.value)} ({low}–{high})"
+    elif data.value is not None:
+        said = number(data.value)
+    elif data.min is not None and data.max is not None:
+        said = f"{number(data.min)}–{number(data.max)}"
+    elif data.min is not None:
+        said = f"at least {number(data.min)}"
+    elif data.max is not None:
+        said = f"at most {number(data.max)}"
+    else:
+        return f"“{data.words}”"
+    unit = f" {data.unit}" if data.unit else ""
+    words = f" (“{data.words}”)" if data.words else ""
+    return f"{said}{unit}{words}"
+
+
+def number(value: int | float) -> str:
+    """A number with its thousands apart: 4,000."""
+    return f"{Decimal(str(value)):,f}"
+
+
+def is_disputed(statement: Statement) -> bool:
+    """Whether any response disputes or denies it."""
+    return any(
+        r.data.stance in ("disputes", "denies") for r in statement.responses if r.kind == "response"
+    )
+
+
+def is_open(statement: Statement) -> bool:
+    """Whether it is disputed and nothing has been found out since."""
+    resolution = statement.data.resolution
+    settled = resolution is not None and resolution.outcome != "unresolved"
+    return is_disputed(statement) and not settled

@@ -1,0 +1,310 @@
+"""The library: records as linked objects, where every reference is the thing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.slugs import fold, slug
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.model import records, statements
+from mkdocs_briefings.model.entry import Entry
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Subject:
+    """Something with a place on the site: a page of its own, or an anchor on another's page.
+
+    `uri` is the page's path below the site's root without a suffix. `entry` is the record file
+    it was written in, None for an actor known by name only.
+    """
+
+    id: str
+    uri: str
+    name: str
+    anchor: str = ""
+    entry: Entry | None = None
+    path: Path = ()
+    marking: int = 0
+    hidden: bool = False
+    mentions: list[Mention] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    header: list[Citation] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        # Linked objects lead to each other; to write them all out would never end.
+        return f"<{type(self).__name__} {self.id}>"
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own."""
+        return not self.anchor
+
+    def count(self, *roles: str) -> int:
+        """How many statements and subjects speak of it, in some roles or in any."""
+        found = (m for m in self.mentions if not roles or m.role in roles)
+        return len({mention.statement or mention.subject for mention in found})
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Source(Subject):
+    """Where something is known from."""
+
+    data: records.Source
+    via: Source | None = None
+    publisher: Actor | None = None
+
+    @property
+    def voice(self) -> str:
+        """Who speaks in it where nobody is named: its publisher, or itself."""
+        return self.data.publisher or self.name
+
+    @property
+    def voice_id(self) -> str:
+        """The id of the actor who speaks in it, by file or by name; its own where there is none."""
+        if self.publisher:
+            return self.publisher.id
+        return f"actors/{slug(self.data.publisher)}" if self.data.publisher else self.id
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Actor(Subject):
+    """A person, group, state or organisation; without `data` where only its name is known."""
+
+    data: records.Actor | None = None
+    country: str | None = None
+    is_state: bool = False
+    relations: list[Statement] = field(default_factory=list)
+    figures: list[Statement] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Topic(Subject):
+    """What briefings, incidents and statements are filed under."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Incident(Subject):
+    """Something that happened at a time and a place."""
+
+    data: records.Incident
+    part_of: Incident | None = None
+    responsibility: list[Statement] = field(default_factory=list)
+    figures: list[Statement] = field(default_factory=list)
+    claims: list[Statement] = field(default_factory=list)
+    timeline: list[Statement] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Involved:
+    """An actor's part in a briefing."""
+
+    party: Party
+    data: records.Part
+    citations: list[Citation]
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Briefing(Subject):
+    """A briefing with everything it says."""
+
+    data: records.Briefing
+    incident: Incident | None = None
+    incidents: list[Incident] = field(default_factory=list)
+    involved: list[Involved] = field(default_factory=list)
+    related: list[Briefing] = field(default_factory=list)
+    superseded_by: Briefing | None = None
+    judgements: list[Statement] = field(default_factory=list)
+    claims: list[Statement] = field(default_factory=list)
+    quotes: list[Statement] = field(default_factory=list)
+    figures: list[Statement] = field(default_factory=list)
+    recommendations: list[Statement] = field(default_factory=list)
+    timeline: list[Statement] = field(default_factory=list)
+
+    @property
+    def countries(self) -> list[str]:
+        """The codes of the countries that it names, then of those of its incidents."""
+        incidents = [one for one in (self.incident, *self.incidents) if one]
+        places = [place.country for one in incidents for place in one.data.place if place.country]
+        return list(dict.fromkeys([*self.data.countries, *places]))
+
+    @property
+    def published(self) -> Date:
+        """The day of publication; only drafts, which are never linked, have none."""
+        assert self.data.published is not None
+        return self.data.published
+
+    @property
+    def latest(self) -> Date:
+        """The later of its days of publication and update: what it can know of."""
+        dates = [date for date in (self.data.published, self.data.updated) if date]
+        return max(dates, key=lambda date: date.sort_key)
+
+
+class Party(NamedTuple):
+    """Somebody a statement names: an actor, the words used of it, or both."""
+
+    actor: Actor | None
+    words: str | None
+    written: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How a reader sees it first: by its name, else in the source's words."""
+        return self.actor.name if self.actor else self.words or ""
+
+
+class Citation(NamedTuple):
+    """A place in a source that something rests on."""
+
+    source: Source
+    at: str | None = None
+    via: Source | None = None
+    credibility: str | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Statement:
+    """Something a record asserts, with whoever and whatever it names."""
+
+    kind: str
+    data: Any
+    home: Subject
+    path: Path
+    anchor: str = ""
+    marking: int = 0
+    hidden: bool = False
+    by: list[Party] = field(default_factory=list)
+    to: list[Party] = field(default_factory=list)
+    actors: list[Party] = field(default_factory=list)
+    about: list[Subject] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    prose_citations: list[Citation] = field(default_factory=list)
+    resolution_citations: list[Citation] = field(default_factory=list)
+    update_citations: list[list[Citation]] = field(default_factory=list)
+    linked: list[Subject] = field(default_factory=list)
+    responses: list[Statement] = field(default_factory=list)
+    answers: Statement | None = None
+    shown_in: list[Subject] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"<Statement {self.home.uri}#{self.anchor}>"
+
+    @property
+    def entry(self) -> Entry:
+        """The record file it is written in."""
+        assert self.home.entry is not None
+        return self.home.entry
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is said by the briefing's own authors."""
+        return not self.by and isinstance(
+            self.data, statements.Judgement | statements.Recommendation
+        )
+
+    def all_citations(self) -> Iterator[Citation]:
+        """Everything it cites: for itself, in its text, its resolution and its updates."""
+        yield from self.citations
+        yield from self.prose_citations
+        yield from self.resolution_citations
+        for citations in self.update_citations:
+            yield from citations
+
+
+class Mention(NamedTuple):
+    """A place that speaks of a subject: in which role, by which statement or which subject."""
+
+    role: str
+    statement: Statement | None = None
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many records were read, and how many of them are hidden: `drafts`, and those `above`
+    the site's `marking`."""
+
+    records: int = 0
+    drafts: int = 0
+    above: int = 0
+    marking: str = ""
+
+    @property
+    def not_published(self) -> str:
+        """How many records are not published, and why; empty where all are. Only for authors."""
+        count = self.drafts + self.above
+        reasons = [f"{self.drafts} draft{'s' if self.drafts > 1 else ''}"] if self.drafts else []
+        reasons += [f"{self.above} above {self.marking}"] if self.above else []
+        noun = "record" if count == 1 else "records"
+        return f"{count} {noun} not published: {', '.join(reasons)}" if count else ""
+
+
+@dataclass(eq=False, slots=True, repr=False)
+class Library:
+    """All that is shown, sorted so that the order of files never matters.
+
+    `unread` are the files that could not be read.
+    """
+
+    briefings: list[Briefing] = field(default_factory=list)
+    incidents: list[Incident] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    pages: dict[str, Subject] = field(default_factory=dict)
+    by_file: dict[str, Subject] = field(default_factory=dict)
+    actors_by_name: dict[str, Actor] = field(default_factory=dict)
+    sources_by_id: dict[str, Source] = field(default_factory=dict)
+    topics_by_slug: dict[str, Topic] = field(default_factory=dict)
+    tally: Tally = Tally()
+    unread: list[Document] = field(default_factory=list)
+    files: frozenset[str] = frozenset()
+    introductions: dict[str, str] = field(default_factory=dict)
+
+    def add(self, subjects: Iterable[Subject]) -> None:
+        """Take subjects in, each in the list of its kind and, with a page, under its address."""
+        lists: dict[type[Subject], Any] = {
+            Briefing: self.briefings,
+            Incident: self.incidents,
+            Actor: self.actors,
+            Source: self.sources,
+            Topic: self.topics,
+        }
+        for subject in subjects:
+            lists[type(subject)].append(subject)
+            if subject.has_page:
+                self.pages[subject.uri] = subject
+                if subject.entry:
+                    self.by_file[subject.entry.document.uri] = subject
+
+    def sort(self) -> None:
+        """Put everything into the order in which readers look for it."""
+        self.briefings.sort(key=lambda b: b.id)
+        self.briefings.sort(key=lambda b: b.published.sort_key, reverse=True)
+        self.incidents.sort(key=lambda i: (i.data.date.sort_key, i.id), reverse=True)
+        self.actors.sort(key=lambda a: (fold(a.name), a.id))
+        self.sources.sort(key=lambda s: (fold(s.name), s.id))
+        self.topics.sort(key=lambda t: (fold(t.name), t.id))
+
+    def actor_named(self, name: str) -> Actor | None:
+        """The actor that a name means, where it has a page."""
+        return self.actors_by_name.get(fold(name))
+
+    def topic_named(self, name: str) -> Topic | None:
+        """The topic that a name means."""
+        return self.topics_by_slug.get(slug(name))
+
+    @property
+    def quotes(self) -> list[Statement]:
+        """All statements that give words as they were said, whatever their kind."""
+        return [statement for statement in self.statements if statement.data.quote]
+
+    def of_kind(self, *kinds: str) -> list[Statement]:
+        """All statements of some kinds."""
+        return [statement for statement in self.statements if statement.kind in kinds]

@@ -1,0 +1,1 @@
+"""Files to data, with the line and column of every value."""

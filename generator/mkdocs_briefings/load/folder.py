@@ -1,0 +1,219 @@
+"""Files to documents: everything below `briefings/`, read once, in an order that never varies."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from mkdocs_briefings.load import yaml_reader
+from mkdocs_briefings.load.yaml_reader import Path, Place, Tree
+from mkdocs_briefings.problems import Problem, Severity, printable, shortened
+
+SUFFIXES = (".yaml", ".yml")
+MAX_BYTES = 1_000_000
+_SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
+
+_READABLE = "Make it a file that everybody may read."
+
+
+@dataclass(slots=True)
+class Document:
+    """One YAML file: its place below `briefings/` and what it says."""
+
+    uri: str
+    name: str
+    text: str
+    tree: Tree
+    _starts: list[int] = field(default_factory=list, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The path below `briefings/` without the suffix."""
+        return self.uri.rpartition(".")[0]
+
+    @property
+    def data(self) -> Any:
+        """Dicts, lists, texts and None, as written; None where the file could not be read."""
+        return self.tree.data
+
+    def problem(
+        self,
+        path: Path,
+        rule: str,
+        message: str,
+        hint: str = "",
+        *,
+        needle: str = "",
+        at_key: bool = False,
+        severity: Severity = "error",
+    ) -> Problem:
+        """A problem at the value at `path` (at its key, or at `needle` within the value)."""
+        place = self.tree.key_place(path) if at_key else self.tree.place(path)
+        if needle:
+            place = self._find(place, needle)
+        return Problem(self.name, *place, rule, shortened(message), shortened(hint), severity)
+
+    def _find(self, place: Place, needle: str) -> Place:
+        """The first place of `needle` at or after `place`; `place` itself where it is folded."""
+        start = self._start(place[0]) + place[1] - 1
+        index = self.text.find(needle, start, start + _SEARCHED)
+        if index < 0:
+            return place
+        number = bisect_right(self._starts, index)
+        return number, index - self._starts[number - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line; the first is 1."""
+        start = self._start(number)
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None]
+
+    def _start(self, number: int) -> int:
+        """Where a line begins in the text."""
+        if not self._starts:
+            ends = (i for i, character in enumerate(self.text) if character == "\n")
+            self._starts += [0, *(end + 1 for end in ends)]
+        return self._starts[number - 1]
+
+
+@dataclass(slots=True)
+class Folder:
+    """What stands below `briefings/`: records, and the hand-written files beside them."""
+
+    documents: list[Document] = field(default_factory=list)
+    files: frozenset[str] = frozenset()
+    pages: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(root: FilePath, name: str = "briefings") -> Folder:
+    """Read every record below `root` (the folder `briefings/`) and list what else is there.
+
+    `name` is what problems call the folder.
+    `pages` holds the text of hand-written Markdown pages by their path below `root`.
+    Names that begin with a dot are passed over, and so are copies of records; links that lead out
+    of `root` are problems, and so are links to folders, which MkDocs would follow, in circles too.
+    """
+    folder = Folder()
+    files: list[str] = []
+    for uri in sorted(_walk(root)):
+        path = root / uri
+        shown = printable(f"{name}/{uri}")
+        if path.is_symlink() and (what := _misleading(path, root)):
+            folder.problems.append(Problem(shown, 1, 1, "symlink", what, "Put the real one here."))
+        elif not _is_text(uri):
+            message, hint = "the name of this file is not UTF-8", "Rename it."
+            folder.problems.append(Problem(shown, 1, 1, "file-name", message, hint))
+        elif uri.lower().endswith(SUFFIXES):
+            folder.documents.append(read_document(path, uri, shown))
+        elif not is_copy(uri):
+            files.append(uri)
+            if uri.endswith(".md"):
+                folder.pages[uri] = _page(path)
+    folder.files = frozenset(files)
+    for document in folder.documents:
+        folder.problems.extend(document.tree.problems)
+    return folder
+
+
+def is_copy(uri: str) -> bool:
+    """Whether a file may be an editor's copy of a record (`x.yaml~`, `x.yml.bak`, `#x.yaml#`).
+
+    Such a copy may hold what its record no longer shows, so it is no file of the site.
+    """
+    name = uri.rpartition("/")[2].lower()
+    return not name.endswith(SUFFIXES) and any(suffix in name for suffix in SUFFIXES)
+
+
+def _is_text(uri: str) -> bool:
+    """Whether a path is UTF-8; Python keeps other bytes as halves of characters."""
+    return uri.isascii() or not any("\ud800" <= character <= "\udfff" for character in uri)
+
+
+def _misleading(link: FilePath, root: FilePath) -> str:
+    """What is wrong with a link: where it leads, or that it publishes a record; else nothing."""
+    if not is_inside(link, root):
+        return "a link that leads out of the folder"
+    target = link.resolve().name.lower()
+    if link.suffix not in SUFFIXES and (target.endswith(SUFFIXES) or is_copy(target)):
+        return "a link to a record, which would be published as it is"
+    return "a link to a folder" if os.path.isdir(link) else ""
+
+
+def is_inside(path: FilePath, root: FilePath) -> bool:
+    """Whether a path, made or not, is in a folder wherever links on the way lead."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _page(path: FilePath) -> str:
+    """The text of a hand-written page; empty where it cannot be read."""
+    try:
+        return path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    except OSError:
+        return ""
+
+
+def read_document(path: FilePath, uri: str, name: str) -> Document:
+    """Read one file; a file that cannot be read is a document without data and with a problem."""
+    tree = Tree()
+    text = ""
+    try:
+        text = _decode(path)
+    except _Unreadable as reason:
+        tree.problems.append(Problem(name, *reason.place, reason.rule, str(reason), reason.hint))
+    else:
+        tree = yaml_reader.read(text, name)
+    return Document(uri, name, text, tree)
+
+
+class _Unreadable(Exception):
+    """Why a file is no text, and where in it that is seen."""
+
+    def __init__(self, rule: str, message: str, hint: str, place: Place = (1, 1)) -> None:
+        super().__init__(message)
+        self.rule, self.hint, self.place = rule, hint, place
+
+
+def _decode(path: FilePath) -> str:
+    if path.suffix not in SUFFIXES:
+        hint = f"Rename the file: it is read when it ends in `{path.suffix.lower()}`."
+        raise _Unreadable("file-name", f"`{path.suffix}` is not in small letters", hint)
+    try:
+        if not path.is_file():
+            raise _Unreadable("unreadable", "this is no file", _READABLE)
+        if path.stat().st_size > MAX_BYTES:
+            hint = "Split it into several records."
+            raise _Unreadable("too-large", "the file is larger than 1 MB", hint)
+        raw = path.read_bytes()
+    except OSError as error:
+        raise _Unreadable("unreadable", error.strerror or str(error), _READABLE) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        lines = _with_line_ends(error.object[: error.start].decode()).split("\n")
+        place = len(lines), len(lines[-1]) + 1
+        message, hint = "the file is not UTF-8", "Save it as UTF-8."
+        raise _Unreadable("encoding", message, hint, place) from error
+    return _with_line_ends(text)
+
+
+def _with_line_ends(text: str) -> str:
+    """The text with each line end as one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _walk(root: FilePath) -> list[str]:
+    found = []
+    for folder, names, files in os.walk(root):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        base = FilePath(folder).relative_to(root)
+        links = [name for name in names if os.path.islink(os.path.join(folder, name))]
+        shown = (name for name in files if not name.startswith("."))
+        found += [(base / name).as_posix() for name in (*links, *shown)]
+    return found

@@ -1,0 +1,359 @@
+"""YAML text to plain data, with the line and column of every key and value beside it.
+
+Parser events are read straight into data: every scalar stays the text that was written, and
+anchors, aliases and depth are seen as they come, so that nothing harmful is ever built.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from mkdocs_briefings.load.yaml_slips import BLOCK_HINT, explain
+from mkdocs_briefings.problems import Problem, shortened
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+Marked = tuple[Path, Any]
+"""A path, and where the parser found what stands there."""
+
+MAX_DEPTH = 40
+MAX_VALUES = 10_000  # a thousand statements
+MAX_MARKS = 50_000  # one paragraph of so many keeps Python-Markdown busy for a second
+MAX_PROBLEMS = 100  # after which a file is read no further
+MAX_ALIASED = 50_000  # characters, of which a value counts as ten more than it has
+
+# U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MARK = re.compile(r"[\\`*_\[\]{}<&|~^]")
+# Line ends to YAML 1.1 too; as blanks, which a text folds to anyway, they leave places as editors
+# count them.
+_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a YAML text says: data of dicts, lists, texts and None, and where each part stands.
+
+    `comments` holds the places of comments that stand behind a text without quotes, `folded` those
+    of texts after `>` that have blank lines.
+    """
+
+    data: Any = None
+    end: Place = (1, 1)
+    values: list[Marked] = field(default_factory=list)
+    keys: list[Marked] = field(default_factory=list)
+    comments: dict[Path, Place] = field(default_factory=dict)
+    folded: dict[Path, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _places: dict[Path, Place] = field(default_factory=dict)
+    _key_places: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place:
+        """Where the value at `path` stands, or the nearest thing around it that was written."""
+        if not self._places:  # most files are never asked
+            self._places = {path: _place(mark) for path, mark in self.values}
+        while path and path not in self._places:
+            path = path[:-1]
+        # The parser puts what is not written, as behind `---`, beyond the end.
+        return min(self._places.get(path, (1, 1)), self.end)
+
+    def key_place(self, path: Path) -> Place:
+        """Where the key of the value at `path` stands."""
+        if not self._key_places:
+            self._key_places = {path: _place(mark) for path, mark in reversed(self.keys)}
+        return self._key_places.get(path) or self.place(path)
+
+
+class _Refused(Exception):
+    """Reading cannot go on; the problem is already noted."""
+
+
+def read(text: str, name: str) -> Tree:
+    """Read one YAML document; whatever is wrong with it is in the tree's problems."""
+    text = text if text.isascii() else text.translate(_SEPARATORS)
+    reader = _Reader(text, name)
+    if found := _CONTROL.search(text):
+        reader.note_control(_place_at(text, found.start()), found)
+        return reader.tree
+    if len(text) > MAX_MARKS and (found := _beyond(_MARK.finditer(text), MAX_MARKS)):
+        message = f"holds more than {MAX_MARKS:,} characters such as * _ [ that Markdown reads"
+        hint = "Split it into several records."
+        reader.note_last(_place_at(text, found.start()), "too-large", message, hint)
+        return reader.tree
+    try:
+        reader.run()
+    except _Refused:
+        reader.tree.data = None
+    except yaml.MarkedYAMLError as error:
+        reader.tree.data = None
+        reader.note_syntax(error)
+    except yaml.YAMLError as error:
+        reader.tree.data = None
+        reader.note_last((1, 1), "yaml", f"not readable as YAML: {error}".splitlines()[0], "")
+    return reader.tree
+
+
+def _has_comments(text: str) -> bool:
+    """Whether ` #` stands behind something; before that, it is a heading or a line of its own."""
+    at = text.find(" #")
+    while at >= 0:
+        if text[text.rfind("\n", 0, at) + 1 : at].strip():
+            return True
+        at = text.find(" #", at + 2)
+    return False
+
+
+def _beyond(found: Iterator[re.Match[str]], number: int) -> re.Match[str] | None:
+    return next(islice(found, number, None), None)
+
+
+def _place_at(text: str, index: int) -> Place:
+    start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index) + 1, index - start + 1
+
+
+class _Anchored(NamedTuple):
+    """What an alias stands for: the value, its size in characters and its levels."""
+
+    value: Any
+    size: int
+    depth: int
+
+
+class _Reader:
+    """Builds data from parser events, one file at a time."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.has_comments = _has_comments(text)
+        self.tree = Tree(end=_place_at(text, len(text)))
+        self.values, self.keys = self.tree.values, self.tree.keys
+        self.next: Callable[[], Any] = lambda: None
+        self.anchors: dict[str, _Anchored] = {}
+        self.aliased = 0
+
+    def run(self) -> None:
+        loader = _LOADER(self.text)
+        self.next = loader.get_event
+        try:
+            self._document()
+        finally:
+            loader.dispose()
+
+    def _document(self) -> None:
+        self.next()  # the stream's start
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            self.note((1, 1), "empty-file", "the file is empty", "Write a record, or delete it.")
+            return
+        self.tree.data = self._node(self.next(), ())
+        self.next()  # the document's end
+        event = self.next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.note(
+                _mark(event),
+                "several-documents",
+                "a second document begins here",
+                "Remove the line `---`: one file is one record.",
+            )
+            raise _Refused
+
+    def note(self, place: Place, rule: str, message: str, hint: str) -> None:
+        """Note a problem; with too many of them, reading ends."""
+        self.note_last(place, rule, message, hint)
+        if len(self.tree.problems) == MAX_PROBLEMS:
+            raise _Refused
+
+    def note_last(self, place: Place, rule: str, message: str, hint: str) -> None:
+        """Note the problem with which reading ended."""
+        place = min(place, self.tree.end)
+        self.tree.problems.append(
+            Problem(self.name, *place, rule, shortened(message), shortened(hint))
+        )
+
+    def note_control(self, place: Place, found: re.Match[str]) -> None:
+        self.note(
+            place,
+            "control-character",
+            f"control character U+{ord(found.group()):04X}",
+            "Delete it; only tab and line ends are allowed.",
+        )
+
+    def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        lines = self.text.rstrip().split("\n")
+        no_field = error.problem == "could not find expected ':'"
+        if no_field or (mark and mark.line >= len(lines)):  # told where it opens
+            mark = error.context_mark
+        place = (len(lines), len(lines[-1]) + 1)
+        if mark and mark.line < len(lines):
+            place = (mark.line + 1, mark.column + 1)
+        cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
+        line, column, message, hint = explain(self.text, *place, cause)
+        self.note_last((line, column), "yaml", message, hint)
+
+    def _node(self, event: Any, path: Path) -> Any:
+        self.values.append((path, event.start_mark))
+        if len(path) > MAX_DEPTH:
+            self._refuse_depth(event)
+        if len(self.values) > MAX_VALUES:
+            self._refuse_size(event)
+        kind = type(event)  # isinstance takes twice as long, for each event of each file
+        if kind is AliasEvent:
+            return self._alias(event, path)
+        if event.tag is not None:
+            self._note_tag(event)
+        if kind is ScalarEvent:
+            style = event.style
+            value: Any = self._styled(event, path) if style else self._plain(event, path)
+        elif kind is MappingStartEvent:
+            value = self._mapping(path)
+        else:
+            value = self._sequence(path)
+        if event.anchor:
+            self.anchors[event.anchor] = _Anchored(value, *_size(value))
+        return value
+
+    def _note_tag(self, event: Any) -> None:
+        message = f"the tag `{event.tag}` is not allowed"
+        self.note(_mark(event), "tag", message, "Write the value without a tag.")
+
+    def _refuse_depth(self, event: Any) -> None:
+        message = f"nested more than {MAX_DEPTH} levels deep"
+        self.note(_mark(event), "too-deep", message, "Take some levels out.")
+        raise _Refused
+
+    def _refuse_size(self, event: Any) -> None:
+        message = f"the file holds more than {MAX_VALUES:,} values"
+        self.note(_mark(event), "too-large", message, "Split it into several records.")
+        raise _Refused
+
+    def _styled(self, event: Any, path: Path) -> str:
+        """A text that is quoted, or a block."""
+        text: str = event.value
+        if event.style == '"' and (found := _CONTROL.search(text)):
+            self.note_control(_mark(event), found)
+        if event.style == ">" and "\n" in text.strip():
+            self.tree.folded[path] = _mark(event)
+        return text
+
+    def _plain(self, event: Any, path: Path) -> str | None:
+        if self.has_comments:
+            self._note_comment(event.end_mark, path)
+        return event.value or None
+
+    def _note_comment(self, end: Any, path: Path) -> None:
+        """Remember a comment on the line where a text without quotes ends."""
+        if self.text.startswith("\n", end.index):
+            return
+        stop = self.text.find("\n", end.index)
+        rest = self.text[end.index : stop if stop >= 0 else len(self.text)]
+        if rest.lstrip().startswith("#"):
+            blanks = len(rest) - len(rest.lstrip())
+            self.tree.comments[path] = (end.line + 1, end.column + blanks + 1)
+
+    def _alias(self, event: Any, path: Path) -> Any:
+        if event.anchor not in self.anchors:
+            self.note(
+                _mark(event),
+                "yaml",
+                f"`*{event.anchor}` refers to nothing",
+                f"A value that begins with * needs quotes. {BLOCK_HINT}",
+            )
+            return None
+        value, size, depth = self.anchors[event.anchor]
+        if len(path) + depth > MAX_DEPTH:
+            self._refuse_depth(event)
+        self.aliased += size
+        if self.aliased > MAX_ALIASED:
+            self.note(
+                _mark(event),
+                "too-many-aliases",
+                "the aliases of this file repeat too much",
+                "Write the values out, or refer to a record.",
+            )
+            raise _Refused
+        return value
+
+    def _sequence(self, path: Path) -> list[Any]:
+        items: list[Any] = []
+        following, node = self.next, self._node
+        while type(event := following()) is not SequenceEndEvent:
+            items.append(node(event, (*path, len(items))))
+        return items
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
+        items: dict[str, Any] = {}
+        following, node = self.next, self._node
+        while type(event := following()) is not MappingEndEvent:
+            key = self._key(event)
+            below = (*path, key)
+            if key in items:
+                self.note(
+                    _mark(event),
+                    "duplicate-key",
+                    f"`{key}` is written twice",
+                    f"The first is on line {self._first(below)}; keep one of them.",
+                )
+            else:
+                self.keys.append((below, event.start_mark))
+            items[key] = node(following(), below)
+        return items
+
+    def _first(self, path: Path) -> int:
+        """The line of a key that was read before."""
+        return next(_place(mark)[0] for known, mark in self.keys if known == path)
+
+    def _key(self, event: Any) -> str:
+        if type(event) is not ScalarEvent:
+            self.note(_mark(event), "key", "a key must be plain text", "Write `name: value`.")
+            raise _Refused
+        if event.tag is not None:
+            self._note_tag(event)
+        key: str = event.value
+        if event.style == '"' and (found := _CONTROL.search(key)):
+            self.note_control(_mark(event), found)
+        if key == "<<" and not event.style:
+            self.note(
+                _mark(event),
+                "merge-key",
+                "merge keys (`<<`) are not allowed",
+                "Write the fields out, or refer to a record.",
+            )
+        return key
+
+
+def _size(value: Any) -> tuple[int, int]:
+    """The characters of a value, ten more for each part of it, and its levels below itself."""
+    if not isinstance(value, dict | list):
+        return 10 + len(value or ""), 0
+    parts = value.values() if isinstance(value, dict) else value
+    sizes = [_size(part) for part in parts]
+    own = 10 + (sum(map(len, value)) if isinstance(value, dict) else 0)
+    return own + sum(size for size, _ in sizes), 1 + max((depth for _, depth in sizes), default=0)
+
+
+def _mark(event: Any) -> Place:
+    return _place(event.start_mark)
+
+
+def _place(mark: Any) -> Place:
+    return mark.line + 1, mark.column + 1
+
+
+def events(text: str) -> Iterator[Any]:
+    """The parser's events for a text that `read` accepts, with beginnings and ends in the text."""
+    return yaml.parse(text.translate(_SEPARATORS), Loader=_LOADER)

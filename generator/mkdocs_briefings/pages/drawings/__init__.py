@@ -1,0 +1,1 @@
+"""Drawings of what a page tells, as integers ready to be laid out."""

@@ -1,0 +1,152 @@
+"""Figures that differ as bars on one scale: every position an integer, ready to be drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from mkdocs_briefings.library.figures import number, span
+from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.pages.parts.statement import StatementView
+
+LEFT, RIGHT = 16, 344
+"""Where the scale begins and ends, in a drawing that is 360 wide: about a phone's."""
+_FIRST, _ROW = 42, 36
+_LONGEST_LABEL = 54
+_DIGIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One figure: its label at `text`, its line at `y` from `low` to `high`, its value at `value`.
+
+    An end that the figure leaves open goes on to the edge of the drawing, as an arrow.
+    """
+
+    who: str
+    amount: str
+    label: str
+    text: int
+    y: int
+    low: int
+    high: int
+    value: int | None
+    opens_low: bool
+    opens_high: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A number on the scale."""
+
+    at: int
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RangeBars:
+    """Bars above their scale."""
+
+    height: int
+    axis: int
+    numbers: int
+    bars: list[Bar]
+    ticks: list[Tick]
+
+
+def range_bars(figures: Iterable[tuple[Statement, StatementView]]) -> RangeBars | None:
+    """The current figures of one measure as bars; None unless two of them differ."""
+    known = [(f, v, bounds) for f, v in figures if (bounds := span(f.data))]
+    if len({(bounds, figure.data.value) for figure, _, bounds in known}) < 2:
+        return None
+    scale = _Scale([(*bounds, figure.data.value) for figure, _, bounds in known])
+    bars = [
+        _bar(figure, shown, bounds, scale, _FIRST + row * _ROW)
+        for row, (figure, shown, bounds) in enumerate(known)
+    ]
+    axis = _FIRST + len(bars) * _ROW - 16
+    return RangeBars(axis + 20, axis, axis + 15, bars, scale.ticks())
+
+
+def _bar(
+    figure: Statement, shown: StatementView, bounds: tuple[float, float], scale: _Scale, y: int
+) -> Bar:
+    low, high = bounds
+    who = ", ".join(one.name or one.words for one in shown.by) or shown.voice
+    amount = shown.own.amount
+    return Bar(
+        who,
+        amount,
+        f"{_shortened(who, _LONGEST_LABEL - len(amount))}: {amount}",
+        y - 8,
+        y,
+        scale.at(low),
+        scale.at(high),
+        None if figure.data.value is None else scale.at(figure.data.value),
+        math.isinf(low),
+        math.isinf(high),
+    )
+
+
+def _shortened(text: str, room: int) -> str:
+    """A name that fits above its bar, with the amount beside it; wide letters count twice."""
+    for place, letter in enumerate(text):
+        room -= 2 if east_asian_width(letter) in "WF" else 1
+        if room < 0:
+            return f"{text[: max(8, place - 1)].rstrip()}…"
+    return text
+
+
+class _Scale:
+    """From the round number below the least to the one above the greatest."""
+
+    def __init__(self, figures: list[tuple[float, float, float | None]]) -> None:
+        given = [n for figure in figures for n in figure if n is not None and not math.isinf(n)]
+        numbers = [Decimal(str(n)) for n in given]
+        least, most = min(numbers), max(numbers)
+        whole = all(n == n.to_integral_value() for n in numbers)
+        self.step = step = _round_step((most - least) or abs(most) or Decimal(1), whole)
+        self.first, self.last = _floor(least, step), -_floor(-most, step)
+        if least > 0 and any(math.isinf(low) for low, _, _ in figures) and self.first == least:
+            self.first -= step  # room for an arrow
+        if any(math.isinf(high) for _, high, _ in figures) and self.last == most:
+            self.last += step
+        if self.first == self.last:
+            self.last += step
+
+    def at(self, value: float) -> int:
+        """Where a number lies; open ends lie beyond the scale."""
+        if math.isinf(value):
+            return 6 if value < 0 else 354
+        share = (Decimal(str(value)) - self.first) / (self.last - self.first)
+        return LEFT + round(share * (RIGHT - LEFT))
+
+    def ticks(self) -> list[Tick]:
+        """The numbers on the scale, as many as there is room for."""
+        steps = int((self.last - self.first) / self.step)
+        longest = max(len(number(float(end))) for end in (self.first, self.last))
+        every = max(1, math.ceil(steps * (longest + 1) * _DIGIT / (RIGHT - LEFT)))
+        chosen = {*range(0, steps - every + 1, every), steps}
+        return [self._tick(place, steps) for place in sorted(chosen)]
+
+    def _tick(self, place: int, steps: int) -> Tick:
+        value = self.first + place * self.step
+        anchor = "start" if place == 0 else "end" if place == steps else "middle"
+        label = number(int(value) if value == int(value) else float(value))
+        return Tick(self.at(float(value)), label, anchor)
+
+
+def _floor(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).to_integral_value("ROUND_FLOOR") * step
+
+
+def _round_step(length: Decimal, whole: bool) -> Decimal:
+    """A step of 1, 2 or 5 times a power of ten that cuts a length in about four."""
+    least = length / 4
+    power = Decimal(1).scaleb(least.adjusted())
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+    return max(step, Decimal(1)) if whole else step

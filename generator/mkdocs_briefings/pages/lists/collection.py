@@ -1,0 +1,123 @@
+"""How a statement page is made: what it collects, under which headings, in how many parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages.lists.split import Part, split
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.links import Link, Links
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading."""
+
+    title: str
+    rows: list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """A page of a collection, or the ways to the pages it was split into.
+
+    `ways` lead to its indexes, `whole` from a part to the page that it is a part of.
+    """
+
+    title: str
+    about: str
+    empty: str
+    total: int
+    groups: list[Group]
+    ways: list[Link]
+    parts: list[Link]
+    whole: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection(Generic[T]):
+    """What a page collects, and how.
+
+    Items are put in `order` below their headings; the headings come as `headings` has them, the
+    others after these as their first items come. `year` names the parts of a long page, `weight`
+    is the number of rows that an item takes.
+    """
+
+    uri: str
+    title: str
+    about: str
+    empty: str
+    items: Callable[[Library], Sequence[T]]
+    heading: Callable[[T], str]
+    headings: Sequence[str] = ()
+    order: Callable[[T], Any]
+    year: Callable[[T], str]
+    row: Callable[[T, Links], Any]
+    weight: Callable[[T], int] = lambda _: 1
+    template: str = "collection"
+
+
+def collection_pages(
+    collection: Collection[T], library: Library, indexes: Sequence[tuple[str, str]] = ()
+) -> Iterator[Page]:
+    """The page of a collection, and its parts where it is long.
+
+    `indexes` are titles and addresses of pages by which its items are found too.
+    """
+    ranks = {title: rank for rank, title in enumerate(collection.headings)}
+    items = sorted(collection.items(library), key=collection.order)
+    items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
+    index = Part(f"{collection.uri}/index", collection.title, items)
+    parts = split(
+        collection.uri, items, lambda item: _part_name(collection, item), collection.weight
+    )
+    links = Links(library, index.uri)
+    ways = [Link(title, links.to(f"{uri}/index")) for title, uri in indexes]
+    further = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
+    yield _page(collection, index, links, ways, further, None)
+    for part in parts:
+        own = Links(library, part.uri)
+        yield _page(collection, part, own, [], [], Link(collection.title, own.to(index.uri)))
+
+
+def _page(
+    collection: Collection[T],
+    part: Part[T],
+    links: Links,
+    ways: list[Link],
+    parts: list[Link],
+    whole: Link | None,
+) -> Page:
+    groups: dict[str, list[Any]] = {}
+    for item in () if parts else part.rows:
+        groups.setdefault(collection.heading(item), []).append(collection.row(item, links))
+    title = f"{collection.title}: {part.title}" if whole else part.title
+    view = CollectionView(
+        title,
+        collection.about,
+        collection.empty,
+        len(part.rows),
+        [Group(name, rows) for name, rows in groups.items()],
+        ways,
+        parts,
+        whole,
+    )
+    return Page(
+        part.uri,
+        title,
+        collection.template,
+        view,
+        in_nav=whole is None,
+        nav_group=N_("Statements"),
+    )
+
+
+def _part_name(collection: Collection[T], item: T) -> str:
+    heading, year = collection.heading(item), collection.year(item)
+    return heading if heading == year else f"{heading}, {year}"

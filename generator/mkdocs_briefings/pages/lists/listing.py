@@ -1,0 +1,52 @@
+"""Pages that go on with a list which is too long for the page that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_briefings.library.linked import Library, Mention
+from mkdocs_briefings.pages.lists.split import LIMIT
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.mentions import MentionView, mention_views
+
+_NEAR = 3
+"""Pages before and after the one at hand to which it links, besides the first and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Some rows of a list, the page it goes on from, and the other pages with rows of it."""
+
+    title: str
+    whole: Link
+    rows: list[MentionView]
+    parts: list[Link]
+
+
+def list_pages(
+    uri: str, title: str, mentions: Sequence[Mention], whole: tuple[str, str], library: Library
+) -> Iterator[Page]:
+    """The pages of a list from `uri` on; `whole` is the name and address of what it belongs to."""
+    starts = range(0, len(mentions), LIMIT)
+    uris = [uri if start == 0 else f"{uri}-{start // LIMIT + 1}" for start in starts]
+    name, top = whole
+    for number, (here, start) in enumerate(zip(uris, starts, strict=True)):
+        links = Links(library, here)
+        view = ListView(
+            title,
+            Link(name, links.to(top)),
+            mention_views(mentions[start : start + LIMIT], links),
+            _parts(uris, number, links),
+        )
+        yield Page(here, f"{name}: {title}", "list", view)
+
+
+def _parts(uris: list[str], here: int, links: Links) -> list[Link]:
+    """The pages to go to: the first, the last and the near ones, this one without a link."""
+    if len(uris) == 1:
+        return []
+    near = range(max(0, here - _NEAR), min(len(uris), here + _NEAR + 1))
+    shown = sorted({0, *near, len(uris) - 1})
+    return [Link(str(n + 1), links.to(uris[n]) if n != here else "") for n in shown]

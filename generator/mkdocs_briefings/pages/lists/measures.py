@@ -1,0 +1,150 @@
+"""Measures compared: what is counted alike, side by side for all incidents and other subjects."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.slugs import fold, slug
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.figures import Comparison, amount, by_subject, compare, number, span
+from mkdocs_briefings.library.linked import Incident, Library, Statement, Subject
+from mkdocs_briefings.pages.lists.collection import Collection
+from mkdocs_briefings.pages.parts.kinds import measure_label
+from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show
+from mkdocs_briefings.pages.parts.times import date_of_subject, newest_first, year
+
+_MOST = 12
+"""Figures that a row shows; the page of the subject has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure in few words: the amount leads to where it stands."""
+
+    amount: str
+    href: str
+    retracted: bool
+    people: list[Person]
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """What all sources say of one measure about one subject; `range` is empty for words alone."""
+
+    about: Link
+    date: str
+    scope: str
+    period: str
+    range: str
+    disagrees: bool
+    sources: int
+    figures: list[FigureLine]
+    more: int
+
+
+def _comparisons(library: Library) -> list[Comparison]:
+    """All comparisons, a measure being written everywhere as where it stands first."""
+    subjects = by_subject(library.of_kind("figure"))
+    found = [one for about, figures in subjects.items() for one in compare(figures, about)]
+    spellings: dict[str, str] = {}
+    for one in found:
+        one.measure = spellings.setdefault(slug(one.measure), one.measure)
+    return found
+
+
+def _about(comparison: Comparison) -> Subject:
+    assert comparison.about is not None
+    return comparison.about
+
+
+def _date(comparison: Comparison) -> Date | None:
+    return date_of_subject(_about(comparison))
+
+
+def _heading(comparison: Comparison) -> str:
+    return measure_label(comparison.measure)
+
+
+def _order(comparison: Comparison) -> tuple[Any, ...]:
+    """By measure; incidents first, the newest before older ones, then everything else by name."""
+    about = _about(comparison)
+    period = comparison.period.sort_key if comparison.period else ()
+    return (
+        fold(_heading(comparison)),
+        not isinstance(about, Incident),
+        newest_first(_date(comparison)),
+        fold(about.name),
+        about.id,
+        fold(comparison.scope),
+        period,
+    )
+
+
+def _row(comparison: Comparison, links: Links) -> MeasureRow:
+    figures = comparison.current or comparison.history
+    return MeasureRow(
+        about=links.subject(_about(comparison)),
+        date=show(_date(comparison)),
+        scope=comparison.scope,
+        period=show(comparison.period),
+        range=overall(comparison.current),
+        disagrees=comparison.disagrees,
+        sources=len({c.source for figure in comparison.current for c in figure.citations}),
+        figures=[_line(figure, links) for figure in figures[:_MOST]],
+        more=max(0, len(figures) - _MOST),
+    )
+
+
+def _line(figure: Statement, links: Links) -> FigureLine:
+    return FigureLine(
+        amount(figure.data),
+        links.statement(figure),
+        figure.data.status == "retracted",
+        [links.person(party) for party in figure.by],
+        links.citations(figure.citations),
+    )
+
+
+def overall(figures: Sequence[Statement]) -> str:
+    """From the least that any figure allows to the most; empty for words, or unlike units."""
+    counted = [(f.data.unit, bounds) for f in figures if (bounds := span(f.data))]
+    if not counted or len({unit for unit, _ in counted}) > 1:
+        return ""
+    low, high = min(low for _, (low, _) in counted), max(high for _, (_, high) in counted)
+    unit = f" {counted[0][0]}" if counted[0][0] else ""
+    return f"{_between(low, high)}{unit}"
+
+
+def _between(low: float, high: float) -> str:
+    if math.isinf(low) and math.isinf(high):
+        return ""
+    if math.isinf(high):
+        return f"at least {number(low)}"
+    if math.isinf(low):
+        return f"at most {number(high)}"
+    return number(low) if low == high else f"{number(low)}–{number(high)}"
+
+
+MEASURES = Collection(
+    uri="figures",
+    title=N_("Figures"),
+    about=N_(
+        "What was counted, for all incidents side by side: the range over all sources, then each "
+        "source's own figure. Nothing is averaged; figures replaced by newer ones of the same "
+        "source stand on the page of the incident."
+    ),
+    empty=N_("No record holds a figure yet."),
+    items=_comparisons,
+    heading=_heading,
+    headings=[term.label for term in vocabulary.MEASURE],
+    order=_order,
+    year=lambda comparison: year(_date(comparison)),
+    row=_row,
+    template="measures",
+)

@@ -1,0 +1,181 @@
+"""The registers: of briefings, incidents, actors, people, countries, topics and sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Library, Source, Topic
+from mkdocs_briefings.pages.lists.register import Cell, Register, initial
+from mkdocs_briefings.pages.parts.links import Links, grade, show
+from mkdocs_briefings.pages.parts.speaker import latest_offices
+from mkdocs_briefings.pages.records.actor import type_label
+
+
+def _briefing(briefing: Briefing, links: Links) -> list[Cell]:
+    status = vocabulary.BRIEFING_STATUS[briefing.data.status].label
+    status = "" if briefing.data.status == "published" else status
+    return [
+        show(briefing.published),
+        links.subject(briefing),
+        [links.topic(topic) for topic in briefing.data.topics],
+        status,
+    ]
+
+
+def _incident(incident: Incident, links: Links) -> list[Cell]:
+    places = [place.name or place.region or "" for place in incident.data.place]
+    codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
+    lands = [links.country(code) for code in codes]
+    return [
+        show(incident.data.date),
+        links.subject(incident),
+        ", ".join(filter(None, places)),
+        lands,
+        incident.count("briefed"),
+    ]
+
+
+def _actor(actor: Actor, links: Links) -> list[Cell]:
+    aliases = ", ".join(actor.data.aliases) if actor.data else ""
+    country = links.country(actor.country) if actor.country and not actor.is_state else ""
+    return [links.subject(actor), aliases, type_label(actor), country, actor.count()]
+
+
+def _person(actor: Actor, links: Links) -> list[Cell]:
+    given = "" if actor.data else N_("Not given")
+    offices = "; ".join(latest_offices(actor))
+    return [links.subject(actor), offices, given, actor.count("quoted"), actor.count()]
+
+
+def _country(state: Actor, links: Links) -> list[Cell]:
+    name, aliases, _, _, mentions = _actor(state, links)
+    briefings, incidents = state.count("involved", "covered"), state.count("located")
+    return [name, aliases, briefings, incidents, mentions]
+
+
+def _topic(topic: Topic, links: Links) -> list[Cell]:
+    briefings, incidents = topic.count("briefing-on"), topic.count("incident-on")
+    statements = topic.count() - briefings - incidents
+    return [links.subject(topic), briefings, incidents, statements]
+
+
+def _source(source: Source, links: Links) -> list[Cell]:
+    kind = vocabulary.SOURCE_TYPE[source.data.type].label if source.data.type else ""
+    cited = source.count("alone", "cited", "cited-via", "header")
+    publisher = source.data.publisher or ""
+    date = show(source.data.published)
+    return [
+        links.subject(source),
+        publisher,
+        date,
+        kind,
+        grade(source),
+        cited,
+        source.count("alone"),
+    ]
+
+
+def people(library: Library) -> list[Actor]:
+    """Actors of type person; and those without a file whom a record quotes."""
+    return [actor for actor in library.actors if is_person(actor)]
+
+
+def is_person(actor: Actor) -> bool:
+    """Whether an actor is a person, or may be one: quoted, without a file."""
+    if actor.data:
+        return actor.data.type == "person"
+    return not actor.is_state and any(mention.role == "quoted" for mention in actor.mentions)
+
+
+REGISTERS: tuple[Register[Any], ...] = (
+    Register(
+        "briefings",
+        N_("Briefings"),
+        N_("Every briefing, newest first."),
+        N_("No briefing has been published yet."),
+        [N_("Published"), N_("Briefing"), N_("Topics"), N_("Status")],
+        lambda library: library.briefings,
+        _briefing,
+        lambda briefing: str(briefing.published.year),
+    ),
+    Register(
+        "incidents",
+        N_("Incidents"),
+        N_("Every incident, newest first."),
+        N_("No incident has been recorded yet."),
+        [N_("Date"), N_("Incident"), N_("Place"), N_("Country"), N_("Briefings")],
+        lambda library: library.incidents,
+        _incident,
+        lambda incident: str(incident.data.date.year),
+    ),
+    Register(
+        "actors",
+        N_("Actors"),
+        N_("Everybody the records name: groups, states, offices, organisations and people."),
+        N_("No record names an actor yet."),
+        [N_("Actor"), N_("Also known as"), N_("Type"), N_("Country"), N_("Mentions")],
+        lambda library: library.actors,
+        _actor,
+        lambda actor: initial(actor.name),
+    ),
+    Register(
+        "people",
+        N_("People"),
+        N_("Everybody who is quoted or described, with the offices held at the time."),
+        N_("No record names a person yet."),
+        [N_("Person"), N_("Speaking as"), N_("Type"), N_("Quotes"), N_("Mentions")],
+        people,
+        _person,
+        lambda actor: initial(actor.name),
+    ),
+    Register(
+        "countries",
+        N_("Countries"),
+        N_("Every country that a record speaks of."),
+        N_("No record speaks of a country yet."),
+        [
+            N_("Country"),
+            N_("Also known as"),
+            N_("Briefings"),
+            N_("Incidents"),
+            N_("Mentions"),
+        ],
+        lambda library: [actor for actor in library.actors if actor.is_state],
+        _country,
+        lambda actor: initial(actor.name),
+    ),
+    Register(
+        "topics",
+        N_("Topics"),
+        N_("What briefings, incidents and statements are filed under."),
+        N_("No record is filed under a topic yet."),
+        [N_("Topic"), N_("Briefings"), N_("Incidents"), N_("Statements")],
+        lambda library: library.topics,
+        _topic,
+        lambda topic: initial(topic.name),
+    ),
+    Register(
+        "sources",
+        N_("Sources"),
+        N_(
+            "Everything the statements rest on, with its grade; how often it is cited, and how "
+            "often it is all that a statement rests on."
+        ),
+        N_("No source has been recorded yet."),
+        [
+            N_("Source"),
+            N_("Publisher"),
+            N_("Published"),
+            N_("Type"),
+            N_("Grade"),
+            N_("Cited"),
+            N_("Cited alone"),
+        ],
+        lambda library: library.sources,
+        _source,
+        lambda source: initial(source.name),
+    ),
+)
+"""The registers, in the order of the navigation."""

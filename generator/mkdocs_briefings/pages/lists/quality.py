@@ -1,0 +1,180 @@
+"""How much the library holds and how well it is sourced, each number with the rows behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library import quality
+from mkdocs_briefings.library.linked import Library, Mention, Source, Statement
+from mkdocs_briefings.pages.lists.changes import GROUP
+from mkdocs_briefings.pages.lists.listing import list_pages
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.links import Link, Links, show
+
+
+class About(NamedTuple):
+    """A page's address and title, and what it is for."""
+
+    uri: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something counted: its list, and of how many; `uri` is that of the list."""
+
+    uri: str
+    title: str
+    about: str
+    rows: Callable[[Library], Sequence[Statement | Source]]
+    whole: Callable[[Library], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with the way to the rows behind it; without one where there are none."""
+
+    title: str
+    about: str
+    link: Link
+    whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """All that the page on data quality shows; `newest` is the day against which it measures."""
+
+    title: str
+    about: str
+    newest: str
+    holds: list[Count]
+    kinds: list[Count]
+    measures: list[Count]
+    per_source: Link
+
+
+QUALITY = About(
+    "quality",
+    N_("Counts and data quality"),
+    N_("How much the library holds, how well it is sourced, and where it falls short."),
+)
+
+
+def _statements(library: Library) -> int:
+    return len(library.statements)
+
+
+def _sources(library: Library) -> int:
+    return len(library.sources)
+
+
+MEASURES = (
+    Measure(
+        "uncited",
+        N_("Statements without a source"),
+        N_("They cite nothing, neither for themselves nor in their reasons."),
+        quality.uncited,
+        _statements,
+    ),
+    Measure(
+        "single-source",
+        N_("Statements that rest on one source"),
+        N_("Without that source, or the one through which all others are known, nothing is left."),
+        quality.single_source,
+        _statements,
+    ),
+    Measure(
+        "ungraded-statements",
+        N_("Statements without a grade"),
+        N_("They cite, and nobody says how credible what they cite is."),
+        quality.ungraded_statements,
+        _statements,
+    ),
+    Measure(
+        "open-disputes",
+        N_("Disputes open"),
+        N_("Somebody disputes or denies them, and nothing has been found out since."),
+        quality.open_disputes,
+        _statements,
+    ),
+    Measure(
+        "stale-recommendations",
+        N_("Recommendations stale for more than a year"),
+        N_("They are open, and nothing was heard of them in the year before the newest date here."),
+        quality.stale,
+        lambda library: len(library.of_kind("recommendation")),
+    ),
+    Measure(
+        "ungraded-sources",
+        N_("Sources without a grade"),
+        N_("Nobody says how reliable they are."),
+        quality.ungraded_sources,
+        _sources,
+    ),
+    Measure(
+        "unarchived-sources",
+        N_("Sources without an archived copy"),
+        N_("They can be read on the web, and no copy is kept."),
+        quality.unarchived,
+        _sources,
+    ),
+)
+
+KINDS = {
+    "judgement": N_("Judgements"),
+    "claim": N_("Claims"),
+    "quote": N_("Quotes"),
+    "figure": N_("Figures"),
+    "recommendation": N_("Recommendations"),
+    "event": N_("Events"),
+    "responsibility": N_("Statements of responsibility"),
+    "relation": N_("Relations"),
+    "response": N_("Responses"),
+}
+
+
+def _of_kind(kind: str) -> Callable[[Library], list[Statement]]:
+    return lambda library: library.of_kind(kind)
+
+
+COUNTS = tuple(
+    Measure(slug(title), title, "", _of_kind(kind), _statements) for kind, title in KINDS.items()
+)
+
+
+def quality_pages(library: Library, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
+    """The page on data quality, and the lists behind its numbers; `ways` lead to the registers."""
+    index = "quality/index"
+    links = Links(library, index)
+    view = QualityView(
+        QUALITY.title,
+        QUALITY.about,
+        show(quality.newest_date(library)),
+        [Count(title, "", Link(str(count), links.to(uri))) for title, uri, count in ways],
+        [_count(measure, links) for measure in COUNTS],
+        [_count(measure, links) for measure in MEASURES],
+        Link(N_("Statements per source"), links.to("sources/index")),
+    )
+    yield Page(index, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
+    for measure in (*COUNTS, *MEASURES):
+        yield from _list(measure, library)
+
+
+def _count(measure: Measure, links: Links) -> Count:
+    rows, uri = measure.rows(links.library), f"quality/{measure.uri}"
+    link = Link(str(len(rows)), links.to(uri) if rows else "")
+    return Count(measure.title, measure.about, link, measure.whole(links.library))
+
+
+def _list(measure: Measure, library: Library) -> Iterator[Page]:
+    mentions = [
+        Mention("", subject=row) if isinstance(row, Source) else Mention("", statement=row)
+        for row in measure.rows(library)
+    ]
+    uri = f"quality/{measure.uri}"
+    yield from list_pages(uri, measure.title, mentions, (QUALITY.title, "quality/index"), library)

@@ -1,0 +1,88 @@
+"""How a register is made: a table with one line for each thing, in parts where it is long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from typing import Generic, TypeVar
+
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages.lists.split import Part, split
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.links import Link, Links
+
+T = TypeVar("T")
+Cell = Link | str | int | list[Link]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """A table, or the ways to the tables it was split into.
+
+    `whole` leads from a part to the register, and from an index to the page that it is one of.
+    """
+
+    title: str
+    about: str
+    empty: str
+    columns: list[str]
+    rows: list[list[Cell]]
+    parts: list[Link]
+    whole: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Generic[T]):
+    """What a register lists, and how: columns, cells, groups for splitting.
+
+    `within` is the title and address of the page that it is an index of.
+    """
+
+    uri: str
+    title: str
+    about: str
+    empty: str
+    columns: list[str]
+    items: Callable[[Library], Sequence[T]]
+    cells: Callable[[T, Links], list[Cell]]
+    group: Callable[[T], str]
+    within: tuple[str, str] | None = None
+
+
+def register_pages(register: Register[T], library: Library) -> Iterator[Page]:
+    """The page of a register, and its parts where it is long."""
+    items = register.items(library)
+    parts = split(register.uri, items, register.group)
+    index = Part(f"{register.uri}/index", register.title, items)
+    links = Links(library, index.uri)
+    ways = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
+    yield _page(register, index, links, ways)
+    for part in parts:
+        yield _page(register, part, Links(library, part.uri), [])
+
+
+def _page(register: Register[T], part: Part[T], links: Links, parts: list[Link]) -> Page:
+    top = f"{register.uri}/index"
+    is_part = part.uri != top
+    above = (register.title, top) if is_part else register.within
+    items = () if parts else part.rows
+    columns, rows = _filled(register.columns, [register.cells(item, links) for item in items])
+    title = f"{register.title}: {part.title}" if is_part else part.title
+    whole = Link(above[0], links.to(above[1])) if above else None
+    about = "" if is_part else register.about
+    view = RegisterView(title, about, register.empty, columns, rows, parts, whole)
+    group = "" if register.uri == "briefings" else N_("Library")
+    return Page(part.uri, title, "register", view, in_nav=whole is None, nav_group=group)
+
+
+def _filled(columns: list[str], rows: list[list[Cell]]) -> tuple[list[str], list[list[Cell]]]:
+    """The table without the columns that are empty in every row."""
+    filled = [any(row[place] not in ("", []) for row in rows) for place in range(len(columns))]
+    return list(compress(columns, filled)), [list(compress(row, filled)) for row in rows]
+
+
+def initial(name: str) -> str:
+    """The letter or digit under which a name stands."""
+    return next((character.upper() for character in name if character.isalnum()), "–")

@@ -1,0 +1,153 @@
+"""What search knows of a page besides its text: its facets, from records and never from words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.language.dates import show
+from mkdocs_briefings.library.linked import (
+    Actor,
+    Briefing,
+    Incident,
+    Library,
+    Party,
+    Source,
+    Statement,
+    Subject,
+    Topic,
+)
+from mkdocs_briefings.pages.lists.of_subjects import is_person
+from mkdocs_briefings.pages.page import Facets, Page
+from mkdocs_briefings.pages.parts.times import date_of_subject
+
+STATEMENTS = ("judgement", "claim", "quote", "figure", "recommendation")
+"""The kinds of statement that search offers, by the first part of their anchors."""
+
+_KINDS: dict[type[Subject], str] = {
+    Briefing: "briefing",
+    Incident: "incident",
+    Source: "source",
+    Topic: "topic",
+}
+
+
+def with_facets(pages: Iterable[Page], library: Library) -> Iterator[Page]:
+    """Give the page of every record, and of every name and topic, its facets."""
+    held: dict[str, list[Statement]] = defaultdict(list)
+    for statement in library.statements:
+        held[statement.home.uri].append(statement)
+    for page in pages:
+        subject = library.pages.get(page.uri)
+        if subject is None or page.template == "moved":
+            yield page
+        else:
+            yield replace(page, facets=_facets(page, subject, held.get(page.uri, []), library))
+
+
+def _facets(page: Page, subject: Subject, held: list[Statement], library: Library) -> Facets:
+    date = date_of_subject(subject)
+    kind = _kind(subject)
+    filters = {
+        "kind": [kind],
+        "statement": [one for one in STATEMENTS if any(s.kind == one for s in held)],
+        "year": [str(date.year)] if date else [],
+        "country": _countries(subject, held, library),
+        "actor": _actors(subject, held),
+        "topic": _topics(subject, held, library),
+        "marking": [vocabulary.MARKING.slugs[subject.marking]],
+        "status": [subject.data.status] if isinstance(subject, Briefing) else [],
+    }
+    return Facets(
+        filters={name: values for name, values in filters.items() if values},
+        lang=(subject.data.lang or "") if isinstance(subject, Briefing) else "",
+        names=_names(subject),
+        authors=tuple(subject.data.authors) if isinstance(subject, Briefing) else (),
+        date=date.first.isoformat() if date else "",
+        dated=show(date) if date else "",
+        elsewhere=tuple(_sections_of_others(page)),
+        query=_query(subject, kind),
+    )
+
+
+def _kind(subject: Subject) -> str:
+    if isinstance(subject, Actor):
+        return "country" if subject.is_state else "person" if is_person(subject) else "actor"
+    return _KINDS[type(subject)]
+
+
+def _query(subject: Subject, kind: str) -> str:
+    """The search for all that concerns a subject, as the address of the search page takes it."""
+    if kind in ("actor", "person", "country", "topic"):
+        return urlencode({"actor" if kind == "person" else kind: subject.name})
+    return ""
+
+
+def _names(subject: Subject) -> tuple[str, ...]:
+    """The names under which it is looked for first; what only tells of it has none."""
+    if not isinstance(subject, Actor | Incident | Topic):
+        return ()
+    data = subject.data if isinstance(subject, Actor) else None
+    more = [*data.aliases, *data.names.values()] if data else []
+    if isinstance(subject, Actor) and subject.is_state:
+        more += countries.ALSO.get(subject.country or "", ())
+    return tuple(dict.fromkeys([subject.name, *more]))
+
+
+def _countries(subject: Subject, held: list[Statement], library: Library) -> list[str]:
+    """Those that the record names, and those that its statements are about."""
+    match subject:
+        case Briefing():
+            codes = list(subject.countries)
+        case Incident():
+            codes = [place.country for place in subject.data.place if place.country]
+        case Actor():
+            codes = [subject.country] if subject.country else []
+        case _:
+            codes = []
+    about = (one for statement in held for one in statement.about if isinstance(one, Actor))
+    codes += [one.country for one in about if one.is_state and one.country]
+    return sorted({_country(code, library) for code in codes})
+
+
+def _country(code: str, library: Library) -> str:
+    """The name of a country as its page has it."""
+    state = library.pages.get(f"countries/{code.lower()}")
+    return state.name if state else countries.country_name(code)
+
+
+def _actors(subject: Subject, held: list[Statement]) -> list[str]:
+    """Those that the record is or names, and those whom its statements name; states too."""
+    parties: list[Party] = []
+    found: list[Actor | None] = [subject if isinstance(subject, Actor) else None]
+    if isinstance(subject, Briefing):
+        parties += [part.party for part in subject.involved]
+    if isinstance(subject, Source):
+        found.append(subject.publisher)
+    for statement in held:
+        parties += [*statement.by, *statement.to, *statement.actors]
+        found += [one for one in statement.about if isinstance(one, Actor)]
+    found += [party.actor for party in parties]
+    return sorted({actor.name for actor in found if actor})
+
+
+def _topics(subject: Subject, held: list[Statement], library: Library) -> list[str]:
+    if isinstance(subject, Topic):
+        return [subject.name]
+    data = subject.data if isinstance(subject, Briefing | Incident) else None
+    named = [library.topic_named(name) for name in data.topics] if data else []
+    return sorted({topic.name for topic in (*named, *_own_topics(held)) if topic})
+
+
+def _own_topics(held: list[Statement]) -> Iterator[Topic]:
+    for statement in held:
+        yield from statement.topics
+
+
+def _sections_of_others(page: Page) -> Iterator[str]:
+    """The sections of a page that only list what stands elsewhere, where search finds it."""
+    if subject := getattr(page.view, "subject", None):
+        yield from (section.key for section in subject.sections)

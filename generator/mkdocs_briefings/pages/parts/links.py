@@ -1,0 +1,245 @@
+"""Addresses as one page writes them: relative links to other pages, anchors and sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from mkdocs_briefings.language import countries, dates, vocabulary
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.language.vocabulary import Term, Vocabulary
+from mkdocs_briefings.library.linked import Citation, Library, Party, Source, Statement, Subject
+from mkdocs_briefings.link.scope import resolve_target
+from mkdocs_briefings.markdown import Citation as Cited
+from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.markdown.escaping import escape, escape_inline
+from mkdocs_briefings.pages.parts.named import named_subjects
+from mkdocs_briefings.pages.publication import Publication
+
+_LONG_TITLE = 50
+_NUMBERED = re.compile(r"(\D*\s)([0-9]+)")  # a place such as: para. 18
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text and where it leads; no address where there is nothing to lead to."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as a page shows them: name with a link, and the words or office beside it."""
+
+    name: str
+    href: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source as a statement shows it: label, link, place, grade, and through whom.
+
+    The label is empty on the source's own page; `method` is where the grade is explained.
+    """
+
+    label: str
+    href: str
+    at: str = ""
+    grade: str = ""
+    via: Link | None = None
+    reliability: Term | None = None
+    credibility: Term | None = None
+    method: str = ""
+
+
+class Links:
+    """Makes the links of one page; `site` is needed where the page says how to cite it."""
+
+    def __init__(self, library: Library, uri: str, site: Publication | None = None) -> None:
+        self.library, self.uri, self.site = library, uri, site or Publication()
+
+    def to(self, uri: str, anchor: str = "") -> str:
+        """The relative address of a page, or of an anchor on it."""
+        mark = f"#{anchor}" if anchor else ""
+        return mark if mark and uri == self.uri else relative(self.uri, f"{uri}.md") + mark
+
+    def subject(self, subject: Subject, text: str | None = None) -> Link:
+        """A link to a subject's page or anchor."""
+        return Link(text or subject.name, self.to(subject.uri, subject.anchor))
+
+    def country(self, code: str) -> Link:
+        """A country by its two-letter code, with a link to its page."""
+        state = self.library.pages.get(f"countries/{code.lower()}")
+        return self.subject(state) if state else Link(countries.country_name(code))
+
+    def term(self, words: Vocabulary, written: str | None) -> str:
+        """Where the page on method explains a term."""
+        return self.to("method/index", term_anchor(words, written)) if written else ""
+
+    def marking(self, written: str | None) -> Link | None:
+        """A marking, with a link to what it allows."""
+        return Link(written, self.term(vocabulary.MARKING, written)) if written else None
+
+    def topic(self, name: str) -> Link:
+        """A topic as a record writes it, with a link to its page."""
+        topic = self.library.topic_named(name)
+        return self.subject(topic, name) if topic else Link(name)
+
+    def statement(self, statement: Statement) -> str:
+        """The address of a statement where it is written."""
+        return self.to(statement.home.uri, statement.anchor)
+
+    def person(self, party: Party) -> Person:
+        """Somebody named by a statement."""
+        if party.actor is None:
+            return Person(party.words or "")
+        href = self.to(party.actor.uri)
+        return Person(
+            party.actor.name, "" if href == self.to(self.uri) else href, party.words or ""
+        )
+
+    def citation(self, citation: Citation) -> Reference:
+        """A citation with the label, place and grade of its source."""
+        source = citation.source
+        via = citation.via or source.via
+        return Reference(
+            "" if source.uri == self.uri and source.has_page else source_label(source),
+            self.to(source.uri, source.anchor),
+            citation.at or "",
+            grade(source, citation.credibility),
+            self.subject(via, source_label(via)) if via else None,
+            *self.grade(source, citation.credibility),
+        )
+
+    def grade(
+        self, source: Source, credibility: str | None = None
+    ) -> tuple[Term | None, Term | None, str]:
+        """What a source's grade means: of the source, of what it says, and where that is told."""
+        first, second = source.data.reliability, credibility or source.data.credibility
+        return (
+            vocabulary.RELIABILITY[first] if first else None,
+            vocabulary.CREDIBILITY[second] if second else None,
+            self.term(vocabulary.RELIABILITY, first) or self.term(vocabulary.CREDIBILITY, second),
+        )
+
+    def citations(self, citations: Iterable[Citation]) -> list[Reference]:
+        """Citations, the places in one source together."""
+        found: dict[tuple[str, str, Link | None], Reference] = {}
+        for one in map(self.citation, citations):
+            key = (one.href, one.grade, one.via)
+            if key in found and one.at:
+                one = replace(one, at=_places(found[key].at, one.at))
+            found[key] = one if one.at else found.get(key, one)
+        return [replace(one, at=_place(one)) if one.at else one for one in found.values()]
+
+    def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
+        """Authors' Markdown as this page writes it: citations and links resolved, names linked."""
+        if prose is None:
+            return None
+
+        def cite(cited: Cited) -> str:
+            source = home.sources.get(cited.key) or self.library.sources_by_id.get(cited.key)
+            return self._mark(source, cited.at, home) if source else ""
+
+        def link(target: str) -> str:
+            return self.target(target, home)
+
+        names = named_subjects(self.library)
+        text = names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri))
+        return prose.render(cite=cite, link=link, inline=inline, text=text)
+
+    def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
+        """As `prose`, to stand after a label: in the same line where it is a single one."""
+        if prose is None:
+            return None
+        blocks, line = self.prose(prose, home), self.prose(prose, home, inline=True)
+        return line if blocks == line else Markup("\n\n") + (blocks or "")
+
+    def _mark(self, source: Source, at: str, home: Subject) -> str:
+        """A source within a text; its date only where another one there has the same voice."""
+        name = voice(source)
+        others = (other for other in home.sources.values() if other is not source)
+        label = source_label(source) if name in map(voice, others) else name
+        place = f", {escape_inline(at)}" if at else ""
+        return f"([{escape(label)}{place}]({self.to(source.uri, source.anchor)}))"
+
+    def target(self, target: str, home: Subject) -> str:
+        """Where a relative link or picture in a record leads from this page."""
+        file, _, anchor = target.partition("#")
+        if not file:
+            return self.to(home.uri, anchor)
+        assert home.entry is not None
+        uri = resolve_target(home.entry.document.uri, file)
+        if subject := self.library.by_file.get(uri):
+            return self.to(subject.uri, anchor)
+        if uri not in self.library.files:
+            return ""
+        return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
+
+
+def term_anchor(words: Vocabulary, written: str) -> str:
+    """The anchor of a term on the page on method."""
+    return f"{slug(words.name)}-{slug(written)}"
+
+
+def _place(one: Reference) -> Markup:
+    """The place in a source as Markdown: p. 4 is no list after the source's label."""
+    return Markup(escape_inline(one.at)) if one.label else escape(one.at)
+
+
+def _places(before: str, after: str) -> str:
+    """Two places in one source: para. 2 and para. 18 are para. 2, 18."""
+    new = _NUMBERED.fullmatch(after)
+    if new and re.fullmatch(rf"{re.escape(new[1])}[0-9]+(, [0-9]+)*", before):
+        return f"{before}, {new[2]}"
+    return "; ".join(filter(None, (before, after)))
+
+
+@lru_cache(maxsize=100_000)
+def relative(here: str, there: str) -> str:
+    """The relative address of the file `there` from the page `here`, both from the root."""
+    base = here.split("/")[:-1]
+    parts = there.split("/")
+    same = 0
+    while same < min(len(base), len(parts) - 1) and base[same] == parts[same]:
+        same += 1
+    return "../" * (len(base) - same) + "/".join(parts[same:])
+
+
+def source_label(source: Source) -> str:
+    """A source in few words: who speaks in it, and when it was published."""
+    if source.data.published is None:
+        return voice(source)
+    return f"{voice(source)}, {show(source.data.published)}"
+
+
+def voice(source: Source) -> str:
+    """Who speaks in a source where nobody is named: its publisher, or itself by its short title."""
+    return source.data.publisher or f"“{short_title(source.name)}”"
+
+
+def short_title(title: str) -> str:
+    """A title without its subtitle, and without the end where it is still long."""
+    head = re.split(r": | [–—] ", title, maxsplit=1)[0]
+    head = head if " " in head else title
+    return head if len(head) <= _LONG_TITLE else head[:_LONG_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def grade(source: Source, credibility: str | None = None) -> str:
+    """Reliability of the source and credibility of the item, as in B2; parts not given are –."""
+    second = credibility or source.data.credibility
+    if not source.data.reliability and not second:
+        return ""
+    return f"{source.data.reliability or '–'}{second or '–'}"
+
+
+def show(date: Date | None) -> str:
+    """A date in words; nothing where there is none."""
+    return dates.show(date) if date else ""

@@ -1,0 +1,125 @@
+"""An actor as a speaker: the offices in which it speaks, from when to when, and its topics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.library.linked import Actor, Statement
+from mkdocs_briefings.pages.parts.links import Link, Links, show
+
+_MOST = 20
+"""Offices, and topics, that a page lists."""
+_FEW = 3
+"""Offices that a line of a register lists."""
+
+Said = tuple[Date, Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words used of an actor as it speaks, and the first and the last time that it spoke so."""
+
+    words: str
+    first: Link | None
+    last: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """A topic, and how many statements an actor makes on it."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Offices, the latest first, and topics, the most frequent first; `more` are not listed."""
+
+    offices: list[Office]
+    more_offices: int
+    topics: list[TopicCount]
+    more_topics: int
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is known when any of the offices was held."""
+        return any(office.first for office in self.offices)
+
+
+@dataclass(slots=True)
+class _Held:
+    """When an office is known to have been held."""
+
+    said: list[Said] = field(default_factory=list)
+
+    @property
+    def first(self) -> Said | None:
+        return min(self.said, key=_moment, default=None)
+
+    @property
+    def last(self) -> Said | None:
+        return max(self.said, key=_moment, default=None)
+
+
+def speaker_view(actor: Actor, links: Links) -> SpeakerView:
+    """What an actor's page says of it as a speaker."""
+    offices = _offices(actor)
+    topics = Counter(topic for statement in _said_by(actor) for topic in statement.topics)
+    common = sorted(topics, key=lambda topic: (-topics[topic], topic.id))
+    return SpeakerView(
+        [
+            Office(words, _link(held.first, links), _link(held.last, links))
+            for words, held in offices[:_MOST]
+        ],
+        max(0, len(offices) - _MOST),
+        [TopicCount(links.subject(topic), topics[topic]) for topic in common[:_MOST]],
+        max(0, len(topics) - _MOST),
+    )
+
+
+def latest_offices(actor: Actor) -> list[str]:
+    """The offices in which an actor spoke last."""
+    offices = [words for words, _ in _offices(actor)]
+    return offices if len(offices) <= _FEW else [*offices[:_FEW], "…"]
+
+
+def _said_by(actor: Actor) -> Iterator[Statement]:
+    """Every statement of which it is the speaker."""
+    for statement in dict.fromkeys(m.statement for m in actor.mentions if m.statement):
+        if any(party.actor is actor for party in statement.by):
+            yield statement
+
+
+def _offices(actor: Actor) -> list[tuple[str, _Held]]:
+    """Offices in the order in which they were last held, the latest first."""
+    found: dict[str, _Held] = {}
+    for statement in _said_by(actor):
+        for party in statement.by:
+            if party.actor is actor and party.words:
+                found.setdefault(party.words, _Held()).said.extend(_dates(statement))
+    return sorted(found.items(), key=lambda item: _recent(item[1]), reverse=True)
+
+
+def _recent(held: _Held) -> tuple[object, ...]:
+    return _moment(held.last) if held.last else ()
+
+
+def _dates(statement: Statement) -> list[Said]:
+    """When something was said: its date, else the days on which its sources were published."""
+    if statement.data.date:
+        return [(statement.data.date, statement)]
+    published = (citation.source.data.published for citation in statement.citations)
+    return [(date, statement) for date in published if date]
+
+
+def _moment(said: Said) -> tuple[object, ...]:
+    date, statement = said
+    return (*date.sort_key, statement.home.id, statement.anchor)
+
+
+def _link(said: Said | None, links: Links) -> Link | None:
+    return Link(show(said[0]), links.statement(said[1])) if said else None

@@ -1,0 +1,153 @@
+"""Statements as pages show them: plain data, with everything they say about themselves."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.library.figures import is_open
+from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.pages.parts.kinds import own_view
+from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show, voice
+from mkdocs_briefings.pages.parts.sentences import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a disagreement."""
+
+    label: str
+    date: str
+    text: Markup | None
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """One statement, ready to be laid out.
+
+    `anchor` is empty where it is only shown again; `sentence` is all of it in one plain line;
+    `quote_dir` is "rtl" where its quote runs from right to left; `answers` is what a response
+    responds to.
+    """
+
+    kind: str
+    anchor: str
+    previous_anchors: list[str]
+    href: str
+    home: Link
+    sentence: str
+    text: Markup | None
+    quote: str
+    quote_dir: str
+    context: str
+    original: str
+    original_lang: str
+    original_tag: str
+    by: list[Person]
+    voice: str
+    is_ours: bool
+    date: str
+    about: list[Link]
+    cites: list[Reference]
+    answers: Link | None
+    responses: list[StatementView]
+    resolution: Outcome | None
+    is_open: bool
+    topics: list[Link]
+    note: Markup | None
+    marking: Link | None
+    own: Any
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a row of a table is too small for it."""
+        more = (self.quote, self.context, self.original, self.responses, self.resolution)
+        return any(more)
+
+
+def view(statement: Statement, links: Links, *, again: bool = False) -> StatementView:
+    """Make the view of a statement for one page; `again` where its place on it is elsewhere."""
+    data, home = statement.data, statement.home
+    at_home = home.uri == links.uri and not again
+    return StatementView(
+        kind=statement.kind,
+        anchor=statement.anchor if at_home else "",
+        previous_anchors=[f"{statement.kind}-{id}" for id in data.previous_ids if at_home],
+        href=links.statement(statement),
+        home=links.subject(home),
+        sentence=sentence(statement),
+        text=links.prose(data.text, home),
+        quote=data.quote or "",
+        quote_dir=_direction(data.quote or ""),
+        context=data.context or "",
+        original=data.original.text if data.original else "",
+        original_lang=countries.language_name(data.original.lang) if data.original else "",
+        original_tag=data.original.lang if data.original else "",
+        by=[links.person(party) for party in statement.by],
+        voice=_voice(statement),
+        is_ours=statement.is_ours,
+        date=show(data.date),
+        about=_about(statement, links),
+        cites=links.citations(statement.citations),
+        answers=_answers(statement, links),
+        responses=_responses(statement, links, again),
+        resolution=_outcome(statement, links),
+        is_open=is_open(statement),
+        topics=[links.topic(topic) for topic in data.topics],
+        note=links.prose(data.note, home, inline=True),
+        marking=links.marking(data.marking),
+        own=own_view(statement, links),
+    )
+
+
+def _responses(statement: Statement, links: Links, again: bool) -> list[StatementView]:
+    """Its responses; what is shown again among them comes without those that are so too."""
+    return [
+        view(response, links, again=again or response.answers is not statement)
+        for response in statement.responses
+        if response.answers is statement or not again
+    ]
+
+
+def _voice(statement: Statement) -> str:
+    """Who speaks where nobody is named: the first source cited, in its own voice."""
+    if statement.by or statement.is_ours or not statement.citations:
+        return ""
+    return voice(statement.citations[0].source)
+
+
+def _direction(text: str) -> str:
+    """The direction of a text, from its first letter that has one; empty for left to right."""
+    letters = (unicodedata.bidirectional(character) for character in text)
+    first = next((kind for kind in letters if kind in ("L", "R", "AL")), "L")
+    return "" if first == "L" else "rtl"
+
+
+def _about(statement: Statement, links: Links) -> list[Link]:
+    """Its subjects, where it names them itself; not those whose page it stands on or comes from."""
+    if not statement.data.about:
+        return []
+    others = (s for s in statement.about if s is not statement.home and s.uri != links.uri)
+    return [links.subject(subject) for subject in others]
+
+
+def _answers(statement: Statement, links: Links) -> Link | None:
+    answered = statement.answers
+    return Link(sentence(answered), links.statement(answered)) if answered else None
+
+
+def _outcome(statement: Statement, links: Links) -> Outcome | None:
+    resolution = statement.data.resolution
+    if resolution is None:
+        return None
+    return Outcome(
+        vocabulary.OUTCOME[resolution.outcome].label,
+        show(resolution.date),
+        links.prose(resolution.text, statement.home),
+        links.citations(statement.resolution_citations),
+    )

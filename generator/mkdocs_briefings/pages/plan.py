@@ -1,0 +1,98 @@
+"""The library to the list of pages, each with a view that is ready to be laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mkdocs_briefings.library.figures import by_subject
+from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages.home import home_page
+from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
+from mkdocs_briefings.pages.lists.collection import collection_pages
+from mkdocs_briefings.pages.lists.indexes import INDEXES, index_pages
+from mkdocs_briefings.pages.lists.of_statements import COLLECTIONS
+from mkdocs_briefings.pages.lists.of_subjects import REGISTERS
+from mkdocs_briefings.pages.lists.quality import QUALITY, quality_pages
+from mkdocs_briefings.pages.lists.register import register_pages
+from mkdocs_briefings.pages.method import method_page, rules_page
+from mkdocs_briefings.pages.page import Described, Page
+from mkdocs_briefings.pages.parts.facets import with_facets
+from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.pages.records.actor import actor_pages
+from mkdocs_briefings.pages.records.briefing import briefing_page
+from mkdocs_briefings.pages.records.incident import incident_pages
+from mkdocs_briefings.pages.records.source import source_pages
+from mkdocs_briefings.pages.records.topic import topic_pages
+from mkdocs_briefings.pages.search import search_page
+
+
+def make_pages(library: Library, site: Publication) -> list[Page]:
+    """Make every page of a site; a hand-written page at the same place opens it."""
+    pages = [
+        *_site_pages(library, site),
+        *with_facets(_record_pages(library, site), library),
+    ]
+    return [*(_introduced(page, library) for page in pages), *_moved_pages(library)]
+
+
+def unread_pages(library: Library) -> list[Page]:
+    """For the preview: a page for each record that could not be read, to show its problems."""
+    return [
+        Page(document.id, document.uri, "unread", document.uri, document.uri)
+        for document in library.unread
+        if document.id not in library.pages
+    ]
+
+
+def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
+    ways = [(r.title, f"{r.uri}/index", len(r.items(library))) for r in REGISTERS]
+    ways += [(c.title, f"{c.uri}/index", len(c.items(library))) for c in COLLECTIONS]
+    yield home_page(library, site.name, ways)
+    if site.search:
+        yield search_page(library, ways)
+    for register in REGISTERS:
+        yield from register_pages(register, library)
+    for collection in COLLECTIONS:
+        own = [(i.short, i.uri) for i in INDEXES if i.within[1] == collection.uri]
+        yield from collection_pages(collection, library, own)
+    for index in INDEXES:
+        yield from index_pages(index, library)
+    yield from changes_pages(library)
+    yield from quality_pages(library, ways)
+    described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
+    yield method_page(library, [(one.title, f"{one.uri}/index", one.about) for one in described])
+    yield rules_page()
+
+
+def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
+    about = by_subject(library.of_kind("figure"))
+    for briefing in library.briefings:
+        yield briefing_page(briefing, Links(library, briefing.uri, site), about)
+    for incident in library.incidents:
+        if incident.has_page:
+            yield from incident_pages(incident, Links(library, incident.uri, site), about)
+    for actor in library.actors:
+        yield from actor_pages(actor, Links(library, actor.uri, site), about)
+    for source in library.sources:
+        if source.has_page:
+            yield from source_pages(source, Links(library, source.uri, site))
+    for topic in library.topics:
+        yield from topic_pages(topic, Links(library, topic.uri, site))
+
+
+def _moved_pages(library: Library) -> Iterator[Page]:
+    """A page at each earlier address of a record, which leads to where it is now."""
+    for subject in library.pages.values():
+        for path in subject.entry.record.previous_urls if subject.entry else ():
+            uri = path.strip("/")
+            yield Page(uri, subject.name, "moved", Links(library, uri).subject(subject))
+
+
+def _introduced(page: Page, library: Library) -> Page:
+    for place in page.places:
+        if place in library.introductions:
+            text = library.introductions[place]
+            return replace(page, introduction=text, source=page.source or place)
+    return page

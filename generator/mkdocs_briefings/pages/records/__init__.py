@@ -1,0 +1,1 @@
+"""The pages of briefings, incidents, actors, sources and topics."""

@@ -1,0 +1,169 @@
+"""The page of a briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.library.figures import compare, known_by
+from mkdocs_briefings.library.linked import Briefing, Incident, Statement, Subject
+from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.grounds import OneSource, one_source
+from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show
+from mkdocs_briefings.pages.parts.statement import StatementView, view
+from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
+from mkdocs_briefings.pages.records.source import SourceView, source_view
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvedView:
+    """An actor's part in a briefing."""
+
+    person: Person
+    role: str
+    note: Markup | None
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingView:
+    """All that a briefing's page shows."""
+
+    title: str
+    summary: Markup
+    published: str
+    updated: str
+    status: str
+    superseded_by: Link | None
+    withdrawn_because: Markup | None
+    authors: list[str]
+    lang: str
+    marking: Link | None
+    topics: list[Link]
+    countries: list[Link]
+    judgements: list[StatementView]
+    incident: IncidentView | None
+    incident_link: Link | None
+    incident_figures: list[ComparisonView]
+    newer_figures: bool
+    incidents: list[Link]
+    involved: list[InvolvedView]
+    claims: list[StatementView]
+    quotes: list[StatementView]
+    figures: list[ComparisonView]
+    recommendations: list[StatementView]
+    timeline: list[StatementView]
+    body: Markup | None
+    one_source: OneSource | None
+    sources: list[SourceView]
+    related: list[Link]
+    replaces: list[Link]
+    changes: list[ChangeView]
+    note: Markup | None
+    cite: CiteView
+
+
+def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[Statement]]) -> Page:
+    """Make the page of a briefing; `about` holds the library's figures by what they are about."""
+    data = briefing.data
+    own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
+    figures, newer = _incident_figures(briefing, links, about)
+    shown = BriefingView(
+        title=data.title,
+        summary=links.prose(data.summary, briefing) or Markup(""),
+        published=show(data.published),
+        updated=show(data.updated),
+        status=data.status,
+        superseded_by=links.subject(briefing.superseded_by) if briefing.superseded_by else None,
+        withdrawn_because=links.prose(data.withdrawn_because, briefing),
+        authors=list(data.authors),
+        lang=countries.language_name(data.lang) if data.lang else "",
+        marking=links.marking(data.marking or vocabulary.MARKING.default),
+        topics=[links.topic(topic) for topic in data.topics],
+        countries=[links.country(code) for code in briefing.countries],
+        judgements=_views(briefing.judgements, links),
+        incident=incident_view(briefing.incident, links) if briefing.incident else None,
+        incident_link=_page_of(briefing.incident, links),
+        incident_figures=figures,
+        newer_figures=newer,
+        incidents=[links.subject(incident) for incident in briefing.incidents],
+        involved=[
+            InvolvedView(
+                links.person(part.party),
+                part.data.role or "",
+                links.prose(part.data.note, briefing, inline=True),
+                links.citations(part.citations),
+            )
+            for part in briefing.involved
+        ],
+        claims=_views(_claims(briefing), links),
+        quotes=_views(briefing.quotes, links),
+        figures=comparison_views(compare(own, None), links),
+        recommendations=_views(briefing.recommendations, links),
+        timeline=_timeline(briefing, links),
+        body=links.prose(data.body, briefing),
+        one_source=one_source(briefing, links),
+        sources=[source_view(source, links, key) for key, source in briefing.sources.items()],
+        related=[links.subject(other) for other in briefing.related],
+        replaces=[
+            links.subject(mention.subject)
+            for mention in briefing.mentions
+            if mention.role == "supersedes" and mention.subject
+        ],
+        changes=change_views(links),
+        note=links.prose(data.note, briefing),
+        cite=cite_view(briefing, links),
+    )
+    assert briefing.entry is not None
+    return Page(
+        briefing.uri,
+        data.title,
+        "briefing",
+        shown,
+        briefing.entry.document.uri,
+        description=data.summary.plain,
+        updated=briefing.latest.first.isoformat(),
+    )
+
+
+def _views(statements: Iterable[Statement], links: Links) -> list[StatementView]:
+    return [view(statement, links) for statement in statements]
+
+
+def _page_of(incident: Incident | None, links: Links) -> Link | None:
+    return links.subject(incident) if incident and incident.has_page else None
+
+
+def _incident_figures(
+    briefing: Briefing, links: Links, about: dict[Subject, list[Statement]]
+) -> tuple[list[ComparisonView], bool]:
+    """The main incident's figures as of this briefing, so that old briefings do not change."""
+    incident = briefing.incident
+    if incident is None:
+        return [], False
+    everything = [*briefing.figures, *about.get(incident, [])]
+    figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
+    known, _ = known_by(figures, briefing.latest.last)
+    mine = [figure for figure in figures if figure.entry is briefing.entry]
+    shown = [figure for figure in figures if figure in known or figure in mine]
+    return comparison_views(compare(shown, incident), links), len(shown) < len(figures)
+
+
+def _claims(briefing: Briefing) -> list[Statement]:
+    """The briefing's claims, then those that only its incident's record holds."""
+    more = briefing.incident.claims if briefing.incident else []
+    return list(dict.fromkeys([*briefing.claims, *more]))
+
+
+def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:
+    events = list(briefing.timeline)
+    if briefing.incident:
+        events += [event for event in briefing.incident.timeline if event not in events]
+    events.sort(key=lambda event: event.data.date.sort_key)
+    return _views(events, links)

@@ -1,0 +1,122 @@
+"""The page of an incident, and its facts as a briefing shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.vocabulary import Vocabulary
+from mkdocs_briefings.library.figures import compare
+from mkdocs_briefings.library.linked import Incident, Statement, Subject
+from mkdocs_briefings.model.records import Place
+from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
+from mkdocs_briefings.pages.parts.statement import StatementView, view
+from mkdocs_briefings.pages.records.source import SourceView, source_view
+from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """Where an incident happened."""
+
+    name: str
+    country: Link | None
+    coordinates: str
+    precision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    """The facts of an incident."""
+
+    name: str
+    anchor: str
+    date: str
+    places: list[PlaceView]
+    types: list[str]
+    targets: list[str]
+    summary: Markup | None
+    part_of: Link | None
+    topics: list[Link]
+    cites: list[Reference]
+    responsibility: list[StatementView]
+    claims: list[StatementView]
+    note: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPageView:
+    """All that an incident's page shows."""
+
+    incident: IncidentView
+    figures: list[ComparisonView]
+    timeline: list[StatementView]
+    sources: list[SourceView]
+    subject: SubjectView
+    changes: list[ChangeView]
+    cite: CiteView
+
+
+def incident_view(incident: Incident, links: Links) -> IncidentView:
+    """The facts of an incident for one page."""
+    data = incident.data
+    return IncidentView(
+        name=data.name,
+        anchor=incident.anchor,
+        date=show(data.date),
+        places=[_place(place, links) for place in data.place],
+        types=[_word(vocabulary.ATTACK_TYPE, word) for word in data.types],
+        targets=[_word(vocabulary.TARGET_TYPE, word) for word in data.targets],
+        summary=links.prose(data.summary, incident),
+        part_of=links.subject(incident.part_of) if incident.part_of else None,
+        topics=[links.topic(topic) for topic in data.topics],
+        cites=links.citations(incident.header[: len(data.cites)]),
+        responsibility=[view(statement, links) for statement in incident.responsibility],
+        claims=[view(statement, links) for statement in incident.claims],
+        note=links.prose(data.note, incident),
+    )
+
+
+def incident_pages(
+    incident: Incident, links: Links, about: dict[Subject, list[Statement]]
+) -> list[Page]:
+    """The page of an incident that has a file, and those of its longer lists."""
+    subject, more = subject_pages(incident, links)
+    figures = dict.fromkeys([*incident.figures, *about.get(incident, [])])
+    shown = IncidentPageView(
+        incident_view(incident, links),
+        comparison_views(compare(figures, incident), links),
+        [
+            view(event, links)
+            for event in sorted(incident.timeline, key=lambda event: event.data.date.sort_key)
+        ],
+        [source_view(source, links, key) for key, source in incident.sources.items()],
+        subject,
+        change_views(links),
+        cite_view(incident, links),
+    )
+    assert incident.entry is not None
+    description = incident.data.summary.plain if incident.data.summary else ""
+    source = incident.entry.document.uri
+    return [Page(incident.uri, incident.name, "incident", shown, source, description), *more]
+
+
+def _word(words: Vocabulary, written: str) -> str:
+    term = words.lookup(written)
+    return term.label if term else written
+
+
+def _place(place: Place, links: Links) -> PlaceView:
+    coordinates = f"{place.lat:g}, {place.lon:g}" if None not in (place.lat, place.lon) else ""
+    return PlaceView(
+        ", ".join(filter(None, (place.name, place.region))),
+        links.country(place.country) if place.country else None,
+        coordinates,
+        vocabulary.PRECISION[place.precision].label if place.precision else "",
+    )

@@ -1,0 +1,91 @@
+"""The page of a source, and its line in the list of sources of a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.language.vocabulary import Term
+from mkdocs_briefings.library.linked import Source
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.links import Link, Links, grade, show, source_label
+from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """What is known of a source; `anchor` where it is written inline on this page."""
+
+    key: str
+    anchor: str
+    title: str
+    label: str
+    href: str
+    publisher: Link | None
+    authors: list[str]
+    published: str
+    url: str
+    archive_url: str
+    accessed: str
+    type: str
+    lang: str
+    grade: str
+    reliability: Term | None
+    credibility: Term | None
+    method: str
+    via: Link | None
+    note: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePageView:
+    """All that a source's page shows."""
+
+    source: SourceView
+    subject: SubjectView
+    cite: CiteView
+
+
+def source_view(source: Source, links: Links, key: str = "") -> SourceView:
+    """A source as one page shows it."""
+    data = source.data
+    reliability, credibility, method = links.grade(source)
+    return SourceView(
+        key=key,
+        anchor=source.anchor if source.uri == links.uri else "",
+        title=data.title,
+        label=source_label(source),
+        href=links.to(source.uri, source.anchor),
+        publisher=_publisher(source, links),
+        authors=list(data.authors),
+        published=show(data.published),
+        url=data.url or "",
+        archive_url=data.archive_url or "",
+        accessed=show(data.accessed),
+        type=vocabulary.SOURCE_TYPE[data.type].label if data.type else "",
+        lang=countries.language_name(data.lang) if data.lang else "",
+        grade=grade(source),
+        reliability=reliability,
+        credibility=credibility,
+        method=method,
+        via=links.subject(source.via, source_label(source.via)) if source.via else None,
+        note=links.prose(data.note, source),
+    )
+
+
+def _publisher(source: Source, links: Links) -> Link | None:
+    if not source.data.publisher:
+        return None
+    actor = links.library.actor_named(source.data.publisher)
+    return links.subject(actor, source.data.publisher) if actor else Link(source.data.publisher)
+
+
+def source_pages(source: Source, links: Links) -> list[Page]:
+    """The page of a source that has a file, and those of its longer lists."""
+    subject, more = subject_pages(source, links)
+    assert source.entry is not None
+    shown = SourcePageView(source_view(source, links), subject, cite_view(source, links))
+    return [Page(source.uri, source.name, "source", shown, source.entry.document.uri), *more]

@@ -1,0 +1,1 @@
+"""Views to Markdown through Jinja templates."""

@@ -1,0 +1,92 @@
+"""Jinja's environment without the work that our templates never need: a third of their time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Context
+
+from mkdocs_briefings.markdown import indent
+from mkdocs_briefings.markdown.escaping import attribute, url
+from mkdocs_briefings.render.filters import (
+    capitalize,
+    cell,
+    external,
+    fenced,
+    finalize,
+    hashes,
+    join,
+    link,
+    one_line,
+    title_link,
+    translator,
+)
+
+
+class _Context(Context):
+    """Calls macros and functions at once: none of ours asks for Jinja's context."""
+
+    def call(self, function: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call, without the variables of loops and blocks that Jinja's own calls hand over."""
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return function(*args, **kwargs)
+
+
+class _CodeGenerator(CodeGenerator):
+    """Takes what `finalize` gives as it is: it is escaped, and Jinja would go over it again."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:
+        self.write(")")
+
+
+class Environment(jinja2.Environment):
+    """For templates whose `finalize` escapes every output, with functions that take no context."""
+
+    context_class = _Context
+    code_generator_class = _CodeGenerator
+
+
+_UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "format", "string")
+
+
+def environment_of(
+    folders: Iterable[Path], cache: BytecodeCache | None, translations: NullTranslations
+) -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=cache,
+    )
+    for name in _UNSAFE:
+        environment.filters.pop(name, None)
+    environment.filters.update(
+        address=url,
+        attribute=attribute,
+        capitalize=capitalize,
+        cell=cell,
+        external=external,
+        fenced=fenced,
+        indent=indent,
+        join=join,
+        link=link,
+        one_line=one_line,
+        title_link=title_link,
+    )
+    environment.globals.update(
+        _=translator(translations), ngettext=translations.ngettext, hashes=hashes
+    )
+    return environment

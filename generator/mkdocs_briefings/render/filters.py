@@ -1,0 +1,79 @@
+"""What templates call: filters and functions, each giving Markdown or text to be escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from gettext import NullTranslations
+from typing import Any
+
+from markupsafe import Markup
+
+from mkdocs_briefings.markdown.escaping import address_kind, escape, url
+
+
+def finalize(value: Any) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    return Markup("") if value is None else escape(str(value))
+
+
+def translator(translations: NullTranslations) -> Any:
+    def translate(message: str, **values: Any) -> str:
+        """The message in the site's language; values are filled in before all is escaped."""
+        text = translations.gettext(message)
+        return text % values if values else text
+
+    return translate
+
+
+def hashes(level: int) -> Markup:
+    return Markup("#" * level)
+
+
+def link(one: Any) -> Markup:
+    """A text with its address, as Markdown."""
+    text = next(getattr(one, name) for name in ("text", "name", "label") if hasattr(one, name))
+    return Markup(f"[{escape(text)}]({url(one.href)})") if one.href else escape(text)
+
+
+def title_link(source: Any) -> Markup:
+    if source.anchor or not source.href:
+        return escape(source.title)
+    return Markup("[{}]({})").format(escape(source.title), url(source.href))
+
+
+def external(target: str) -> Markup:
+    """Where a link of a record leads: a web address as a link, anything else as text."""
+    if address_kind(target) == "external":
+        return Markup("[{}]({})").format(escape(target), url(target))
+    return escape(target)
+
+
+_CONTROL_PICTURES = {code: 0x2400 + code for code in range(32) if code not in (9, 10)}
+
+
+def fenced(text: str, language: str) -> Markup:
+    """Code as it is, within a fence longer than any in it; control characters made visible."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return Markup(f"{fence}{language}\n{text.translate(_CONTROL_PICTURES)}\n{fence}")
+
+
+def cell(value: Any) -> Markup:
+    if isinstance(value, list):
+        return Markup(", ").join(map(cell, value))
+    return link(value) if hasattr(value, "href") else finalize(value)
+
+
+def join(values: Iterable[Any], between: str) -> Markup:
+    return Markup(between).join(finalize(value) for value in values)
+
+
+def capitalize(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def one_line(text: Markup | None) -> Markup:
+    """Markdown of several lines as one, for a table's cell."""
+    return Markup("" if text is None else "<br>".join(filter(None, text.split("\n"))))

@@ -1,0 +1,115 @@
+"""Views to Markdown through Jinja templates, every text escaped unless it is Markdown already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from gettext import NullTranslations
+from pathlib import Path
+from traceback import extract_tb
+
+from jinja2 import (
+    BytecodeCache,
+    TemplateError,
+    TemplateSyntaxError,
+)
+
+from mkdocs_briefings.markdown.escaping import escape
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.render.environment import environment_of
+from mkdocs_briefings.render.filters import fenced
+from mkdocs_briefings.settings import Settings
+
+_HERE = Path(__file__).parents[1]
+_PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel, in the repository
+
+# Blank lines that templates leave are one; those inside of fenced code are the author's.
+_BLANKS = re.compile(r"(?ms)(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$)|\n{3,}")
+_FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)
+_HEADLINE = re.compile(r"(?m)^# .*\n")
+
+
+class Renderer:
+    """Lays pages out; a site's own templates come before the packaged ones of the same name."""
+
+    def __init__(self, templates: Path | None = None, cache: BytecodeCache | None = None) -> None:
+        packaged = next(folder for folder in _PACKAGED if folder.is_dir())
+        self.folders = [folder for folder in (templates, packaged) if folder and folder.is_dir()]
+        translations = NullTranslations()
+        self._gettext = translations.gettext
+        self.environment = environment_of(self.folders, cache, translations)
+
+    @property
+    def gettext(self) -> Callable[[str], str]:
+        """Gives the fixed words of templates in the site's language."""
+        return self._gettext
+
+    def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
+        """The Markdown of a page, the problems of its record at its top.
+
+        Raises FaultyTemplate where a template cannot be read or used.
+        """
+        try:
+            return self._render(page, problems)
+        except Exception as error:  # templates are code: anything may happen in them
+            raise FaultyTemplate(page, self.fault(error, f"{page.template}.md.j2")) from error
+
+    def _render(self, page: Page, problems: Sequence[Problem]) -> str:
+        template = self.environment.get_template(f"{page.template}.md.j2")
+        text = template.render(view=page.view).strip() + "\n"
+        text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
+        if page.introduction:
+            text = _introduced(_FRONT_MATTER.sub("", page.introduction), text)
+        if problems:
+            box = self.environment.get_template("parts/problems.md.j2")
+            text = _introduced(box.render(problems=problems), text)
+        return text
+
+    def fault(self, error: Exception, template: str) -> Problem:
+        """An error as a problem, at the innermost line of a template that it came through."""
+        place, line = Path("templates", template), 1
+        if isinstance(error, TemplateSyntaxError):
+            place, line, message = Path(error.filename or place), error.lineno, error.message
+        else:
+            frames = extract_tb(error.__traceback__)
+            for frame in (frame for frame in frames if frame.filename.endswith(".j2")):
+                place, line = Path(frame.filename), frame.lineno or 1
+            message = str(error)
+        if not isinstance(error, TemplateError):
+            message = f"{type(error).__name__}: {message}"
+        name = next(
+            (place.relative_to(f.parent) for f in self.folders if f in place.parents), place
+        )
+        hint = "Mend it, or delete it to use the packaged one."
+        return Problem(name.as_posix(), line, 1, "template", message or "", hint)
+
+
+class FaultyTemplate(Exception):
+    """A template that cannot be used: the problem, and in place of the page one that tells it."""
+
+    def __init__(self, page: Page, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+        self.page = f"# {escape(page.title)}\n\n{fenced(str(problem), 'text')}\n"
+
+
+def faulty_templates(settings: Settings) -> Iterator[Problem]:
+    """The site's own templates that Jinja cannot read."""
+    renderer = Renderer(settings.templates)
+    for path in sorted(settings.templates.rglob("*.j2")):
+        name = path.relative_to(settings.templates).as_posix()
+        try:
+            renderer.environment.get_template(name)
+        except Exception as error:
+            yield renderer.fault(error, name)
+
+
+def _introduced(introduction: str, text: str) -> str:
+    """Put Markdown between a page's headline and the rest; its own headline, if any, wins."""
+    introduction = introduction.strip()
+    headline = _HEADLINE.match(text)
+    rest = _HEADLINE.sub("", text, count=1).lstrip("\n")
+    if introduction.startswith("# ") or not headline:
+        return f"{introduction}\n\n{rest}"
+    return f"{headline.group()}\n{introduction}\n\n{rest}"
