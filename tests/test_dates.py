@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_briefings.language.dates import FORMS, TIMES, DateError, parse, show
+from mkdocs_briefings.problems import Fault
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_first_and_last_day(text: str, first: str, last: str, year: int) -> None
 def test_refuses_what_cannot_be(text: str, message: str, hint: str) -> None:
     with pytest.raises(DateError) as caught:
         parse(text)
-    assert (caught.value.message, caught.value.hint) == (message, hint)
+    assert caught.value.fault == Fault("date", message, hint)
     assert str(caught.value) == message
 
 
@@ -177,7 +178,7 @@ def test_refuses_what_cannot_be(text: str, message: str, hint: str) -> None:
 def test_hint_gives_the_right_writing(text: str, hint: str) -> None:
     with pytest.raises(DateError) as caught:
         parse(text)
-    assert caught.value.hint == hint
+    assert caught.value.fault.hint == hint
 
 
 def test_order() -> None:

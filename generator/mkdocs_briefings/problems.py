@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+Place = tuple[int, int]
+"""A line and a column, both from 1."""
 
 _JOINERS = "\u200c\u200d"  # belong to the spelling of Persian and other words
 _SHORT, _LONGEST = 400, 600  # characters; the hints of rules are shorter
@@ -40,6 +42,35 @@ class Problem:
         place = f"{self.path}:{self.line}:{self.column}"
         head = f"{place}: {self.severity}: {self.message} [{self.rule}]"
         return f"{head}\n    {self.hint}" if self.hint else head
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, without its place: what each stage gives, and what becomes a problem there.
+
+    `needle` is the piece of the author's text that it is about, where that is not all of a value;
+    with `at_key`, it is about the name of a field and not about what stands there.
+    """
+
+    rule: str
+    message: str
+    hint: str = ""
+    needle: str = ""
+    at_key: bool = False
+    severity: Severity = "error"
+
+    def at(self, path: str, line: int, column: int) -> Problem:
+        """The problem that this is at a place."""
+        message, hint = shortened(self.message), shortened(self.hint)
+        return Problem(path, line, column, self.rule, message, hint, self.severity)
+
+
+class Faulty(ValueError):
+    """What a reader raises that cannot give a value: the fault says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 def shortened(text: str) -> str:

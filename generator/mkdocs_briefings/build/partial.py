@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from mkdocs_briefings.check.shape import MOST, is_a_record, path_and_shape
+from mkdocs_briefings.check.shape import MOST, fault_of, is_a_record, path_and_shape
 from mkdocs_briefings.link import link
 from mkdocs_briefings.load.folder import Document, Folder
 from mkdocs_briefings.load.yaml_reader import Path
@@ -91,7 +91,9 @@ def _missing(error: Any, data: dict[str, Any]) -> str:
     if error["type"] == "missing":
         name = str(error["loc"][-1])
     else:  # the model itself asks for it, as not every status does
-        name = "published" if error["type"] == "missing-field" and "published" not in data else ""
+        fault = fault_of(error)
+        lacks = fault is not None and fault.rule == "missing-field"
+        name = "published" if lacks and "published" not in data else ""
     return name if name in _STAND_INS else ""
 
 

@@ -16,10 +16,13 @@ from mkdocs_briefings.model.entry import FOLDERS, Entry, kind_of
 from mkdocs_briefings.model.records import Record
 from mkdocs_briefings.model.statements import KIND_OF_LIST, KINDS
 from mkdocs_briefings.model.values import Shape, wrong_type
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Fault, Faulty, Problem
 
 MOST = 100  # faults of one record that are told; the rest is counted
 
+_NO_FIELDS = Fault(
+    "not-a-record", "a record is made of fields", "Write `name: value`, a line each."
+)
 _MEANT = {
     "classification": "marking",
     "date": "published",
@@ -92,12 +95,9 @@ def _misplaced(document: Document, model: type[Record]) -> Problem | None:
         return None
     folder = next((name for name, kind in FOLDERS.items() if kind == other.kind), "2024")
     example = "" if folder in FOLDERS else ", or to another folder for briefings"
-    return document.problem(
-        (),
-        "wrong-folder",
-        f"this reads as {_a(other.kind)}, but its folder makes {_a(model.kind)} of it",
-        f"Move it to briefings/{folder}/{example}.",
-    )
+    message = f"this reads as {_a(other.kind)}, but its folder makes {_a(model.kind)} of it"
+    hint = f"Move it to briefings/{folder}/{example}."
+    return document.problem((), Fault("wrong-folder", message, hint))
 
 
 def _needed(model: type[Record]) -> set[str]:
@@ -115,46 +115,31 @@ def _not_a_record(document: Document) -> Problem | None:
     stem = document.id.rpartition("/")[2]
     language = stem.rpartition(".")[2] if "." in stem else ""
     if language:
-        return document.problem(
-            (),
-            "translation",
-            f"`.{language}` before the suffix marks a translation, which is not yet supported",
-            "Leave the dot out of the name, or keep the translation for a later version.",
-        )
+        message = f"`.{language}` before the suffix marks a translation, which is not yet supported"
+        hint = "Leave the dot out of the name, or keep the translation for a later version."
+        return document.problem((), Fault("translation", message, hint))
     if isinstance(document.data, dict):
         return None
-    return document.problem(
-        (), "not-a-record", "a record is made of fields", "Write `name: value`, a line each."
-    )
+    return document.problem((), _NO_FIELDS)
 
 
 def _located(document: Document, model: type[Record], error: Any) -> Problem:
     path, shape = path_and_shape(document.data, model, error["loc"])
-    kind, context = error["type"], error.get("ctx", {})
-    if kind == "extra_forbidden":
-        return _unknown_field(document, path, shape)
-    if kind == "missing":
-        name = str(error["loc"][-1])
-        return document.problem(
-            path,
-            "missing-field",
-            f"`{name}` is missing",
-            _describe(shape, name),
-            at_key=True,
-        )
-    if "message" not in context:
-        context = _own_words(kind, error)
-    name = _name(path)
-    message = context["message"]
-    if kind == "empty":
-        context = {**context, "hint": _fill(shape, name)}
+    if error["type"] == "extra_forbidden":
+        return document.problem(path, _unknown_field(str(path[-1]), shape))
+    if error["type"] == "missing":
+        return document.problem(path, _missing_field(str(error["loc"][-1]), shape))
+    fault, name = fault_of(error) or _in_own_words(error), _name(path)
+    hint = _fill(shape, name) if fault.rule == "empty" else fault.hint
     return document.problem(
-        path,
-        context.get("rule", kind),
-        _about_field(name, message),
-        context.get("hint", ""),
-        needle=context.get("needle", ""),
+        path, replace(fault, message=_about_field(name, fault.message), hint=hint)
     )
+
+
+def fault_of(error: Any) -> Fault | None:
+    """What one of our readers raised; None where pydantic found the error itself."""
+    raised = error.get("ctx", {}).get("error")
+    return raised.fault if isinstance(raised, Faulty) else None
 
 
 def _about_field(name: str, message: str) -> str:
@@ -162,23 +147,27 @@ def _about_field(name: str, message: str) -> str:
     return f"`{name}` {message}" if name and message[0].islower() else message
 
 
-def _own_words(kind: str, error: Any) -> dict[str, Any]:
-    if kind == "too_long":
+def _in_own_words(error: Any) -> Fault:
+    if error["type"] == "too_long":
         message = f"holds {len(error['input']):,} items, more than {error['ctx']['max_length']}"
-        return {"rule": "too-many", "message": message, "hint": "Name a group, or the main ones."}
+        return Fault("too-many", message, "Name a group, or the main ones.")
     wanted = {
         "dict_type": "keys with a value each",
         "model_type": "fields, `name: value`",
         "list_type": "a list",
         "union_tag_invalid": "a text or fields",
-    }.get(kind, "something else")
-    return {**(wrong_type(error["input"], wanted).context or {}), "rule": "type"}
+    }.get(error["type"], "something else")
+    return wrong_type(error["input"], wanted).fault
 
 
-def _unknown_field(document: Document, path: Path, shape: type[Shape]) -> Problem:
-    name = str(path[-1])
-    message, hint = f"`{name}` is no field here", _instead(name, shape.known_fields())
-    return document.problem(path, "unknown-field", message, hint, at_key=True)
+def _missing_field(name: str, shape: type[Shape]) -> Fault:
+    hint = _describe(shape, name)
+    return Fault("missing-field", f"`{name}` is missing", hint, at_key=True)
+
+
+def _unknown_field(name: str, shape: type[Shape]) -> Fault:
+    hint = _instead(name, shape.known_fields())
+    return Fault("unknown-field", f"`{name}` is no field here", hint, at_key=True)
 
 
 def _instead(name: str, known: Collection[str]) -> str:

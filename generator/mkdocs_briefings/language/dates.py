@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final, Literal
 
 from mkdocs_briefings.language.countries import cldr_locale
+from mkdocs_briefings.problems import Fault, Faulty
 
 Precision = Literal["year", "month", "day", "time"]
 
@@ -35,13 +36,11 @@ _MONTHS: Final = (
 )
 
 
-class DateError(ValueError):
-    """A text that is not a date: `message` says what is wrong, `hint` how to write it."""
+class DateError(Faulty):
+    """A text that is not a date: what is wrong with it, and how to write it."""
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+        super().__init__(Fault("date", message, hint))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def parse(text: str) -> Date:
     try:
         return _read(text)
     except DateError as error:
-        raise DateError(error.message, error.hint or _hint(text)) from None
+        raise DateError(error.fault.message, error.fault.hint or _hint(text)) from None
 
 
 def _read(text: str) -> Date:

@@ -10,7 +10,7 @@ from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.language.slugs import fold, slug
 from mkdocs_briefings.library.linked import Actor
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Fault, Problem
 
 
 class Names:
@@ -109,9 +109,11 @@ class Names:
         self.problems.append(
             actor.entry.document.problem(
                 path,
-                "ambiguous-name",
-                f"`{name}` also means {other.name} ({other.entry.document.name})",
-                "Keep the name in one of the two files.",
+                Fault(
+                    "ambiguous-name",
+                    f"`{name}` also means {other.name} ({other.entry.document.name})",
+                    "Keep the name in one of the two files.",
+                ),
             )
         )
 

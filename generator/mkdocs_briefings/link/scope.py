@@ -20,7 +20,7 @@ from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.records import Briefing
 from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.model.values import Reference, Shape
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Fault, Problem
 
 _LISTED = 20  # sources that a hint names
 
@@ -185,7 +185,7 @@ class Scope:
 
     def report(self, path: Path, rule: str, message: str, needle: str, hint: str) -> None:
         """Note a problem at a path, or at the words it is about."""
-        self.problems.append(self.document.problem(path, rule, message, hint, needle=needle))
+        self.problems.append(self.document.problem(path, Fault(rule, message, hint, needle)))
 
     def prose_of(self, shape: Any, path: Path) -> Referred:
         """What the Markdown fields of a shape cite and link to; their faults are reported."""
@@ -193,7 +193,7 @@ class Scope:
         for name, prose in prose_fields(shape):
             below = (*path, name)
             for fault in prose.faults:
-                self.report(below, fault.rule, fault.message, fault.needle, fault.hint)
+                self.problems.append(self.document.problem(below, fault))
             if name != "body" and prose.has_headings:
                 hint = "Begin the line with another character than #, or write it in `body`."
                 self.report(below, "heading", f"`{name}` holds a heading", "", hint)

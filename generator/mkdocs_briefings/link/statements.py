@@ -20,7 +20,7 @@ from mkdocs_briefings.link.subjects import rank
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import statements as model
 from mkdocs_briefings.model.values import Cite, Reference, Who
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Fault, Problem
 
 LISTS: dict[type[Subject], tuple[str, ...]] = {
     Briefing: ("judgements", "claims", "quotes", "figures", "recommendations", "timeline"),
@@ -132,9 +132,11 @@ def _equal_ids(statement: Statement, other: Statement) -> Problem:
     line = other.entry.document.tree.place((*other.path, "id"))[0]
     return statement.entry.document.problem(
         (*statement.path, "id"),
-        "equal-ids",
-        f"two statements of this page have the id `{statement.data.id}`",
-        f"The other is on line {line}; change one of them.",
+        Fault(
+            "equal-ids",
+            f"two statements of this page have the id `{statement.data.id}`",
+            f"The other is on line {line}; change one of them.",
+        ),
     )
 
 
@@ -217,9 +219,11 @@ def _own_citations(statement: Statement, scope: Scope) -> list[Citation]:
     scope.problems.append(
         statement.entry.document.problem(
             statement.path,
-            "uncited",
-            f"this {statement.kind} names no source",
-            "Add `cites: key`, with a key of this record's `sources`.",
+            Fault(
+                "uncited",
+                f"this {statement.kind} names no source",
+                "Add `cites: key`, with a key of this record's `sources`.",
+            ),
         )
     )
     return found

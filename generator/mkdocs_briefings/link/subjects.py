@@ -13,7 +13,7 @@ from mkdocs_briefings.language.slugs import fold, slug, twins
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import FOLDERS, Entry
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Fault, Problem
 
 S = TypeVar("S", bound=Subject)
 
@@ -190,24 +190,21 @@ def _attach_sources(subject: Subject, subjects: Subjects) -> None:
             subject.sources[key] = source
         else:
             near = subjects.sources.nearest(value)
-            subjects.problems.append(
-                subject.entry.document.problem(
-                    path,
-                    "unknown-source",
-                    f"there is no source `{value}`",
-                    f"Did you mean `{near}`?" if near else f"Write briefings/sources/{value}.yaml.",
-                )
-            )
+            hint = f"Did you mean `{near}`?" if near else f"Write briefings/sources/{value}.yaml."
+            fault = Fault("unknown-source", f"there is no source `{value}`", hint)
+            subjects.problems.append(subject.entry.document.problem(path, fault))
 
 
 def _own_sources(incident: Subject) -> Problem:
     assert incident.entry is not None
     return incident.entry.document.problem(
         (*incident.path, "sources"),
-        "unknown-field",
-        "an incident written inline has no `sources` of its own",
-        "Write them under the briefing's `sources`, which it uses.",
-        at_key=True,
+        Fault(
+            "unknown-field",
+            "an incident written inline has no `sources` of its own",
+            "Write them under the briefing's `sources`, which it uses.",
+            at_key=True,
+        ),
     )
 
 
@@ -244,12 +241,12 @@ def _addresses(subjects: Subjects) -> list[Problem]:
         if other is not subject and other.entry:
             message = f"has the same address as {other.entry.document.name}"
             problems.append(
-                document.problem((), "same-address", message, "Rename one of the two files.")
+                document.problem((), Fault("same-address", message, "Rename one of the two files."))
             )
         own = isinstance(subject, Briefing) and parts[0] in RESERVED
         if own or is_reserved(subject.uri):
             name = parts[0] if own else "all" if "all" in parts else parts[-1]
             message = f"the address /{subject.uri}/ belongs to a page of the site"
             hint = f"Rename the file or folder: `{name}` is taken."
-            problems.append(document.problem((), "reserved-address", message, hint))
+            problems.append(document.problem((), Fault("reserved-address", message, hint)))
     return problems

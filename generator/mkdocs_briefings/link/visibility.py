@@ -9,7 +9,7 @@ from mkdocs_briefings.link.headers import Referral
 from mkdocs_briefings.link.scope import LinkedPlace
 from mkdocs_briefings.link.statements import LISTS
 from mkdocs_briefings.link.subjects import S
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.problems import Fault, Problem
 
 
 def hide_subjects(subjects: Iterable[Subject], limit: int) -> None:
@@ -28,9 +28,11 @@ def header_leaks(subject: Subject, referrals: Iterable[Referral]) -> Iterable[Pr
         if target.hidden and target.entry:
             yield subject.entry.document.problem(
                 path,
-                "hidden-reference",
-                f"{_place(subject)} is shown, but refers to {_place(target)}, which is not",
-                "Take the reference out, or give both the same marking and status.",
+                Fault(
+                    "hidden-reference",
+                    f"{_place(subject)} is shown, but refers to {_place(target)}, which is not",
+                    "Take the reference out, or give both the same marking and status.",
+                ),
             )
 
 
@@ -48,10 +50,12 @@ def text_leaks(
             assert link.subject.entry is not None
             yield link.subject.entry.document.problem(
                 link.path,
-                "hidden-reference",
-                f"`{link.target}` leads to what is not shown",
-                "Take the link out, or give both the same marking.",
-                needle=link.target,
+                Fault(
+                    "hidden-reference",
+                    f"`{link.target}` leads to what is not shown",
+                    "Take the link out, or give both the same marking.",
+                    needle=link.target,
+                ),
             )
 
 

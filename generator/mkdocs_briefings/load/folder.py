@@ -9,14 +9,15 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from mkdocs_briefings.load import yaml_reader
-from mkdocs_briefings.load.yaml_reader import Path, Place, Tree
-from mkdocs_briefings.problems import Problem, Severity, printable, shortened
+from mkdocs_briefings.load.yaml_reader import Path, Tree
+from mkdocs_briefings.problems import Fault, Faulty, Place, Problem, printable
 
 SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1_000_000
 _SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
 
 _READABLE = "Make it a file that everybody may read."
+_NOT_UTF8 = Fault("encoding", "the file is not UTF-8", "Save it as UTF-8.")
 
 
 @dataclass(slots=True)
@@ -39,22 +40,12 @@ class Document:
         """Dicts, lists, texts and None, as written; None where the file could not be read."""
         return self.tree.data
 
-    def problem(
-        self,
-        path: Path,
-        rule: str,
-        message: str,
-        hint: str = "",
-        *,
-        needle: str = "",
-        at_key: bool = False,
-        severity: Severity = "error",
-    ) -> Problem:
-        """A problem at the value at `path` (at its key, or at `needle` within the value)."""
-        place = self.tree.key_place(path) if at_key else self.tree.place(path)
-        if needle:
-            place = self._find(place, needle)
-        return Problem(self.name, *place, rule, shortened(message), shortened(hint), severity)
+    def problem(self, path: Path, fault: Fault) -> Problem:
+        """The fault as a problem at the value at `path` (at its key, or at `needle` within it)."""
+        place = self.tree.key_place(path) if fault.at_key else self.tree.place(path)
+        if fault.needle:
+            place = self._find(place, fault.needle)
+        return fault.at(self.name, *place)
 
     def _find(self, place: Place, needle: str) -> Place:
         """The first place of `needle` at or after `place`; `place` itself where it is folded."""
@@ -165,42 +156,38 @@ def read_document(path: FilePath, uri: str, name: str) -> Document:
     text = ""
     try:
         text = _decode(path)
-    except _Unreadable as reason:
-        tree.problems.append(Problem(name, *reason.place, reason.rule, str(reason), reason.hint))
+    except Faulty as reason:
+        tree.problems.append(reason.fault.at(name, 1, 1))
+    except UnicodeDecodeError as error:
+        place = _end(error.object[: error.start].decode())
+        tree.problems.append(_NOT_UTF8.at(name, *place))
     else:
         tree = yaml_reader.read(text, name)
     return Document(uri, name, text, tree)
 
 
-class _Unreadable(Exception):
-    """Why a file is no text, and where in it that is seen."""
-
-    def __init__(self, rule: str, message: str, hint: str, place: Place = (1, 1)) -> None:
-        super().__init__(message)
-        self.rule, self.hint, self.place = rule, hint, place
-
-
 def _decode(path: FilePath) -> str:
+    """The text of a file; raises Faulty where it is none to be read, and UnicodeDecodeError."""
     if path.suffix not in SUFFIXES:
         hint = f"Rename the file: it is read when it ends in `{path.suffix.lower()}`."
-        raise _Unreadable("file-name", f"`{path.suffix}` is not in small letters", hint)
+        raise Faulty(Fault("file-name", f"`{path.suffix}` is not in small letters", hint))
     try:
         if not path.is_file():
-            raise _Unreadable("unreadable", "this is no file", _READABLE)
+            raise Faulty(Fault("unreadable", "this is no file", _READABLE))
         if path.stat().st_size > MAX_BYTES:
             hint = "Split it into several records."
-            raise _Unreadable("too-large", "the file is larger than 1 MB", hint)
+            raise Faulty(Fault("too-large", "the file is larger than 1 MB", hint))
         raw = path.read_bytes()
     except OSError as error:
-        raise _Unreadable("unreadable", error.strerror or str(error), _READABLE) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        lines = _with_line_ends(error.object[: error.start].decode()).split("\n")
-        place = len(lines), len(lines[-1]) + 1
-        message, hint = "the file is not UTF-8", "Save it as UTF-8."
-        raise _Unreadable("encoding", message, hint, place) from error
-    return _with_line_ends(text)
+        message = error.strerror or str(error)
+        raise Faulty(Fault("unreadable", message, _READABLE)) from error
+    return _with_line_ends(raw.decode("utf-8-sig"))
+
+
+def _end(text: str) -> Place:
+    """The place behind a text."""
+    lines = _with_line_ends(text).split("\n")
+    return len(lines), len(lines[-1]) + 1
 
 
 def _with_line_ends(text: str) -> str:

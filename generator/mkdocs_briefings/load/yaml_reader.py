@@ -22,10 +22,9 @@ from yaml.events import (
 )
 
 from mkdocs_briefings.load.yaml_slips import BLOCK_HINT, explain
-from mkdocs_briefings.problems import Problem, shortened
+from mkdocs_briefings.problems import Fault, Place, Problem
 
 Path = tuple[str | int, ...]
-Place = tuple[int, int]
 Marked = tuple[Path, Any]
 """A path, and where the parser found what stands there."""
 
@@ -92,7 +91,7 @@ def read(text: str, name: str) -> Tree:
     if len(text) > MAX_MARKS and (found := _beyond(_MARK.finditer(text), MAX_MARKS)):
         message = f"holds more than {MAX_MARKS:,} characters such as * _ [ that Markdown reads"
         hint = "Split it into several records."
-        reader.note_last(_place_at(text, found.start()), "too-large", message, hint)
+        reader.note_last(_place_at(text, found.start()), Fault("too-large", message, hint))
         return reader.tree
     try:
         reader.run()
@@ -103,7 +102,8 @@ def read(text: str, name: str) -> Tree:
         reader.note_syntax(error)
     except yaml.YAMLError as error:
         reader.tree.data = None
-        reader.note_last((1, 1), "yaml", f"not readable as YAML: {error}".splitlines()[0], "")
+        message = f"not readable as YAML: {error}".splitlines()[0]
+        reader.note_last((1, 1), Fault("yaml", message))
     return reader.tree
 
 
@@ -173,16 +173,14 @@ class _Reader:
 
     def note(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Note a problem; with too many of them, reading ends."""
-        self.note_last(place, rule, message, hint)
+        self.note_last(place, Fault(rule, message, hint))
         if len(self.tree.problems) == MAX_PROBLEMS:
             raise _Refused
 
-    def note_last(self, place: Place, rule: str, message: str, hint: str) -> None:
+    def note_last(self, place: Place, fault: Fault) -> None:
         """Note the problem with which reading ended."""
         place = min(place, self.tree.end)
-        self.tree.problems.append(
-            Problem(self.name, *place, rule, shortened(message), shortened(hint))
-        )
+        self.tree.problems.append(fault.at(self.name, *place))
 
     def note_control(self, place: Place, found: re.Match[str]) -> None:
         self.note(
@@ -202,8 +200,7 @@ class _Reader:
         if mark and mark.line < len(lines):
             place = (mark.line + 1, mark.column + 1)
         cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
-        line, column, message, hint = explain(self.text, *place, cause)
-        self.note_last((line, column), "yaml", message, hint)
+        self.note_last(*explain(self.text, *place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
         self.values.append((path, event.start_mark))

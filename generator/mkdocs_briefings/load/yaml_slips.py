@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from mkdocs_briefings.problems import Fault, Place
 
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.M)
 _NO_BREAK = re.compile("^[ -]*\u00a0|^[ -]*[a-z_]+:\u00a0")
@@ -14,32 +15,27 @@ _AFTER_AT = re.compile(r"[\w./-]+")
 BLOCK_HINT = "Put the text on the next line after `>-`, indented; there every character is text."
 
 
-class Slip(NamedTuple):
-    """What is told of a syntax error; `line` and `column` count from 1."""
-
-    line: int
-    column: int
-    message: str
-    hint: str
-
-
-def explain(text: str, line: int, column: int, cause: str) -> Slip:
-    """What the parser stumbled over at a place, for the reason `cause`."""
+def explain(text: str, line: int, column: int, cause: str) -> tuple[Place, Fault]:
+    """What the parser stumbled over at a place, for the reason `cause`, and where that is."""
     if found := _MERGE.search(text):
         message = f"`{found[1]}` is the mark of a merge conflict: two versions stand here"
         hint = "Keep what is right of both; delete the lines with <<<<<<<, ======= and >>>>>>>."
-        return Slip(text.count("\n", 0, found.start()) + 1, 1, message, hint)
+        place = text.count("\n", 0, found.start()) + 1, 1
+        return place, Fault("yaml", message, hint)
     lines = ["", *text.split("\n"), ""]
     for number in (line, line - 1):
         if found := _NO_BREAK.match(lines[number]):
             message = "a no-break space (U+00A0) stands where YAML needs a usual one"
-            return Slip(number, found.end(), message, "Delete it and press the space bar.")
+            hint = "Delete it and press the space bar."
+            return (number, found.end()), Fault("yaml", message, hint)
         if ("mapping values" in cause or "expected ':'" in cause) and (
             found := _NO_BLANK.match(lines[number])
         ):
             message = f"there is no space after `{found[1]}:`"
-            return Slip(number, found.start(2) + 1, message, f"Write `{found[1]}: {found[2]}`.")
-    return Slip(line, column, cause, _hint(lines[line - 1], lines[line], column - 1, cause))
+            hint = f"Write `{found[1]}: {found[2]}`."
+            return (number, found.start(2) + 1), Fault("yaml", message, hint)
+    hint = _hint(lines[line - 1], lines[line], column - 1, cause)
+    return (line, column), Fault("yaml", cause, hint)
 
 
 def _hint(above: str, line: str, column: int, cause: str) -> str:

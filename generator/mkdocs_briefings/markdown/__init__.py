@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from mkdocs_briefings.markdown.code import indent_fences
 from mkdocs_briefings.markdown.escaping import escape
-from mkdocs_briefings.markdown.pieces import Citation, Fault, Marks, Page, Piece, merged
+from mkdocs_briefings.markdown.pieces import Citation, Marks, Page, Piece, merged
 from mkdocs_briefings.markdown.plain import Block, read_plain, written
 from mkdocs_briefings.markdown.reader import read, too_divided, too_long
 from mkdocs_briefings.markdown.spans import plain_text
 from mkdocs_briefings.markdown.writer import Writer
+from mkdocs_briefings.problems import Fault
 
-__all__ = ["Citation", "Fault", "Prose", "indent", "parse"]
+__all__ = ["Citation", "Prose", "indent", "parse"]
 
 _NOT_BESIDE_A_MARKER = re.compile(r" {4}|[->|](?: |$)|\d+\. |\*\*\*$|<pre>")
 _TOLD = 100  # faults of one text

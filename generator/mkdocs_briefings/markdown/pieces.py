@@ -9,16 +9,6 @@ from typing import NamedTuple
 from mkdocs_briefings.markdown.escaping import escape_inline, guard, url
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with an author's Markdown; `needle` is the piece of their text it is about."""
-
-    rule: str
-    needle: str
-    message: str
-    hint: str
-
-
 class Citation(NamedTuple):
     """A source cited in the text; `at` is the place in it, `para. 4`, or empty."""
 

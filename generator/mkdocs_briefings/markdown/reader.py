@@ -11,7 +11,8 @@ from markdown_it.rules_block.reference import reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from mkdocs_briefings.markdown.pieces import Citation, Fault
+from mkdocs_briefings.markdown.pieces import Citation
+from mkdocs_briefings.problems import Fault
 
 # `[@key]`, `[@key, para. 4]`, `[@one; @two, p. 3]`; before `(` it is the text of a link. Without
 # `[` inside, so that no input makes the search go over the same text again and again.
@@ -30,7 +31,7 @@ def too_long(source: str) -> Fault | None:
     if len(source) <= LONGEST:
         return None
     message = f"has {len(source):,} characters, more than the {LONGEST:,} that are read"
-    return Fault("too-long", "", message, "Divide it, or put the rest elsewhere and link to it.")
+    return Fault("too-long", message, "Divide it, or put the rest elsewhere and link to it.")
 
 
 def too_divided(headings: int) -> Fault | None:
@@ -38,7 +39,7 @@ def too_divided(headings: int) -> Fault | None:
     if headings <= MOST_HEADINGS:
         return None
     message = f"has {headings:,} headings, more than the {MOST_HEADINGS} that are read"
-    return Fault("too-long", "", message, "Divide the text, or leave headings out.")
+    return Fault("too-long", message, "Divide the text, or leave headings out.")
 
 
 def citations(inner: str) -> Iterator[Citation]:
@@ -56,7 +57,7 @@ def read(source: str) -> tuple[list[Token], list[Fault]]:
         t.type in ("blockquote_open", "list_item_open") and t.level > DEEPEST - 2 for t in tokens
     ):
         message = "nests quotes and lists too deep to be read"
-        return [], [Fault("too-deep", "", message, "Use fewer levels.")]
+        return [], [Fault("too-deep", message, "Use fewer levels.")]
     if fault := too_divided(sum(token.type == "heading_open" for token in tokens)):
         return [], [fault]
     return tokens, faults
@@ -85,7 +86,7 @@ def _malformed(state: StateInline) -> Fault:
     end = state.src.find("]", state.pos, min(state.pos + 80, state.posMax))
     needle = state.src[state.pos : end + 1 if end > 0 else state.pos + 2].partition("\n")[0]
     place = "stands inside a link" if state.linkLevel else "is not understood as a citation"
-    return Fault("citation", needle, f"`{needle}` {place}", _HOW_TO_CITE)
+    return Fault("citation", f"`{needle}` {place}", _HOW_TO_CITE, needle)
 
 
 def _read_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -9,8 +9,9 @@ from markdown_it.token import Token
 
 from mkdocs_briefings.markdown.code import code_span
 from mkdocs_briefings.markdown.escaping import address_kind, attribute, escape, url
-from mkdocs_briefings.markdown.pieces import Citation, Fault, Image, Link, Piece, Text, merged
+from mkdocs_briefings.markdown.pieces import Citation, Image, Link, Piece, Text, merged
 from mkdocs_briefings.markdown.reader import citations
+from mkdocs_briefings.problems import Fault
 
 _MARKS = {"em": "*", "strong": "**"}
 _LINK_HINT = "Use http, https, mailto, or a path from this file; `//host` needs its `https:`."
@@ -171,4 +172,4 @@ def _title(token: Token) -> str:
 
 def _refused(what: str, target: str, hint: str) -> Fault:
     shown = target if len(target) <= 60 else target[:59] + "…"
-    return Fault("address", target, f"`{shown}` is no address that a {what} may have", hint)
+    return Fault("address", f"`{shown}` is no address that a {what} may have", hint, target)

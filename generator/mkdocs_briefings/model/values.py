@@ -16,7 +16,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from mkdocs_briefings.language import countries, dates, vocabulary
 from mkdocs_briefings.language.dates import Date
@@ -26,14 +26,17 @@ from mkdocs_briefings.load.file_names import name_fault
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown import parse as parse_markdown
 from mkdocs_briefings.model import numbers, schema_forms
+from mkdocs_briefings.problems import Fault, Faulty
 
 T = TypeVar("T")
 
 
-def fault(rule: str, message: str, hint: str = "", needle: str = "") -> PydanticCustomError:
-    """What a reader of a field raises: a rule's name, a message and a remedy."""
-    context = {"message": message, "hint": hint, "needle": needle}
-    return PydanticCustomError(rule, "{message}", context)
+def fault(rule: str, message: str, hint: str = "") -> Faulty:
+    """What a reader of a field raises; a message without a subject of its own is about the field.
+
+    Pydantic gathers it with the others of a record, since it is a ValueError.
+    """
+    return Faulty(Fault(rule, message, hint))
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _written(value: Any) -> str:
     raise wrong_type(value, "text")
 
 
-def wrong_type(value: Any, wanted: str, hint: str = "") -> PydanticCustomError:
+def wrong_type(value: Any, wanted: str, hint: str = "") -> Faulty:
     """The fault of a list or mapping where something else belongs."""
     found = {dict: "fields", list: "a list", type(None): "nothing"}.get(type(value), "text")
     if wanted == "text" and isinstance(value, dict | list):
@@ -110,10 +113,7 @@ def _prose(value: Any) -> Prose:
 
 
 def _date(value: Any) -> Date:
-    try:
-        return dates.parse(_written(value))
-    except dates.DateError as error:
-        raise fault("date", error.message, error.hint) from error
+    return dates.parse(_written(value))
 
 
 def _day(value: Any) -> Date:

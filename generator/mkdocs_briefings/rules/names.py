@@ -14,7 +14,8 @@ from mkdocs_briefings.library.linked import Actor, Party, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.names import declared
 from mkdocs_briefings.load.folder import Document
-from mkdocs_briefings.load.yaml_reader import Path, Place
+from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.problems import Place
 from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
 
 _ROLE = re.compile(r"([^,(]*[^,(\s])(?:\s*,\s*(.+)|\s*\(([^()]+)\))$")

@@ -11,7 +11,7 @@ from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.problems import Problem, Severity
+from mkdocs_briefings.problems import Fault, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,8 @@ class Rule:
     def problems(self, linked: Linked) -> Iterator[Problem]:
         """Everything that breaks the rule."""
         for found in self.find(linked) if self.find else ():
-            yield found.document.problem(
-                found.path,
-                self.name,
-                found.message,
-                found.hint,
-                needle=found.needle,
-                at_key=found.at_key,
-                severity=self.severity,
-            )
+            what = (found.message, found.hint, found.needle, found.at_key)
+            yield found.document.problem(found.path, Fault(self.name, *what, self.severity))
 
 
 def rule(severity: Severity = "error") -> Callable[[Find], Rule]:
