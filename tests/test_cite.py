@@ -17,10 +17,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pybtex.database import parse_string
 
 from mkdocs_briefings.build.site import make_site
-from mkdocs_briefings.pages.parts.citing import bibtex, csl
+from mkdocs_briefings.pages.parts.citing import csl_item
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.settings import Settings, read_settings
 from tests.browsing import chromium, opened, served
+from tests.node import Script, script
 from tests.site_folder import MKDOCS_YML, build, write
 
 CSL_DATA = json.loads((Path(__file__).parent / "csl/csl-data.json").read_text("utf-8"))
@@ -83,25 +84,38 @@ def read_csl(text: str) -> dict[str, Any]:
     return found
 
 
-def forms(page: str) -> dict[str, str]:
-    """The three forms that stand on a page."""
-    found = re.findall(r'<(p|pre) data-form="(\w+)">\s*(.*?)\s*</\1>', page, re.S)
-    return {name: html.unescape(text) for _, name, text in found}
+def sentence(page: str) -> str:
+    """How to cite a page as a reader without scripts sees it."""
+    (found,) = re.findall(r'<details [^>]*id="cite".*?<p>(.*?)</p>', page, re.S)
+    return html.unescape(re.sub("<[^>]*>", "", found)).strip()
+
+
+def item_of(page: str) -> Any:
+    """The CSL-JSON that a page carries."""
+    (found,) = re.findall(r'data-csl="([^"]*)"', page)
+    (item,) = json.loads(html.unescape(found))
+    return item
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+def citation() -> Iterator[Script]:
+    with script(Path(__file__).parent / "scripts/citation_forms.js") as forms:
+        yield forms
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory, citation: Script) -> dict[str, dict[str, str]]:
+    """The forms of the citation of each page, by its address."""
     root = write(tmp_path_factory.mktemp("site"), FILES)
     docs = root / "briefings"
     site = make_site(Settings(root, docs, root / "templates", "Site & Co", site_url=SITE_URL))
     assert not site.errors
-    return {uri: forms(site.markdown[f"{uri}.md"]) for uri in PAGES}
+    made = {uri: site.markdown[f"{uri}.md"] for uri in PAGES}
+    return {uri: {"text": sentence(page), **citation(item_of(page))} for uri, page in made.items()}
 
 
 @pytest.mark.parametrize("uri", PAGES)
-def test_every_record_says_how_to_cite_it_in_three_forms(
-    pages: dict[str, dict[str, str]], uri: str
-) -> None:
+def test_every_record_says_how_to_cite_it(pages: dict[str, dict[str, str]], uri: str) -> None:
     given = pages[uri]
     entry, item = read_bibtex(given["bibtex"]), read_csl(given["csl"])
     assert given["text"].endswith(f"{SITE_URL}/{uri}/")
@@ -139,13 +153,15 @@ TEXTS = st.text(
 
 
 @settings(deadline=None)  # the schema takes its time
-@given(TEXTS.filter(bool), st.lists(TEXTS.filter(bool), min_size=1, max_size=3))
-def test_any_text_comes_back_from_bibtex_and_csl(title: str, authors: list[str]) -> None:
-    lines = bibtex("key", title, authors, title, None, "https://site.example/%D8/")
-    entry = read_bibtex("\n".join(lines))
+@given(title=TEXTS.filter(bool), authors=st.lists(TEXTS.filter(bool), min_size=1, max_size=3))
+def test_any_text_comes_back_from_bibtex_and_csl(
+    citation: Script, title: str, authors: list[str]
+) -> None:
+    url = "https://site.example/%D8/"
+    forms = citation(csl_item("report", "key", title, authors, title, None, url))
+    entry, item = read_bibtex(forms["bibtex"]), read_csl(forms["csl"])
     assert entry["title"] == entry["howpublished"] == title
     assert entry["authors"] == [([], author) for author in authors]
-    item = read_csl("\n".join(csl("report", "key", title, authors, title, None, "")))
     assert item["title"] == title
     assert item["author"] == [{"literal": author} for author in authors]
 
@@ -172,7 +188,7 @@ def test_commands_know_the_address_as_the_plugin_does(tmp_path: Path) -> None:
     assert (read.site_url, read.folders) == (SITE_URL, False)
     page = (build(tmp_path).folder / "2024/ferry.html").read_text("utf-8")
     assert f'href="{SITE_URL}/2024/ferry.html"' in page  # the canonical link, by MkDocs
-    assert read_csl(forms(page)["csl"])["URL"] == f"{SITE_URL}/2024/ferry.html"
+    assert item_of(page)["URL"] == f"{SITE_URL}/2024/ferry.html"
 
 
 # ---- In the browser
@@ -225,6 +241,7 @@ def test_one_click_copies_links_and_citations(ferry: Page, site_url: str) -> Non
     expect(status).to_have_text("Copied")
     expect(status).to_have_attribute("aria-live", "polite")
     ferry.locator("#cite > summary").click()
+    expect(ferry.locator("#cite h3")).to_have_count(3)
     text, bibtex_form, csl_form = all_copied(ferry.locator("#cite button"))
     entry, item = read_bibtex(bibtex_form), read_csl(csl_form)
     assert text.endswith(f" {page}")

@@ -4,63 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 
 from mkdocs_briefings.model import json_schema as schema
 from tests.language_client import LanguageClient
+from tests.node import installed
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "tests" / "language_server"
 RECORDS = sorted((REPOSITORY / "briefings").rglob("*.yaml"))
 BRIEFINGS = [path for path in RECORDS if path.parent.name.isdigit()]
 BRIEFING = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"
-
-
-def unavailable(reason: str) -> NoReturn:
-    """Skip the tests, or fail them where all must run."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-def installed() -> Path:
-    """The folder with the language server, installed at the first use of its lock file."""
-    npm = shutil.which("npm")
-    if not npm or not shutil.which("node"):
-        unavailable("Node.js is not installed: apt-get install nodejs npm")
-    lock = (PACKAGE / "package-lock.json").read_bytes()
-    home = REPOSITORY / ".cache" / "language-server" / hashlib.sha256(lock).hexdigest()[:12]
-    if not home.exists():
-        install(npm, home)
-    return home
-
-
-def install(npm: str, home: Path) -> None:
-    """Install into a folder of its own and then give it its name: others may be doing the same."""
-    home.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=home.parent) as work:
-        new = shutil.copytree(PACKAGE, Path(work) / "new", ignore=lambda *_: ["node_modules"])
-        done = subprocess.run(
-            [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=new,
-            capture_output=True,
-            text=True,
-            stdin=subprocess.DEVNULL,
-        )
-        if done.returncode:
-            unavailable(f"the YAML language server could not be installed: {done.stderr}")
-        try:
-            new.rename(home)
-        except OSError:
-            assert home.exists()
 
 
 def editor_settings() -> dict[str, Any]:
@@ -79,7 +37,13 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageClient]
     (site / ".schema").mkdir()
     for name, text in schema.files().items():
         (site / ".schema" / name).write_text(text, "utf-8")
-    server = installed() / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
+    server = (
+        installed(PACKAGE)
+        / "node_modules"
+        / "yaml-language-server"
+        / "bin"
+        / "yaml-language-server"
+    )
     with LanguageClient(["node", str(server), "--stdio"], site, editor_settings()) as client:
         yield client
 

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -25,6 +25,7 @@ from mkdocs_briefings.build.output_folder import Output
 from mkdocs_briefings.build.site import Site, make_site
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.outputs.policy import with_policy
+from mkdocs_briefings.plugin.assets import asset_files, use_assets
 from mkdocs_briefings.plugin.pages import (
     RecordFile,
     forwarded,
@@ -34,7 +35,7 @@ from mkdocs_briefings.plugin.pages import (
     set_titles,
 )
 from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
-from mkdocs_briefings.plugin.search import ASSETS, Search, in_its_language, without_repeats
+from mkdocs_briefings.plugin.search import Search, in_its_language, without_repeats
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render.renderer import Renderer
 from mkdocs_briefings.settings import Settings
@@ -44,11 +45,8 @@ log = get_plugin_logger("briefings")
 EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
 """Markdown extensions that the templates use, all part of Python-Markdown."""
 
-STYLESHEET = "assets/briefings/briefings.css"
-SCRIPT = "assets/briefings/briefings.js"
 _TAKEN = "%s is left out, as its address is that of a page made from records"
 _COPIES = "Not copied into the site, as their names are those of copies of records: %s"
-_WEB = Path(__file__).parents[1] / "web"
 
 
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
@@ -86,8 +84,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         contents.setdefault("permalink", True)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         _set_link_checks(config, logging.WARNING)
-        config.extra_css.insert(0, STYLESHEET)
-        config.extra_javascript.insert(0, SCRIPT)
+        use_assets(config)
         config.watch.extend(str(folder) for folder in self._renderer(config).folders)
         self.search.configure(config, self.config.search)
         if self._has_policy and config.theme.get("font"):
@@ -119,11 +116,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self._make_room(made, files, config)
         for file in made:
             files.append(file)
-        more = [f"assets/briefings/{name}" for name in ASSETS if self.search.used]
-        for asset in (STYLESHEET, SCRIPT, *more):
-            folder = "styles" if asset.endswith(".css") else "scripts"
-            path = str(_WEB / folder / Path(asset).name)
-            files.append(File.generated(config, asset, abs_src_path=path))
+        for asset in asset_files(config, search=self.search.used):
+            files.append(asset)
         if config.nav is None:
             config.nav = list(navigation(self.site.pages, files))
         set_titles(config.nav, files)

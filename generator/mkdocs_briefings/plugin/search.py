@@ -36,10 +36,6 @@ log = get_plugin_logger("briefings")
 Words = Callable[[str], str]
 """Gives fixed words in the site's language."""
 
-_PARTS = ("", "-words", "-index", "-results", "-box", "-page", "-facets", "-table")
-ASSETS = ("search.css", *(f"search{part}.js" for part in _PARTS))
-"""The style sheet and the scripts of search, the first of which loads the others."""
-
 _THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
 _OTHER_FORM = re.compile(r"\w*(?:[يىك]\w*|\w\u200c\w+)+")  # not as Persian keyboards type it

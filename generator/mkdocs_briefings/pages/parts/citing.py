@@ -1,4 +1,4 @@
-"""How to cite a page: in text, in BibTeX and in CSL-JSON, the form of reference managers.
+"""How to cite a page: as a sentence, and as CSL-JSON, of which a script makes other forms.
 
 Authors stand as they are written: a record does not say who is a person and who is a desk, an
 office or a body, so no name is ever taken apart into first and last.
@@ -14,22 +14,18 @@ from typing import Any
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.linked import Briefing, Subject
+from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.pages.parts.links import Links, show
 
-# BibTeX counts braces even behind a backslash, so that those of a text need names of their own.
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-} | {sign: f"\\{sign}" for sign in "&%$#_"}
-_TEX_SIGN = re.compile("[" + re.escape("".join(_TEX)) + "]")
+_PARTS_OF_DATE = {"year": 1, "month": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CiteView:
-    """A page's citation: the parts of its text, and the lines of the two other forms."""
+    """A page's citation: the parts of its sentence, and its CSL-JSON, a list of one item.
+
+    `kinds` are those of statements, which can be cited too, as their anchors begin.
+    """
 
     authors: list[str]
     title: str
@@ -37,8 +33,8 @@ class CiteView:
     published: str
     updated: str
     url: str
-    bibtex: list[str]
-    csl: list[str]
+    csl: str
+    kinds: list[str]
 
 
 def cite_view(subject: Subject, links: Links) -> CiteView:
@@ -49,7 +45,15 @@ def cite_view(subject: Subject, links: Links) -> CiteView:
     site, url = links.site.name, links.site.url(subject.uri)
     authors = list(briefing.data.authors) if briefing else []
     authors = authors or [site]
-    key = citation_key(subject.uri)
+    item = csl_item(
+        "report" if briefing else "webpage",
+        citation_key(subject.uri),
+        subject.name,
+        authors,
+        site,
+        published,
+        url,
+    )
     return CiteView(
         authors=authors,
         title=subject.name,
@@ -57,33 +61,15 @@ def cite_view(subject: Subject, links: Links) -> CiteView:
         published=show(published),
         updated=show(updated) if updated != published else "",
         url=url,
-        bibtex=bibtex(key, subject.name, authors, site, published, url),
-        csl=csl(
-            "report" if briefing else "webpage", key, subject.name, authors, site, published, url
-        ),
+        csl=json.dumps([item], ensure_ascii=False),
+        kinds=list(KIND_OF_LIST.values()),
     )
 
 
-def bibtex(
-    key: str, title: str, authors: list[str], site: str, date: Date | None, url: str
-) -> list[str]:
-    """The lines of an entry; inner braces keep a title's capitals and an author's name whole."""
-    fields = {
-        "author": " and ".join(f"{{{tex(author)}}}" for author in authors),
-        "title": f"{{{tex(title)}}}",
-        "howpublished": tex(site),
-        "year": f"{date.year:04}" if date else "",
-        "date": date.first.isoformat() if date else "",
-        "url": url,
-    }
-    given = [f"{name} = {{{value}}}" for name, value in fields.items() if value]
-    return [f"@misc{{{key},", *(f"{line}," for line in given[:-1]), given[-1], "}"]
-
-
-def csl(
+def csl_item(
     kind: str, key: str, title: str, authors: list[str], site: str, date: Date | None, url: str
-) -> list[str]:
-    """The lines of a CSL-JSON list of one item; each of its fields is one line."""
+) -> dict[str, Any]:
+    """An item of CSL-JSON; its date says no more than is known."""
     item: dict[str, Any] = {
         "id": key,
         "type": kind,
@@ -92,17 +78,11 @@ def csl(
         "publisher" if kind == "report" else "container-title": site,
     }
     if date:
-        day = date.first
-        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+        day = [date.first.year, date.first.month, date.first.day]
+        item["issued"] = {"date-parts": [day[: _PARTS_OF_DATE.get(date.precision, 3)]]}
     if url:
         item["URL"] = url
-    fields = [json.dumps({name: value}, ensure_ascii=False)[1:-1] for name, value in item.items()]
-    return ["[{", *(f"{field}," for field in fields[:-1]), fields[-1], "}]"]
-
-
-def tex(text: str) -> str:
-    """Text as TeX sets it; letters of any script stay as they are."""
-    return _TEX_SIGN.sub(lambda sign: _TEX[sign[0]], " ".join(text.split()))
+    return item
 
 
 def citation_key(uri: str) -> str:
