@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ class Settings:
 
     `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
     of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
-    to search it; `strict` whether warnings fail a build.
+    to search it; `strict` whether warnings fail a build; `language` the tag of the language
+    (BCP 47) in which pages are written.
     """
 
     root: Path
@@ -27,6 +29,7 @@ class Settings:
     folders: bool = True
     search: bool = False
     strict: bool = False
+    language: str = "en"
 
     @property
     def docs_name(self) -> str:
@@ -81,7 +84,14 @@ def read_settings(config: Path) -> Settings:
         site_url=address if isinstance(address, str) else "",
         folders=folders is not False,
         strict=data.get("strict") is True,
+        language=language_of(_options(data), data.get("theme")),
     )
+
+
+def language_of(options: Mapping[str, Any], theme: Any) -> str:
+    """The language of a site: as the plugin is told, else its theme's, else English."""
+    given = theme.get("language") if isinstance(theme, Mapping) else None
+    return str(options.get("language") or given or "en")
 
 
 def _options(data: dict[str, Any]) -> dict[str, Any]:

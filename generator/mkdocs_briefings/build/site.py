@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.build.partial import problems_of_partial
 from mkdocs_briefings.check.shape import check
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Library, Tally
 from mkdocs_briefings.link import Linked, link
 from mkdocs_briefings.load.folder import load
@@ -74,11 +75,12 @@ def make_site(
     a page that says why. A page whose template is faulty shows nothing but that.
     """
     linked, problems = _check(settings)
-    renderer = renderer or Renderer(settings.templates)
+    language = Language(settings.language)
+    renderer = renderer or Renderer(settings.templates, language=language)
     with _uncollected():
         library = linked.library
         published = Publication(
-            settings.site_name, settings.site_url, settings.folders, settings.search
+            settings.site_name, settings.site_url, settings.folders, settings.search, language
         )
         site = Site(library, problems, make_pages(library, published))
         shown: dict[str, list[Problem]] = {}

@@ -239,7 +239,8 @@ def _show_interval(left: Date, right: Date, locale: str, gettext: Callable[[str]
     if alike and _is_english(locale) and (joined := _joined(left, right, gettext)):
         return _about(left, joined, gettext)
     sides = [_about(side, _plain(side, locale, gettext), gettext) for side in (left, right)]
-    return " – ".join(dict.fromkeys(sides))
+    first, last = sides
+    return first if first == last else gettext("{first} – {last}").format(first=first, last=last)
 
 
 def _joined(left: Date, right: Date, gettext: Callable[[str], str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.figures import is_open
-from mkdocs_briefings.library.linked import Briefing, Library
+from mkdocs_briefings.library.linked import Briefing
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
@@ -48,9 +48,9 @@ class HomeView:
     ways: list[Way]
 
 
-def home_page(library: Library, title: str, ways: list[tuple[str, str, int]]) -> Page:
+def home_page(links: Links, title: str, ways: list[tuple[str, str, int]]) -> Page:
     """Make the home page; `ways` are titles, addresses and counts of the other pages."""
-    links = Links(library, "index")
+    library = links.library
     disputes = [claim for claim in library.of_kind("claim") if is_open(claim)]
     asked = [
         r for r in library.of_kind("recommendation") if r.data.status in ("proposed", "in-progress")

@@ -13,7 +13,6 @@ from mkdocs_briefings.language.vocabulary import (
     Vocabulary,
 )
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, term_anchor
@@ -95,9 +94,8 @@ class MethodView:
     rules: Link
 
 
-def method_page(library: Library, described: list[tuple[str, str, str]]) -> Page:
+def method_page(links: Links, described: list[tuple[str, str, str]]) -> Page:
     """The page on method; `described` are title, address and meaning of the site's other pages."""
-    links = Links(library, "method/index")
     view = MethodView(
         N_("How to read this site"),
         _terms(LIKELIHOOD),

@@ -25,7 +25,7 @@ from mkdocs_briefings.pages.records.briefing import briefing_page
 from mkdocs_briefings.pages.records.incident import incident_pages
 from mkdocs_briefings.pages.records.source import source_pages
 from mkdocs_briefings.pages.records.topic import topic_pages
-from mkdocs_briefings.pages.search import search_page
+from mkdocs_briefings.pages.search import SEARCH, search_page
 
 
 def make_pages(library: Library, site: Publication) -> list[Page]:
@@ -34,7 +34,7 @@ def make_pages(library: Library, site: Publication) -> list[Page]:
         *_site_pages(library, site),
         *with_facets(_record_pages(library, site), library),
     ]
-    return [*(_introduced(page, library) for page in pages), *_moved_pages(library)]
+    return [*(_introduced(page, library) for page in pages), *_moved_pages(library, site)]
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -49,20 +49,22 @@ def unread_pages(library: Library) -> list[Page]:
 def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
     ways = [(r.title, f"{r.uri}/index", len(r.items(library))) for r in REGISTERS]
     ways += [(c.title, f"{c.uri}/index", len(c.items(library))) for c in COLLECTIONS]
-    yield home_page(library, site.name, ways)
+    links = Links(library, "index", site)
+    yield home_page(links.at("index"), site.name, ways)
     if site.search:
-        yield search_page(library, ways)
+        yield search_page(links.at(SEARCH), ways)
     for register in REGISTERS:
-        yield from register_pages(register, library)
+        yield from register_pages(register, links)
     for collection in COLLECTIONS:
         own = [(i.short, i.uri) for i in INDEXES if i.within[1] == collection.uri]
-        yield from collection_pages(collection, library, own)
+        yield from collection_pages(collection, links, own)
     for index in INDEXES:
-        yield from index_pages(index, library)
-    yield from changes_pages(library)
-    yield from quality_pages(library, ways)
+        yield from index_pages(index, links)
+    yield from changes_pages(links)
+    yield from quality_pages(links.at("quality/index"), ways)
     described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
-    yield method_page(library, [(one.title, f"{one.uri}/index", one.about) for one in described])
+    told = [(one.title, f"{one.uri}/index", one.about) for one in described]
+    yield method_page(links.at("method/index"), told)
     yield rules_page()
 
 
@@ -82,12 +84,12 @@ def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
         yield from topic_pages(topic, Links(library, topic.uri, site))
 
 
-def _moved_pages(library: Library) -> Iterator[Page]:
+def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
     """A page at each earlier address of a record, which leads to where it is now."""
     for subject in library.pages.values():
         for path in subject.entry.record.previous_urls if subject.entry else ():
             uri = path.strip("/")
-            yield Page(uri, subject.name, "moved", Links(library, uri).subject(subject))
+            yield Page(uri, subject.name, "moved", Links(library, uri, site).subject(subject))
 
 
 def _introduced(page: Page, library: Library) -> Page:

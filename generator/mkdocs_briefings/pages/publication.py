@@ -1,14 +1,16 @@
-"""The site as citations name it, and the address at which a page of it is found for good."""
+"""The site as its pages know it: how citations name it, where it stands, in which language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from mkdocs_briefings.language.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A site's name and address; without an address, citations leave it to the browser.
+    """A site's name, address and language; without an address, citations leave it to the browser.
 
     `folders` says whether a page's address is that of a folder, as MkDocs makes it by default;
     `search` whether there is a page to search it.
@@ -18,6 +20,7 @@ class Publication:
     address: str = ""
     folders: bool = True
     search: bool = False
+    language: Language = field(default_factory=Language)
 
     def url(self, uri: str) -> str:
         """The address of a page by its path below the site's root; empty where nobody knows it."""

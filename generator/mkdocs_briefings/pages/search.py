@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.home import Way
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -85,8 +84,7 @@ class SearchView:
     ways: list[Way]
 
 
-def search_page(library: Library, ways: list[tuple[str, str, int]]) -> Page:
+def search_page(links: Links, ways: list[tuple[str, str, int]]) -> Page:
     """Make the search page; without scripts, it leads to the registers."""
-    links = Links(library, SEARCH)
     shown = SearchView([Way(Link(name, links.to(uri)), count) for name, uri, count in ways])
     return Page(SEARCH, N_("Search"), "search", shown, in_nav=True)

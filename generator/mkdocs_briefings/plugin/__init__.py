@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.addresses import within
 from mkdocs_briefings.build.output_folder import Output
 from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.plugin.assets import asset_files, use_assets
@@ -38,7 +39,7 @@ from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
 from mkdocs_briefings.plugin.search import Search, in_its_language, without_repeats
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render.renderer import Renderer
-from mkdocs_briefings.settings import Settings
+from mkdocs_briefings.settings import Settings, language_of
 
 log = get_plugin_logger("briefings")
 
@@ -54,6 +55,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
 
     templates = config_options.Type(str, default="templates")
     search = config_options.Choice(("pagefind", "material"), default="pagefind")
+    language = config_options.Optional(config_options.Type(str))
     content_security_policy = config_options.Type(bool, default=True)
 
 
@@ -131,8 +133,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the theme where search is."""
         if self.search.used:
-            words = self._renderer(config).gettext
-            self.search.begin(env, files, words, preview=self.preview)
+            language = Language(language_of(self.config, config.theme))
+            self.search.begin(env, files, language.gettext, preview=self.preview)
         return env
 
     def on_page_content(
@@ -214,7 +216,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.output = None
 
     def _renderer(self, config: MkDocsConfig) -> Renderer:
-        return Renderer(_root(config) / self.config.templates)
+        language = Language(language_of(self.config, config.theme))
+        return Renderer(_root(config) / self.config.templates, language=language)
 
     def _make_room(self, made: list[RecordFile], files: Files, config: MkDocsConfig) -> None:
         """Take out the records, and what stands where a made page will: its introduction."""
@@ -251,4 +254,5 @@ def _settings(config: MkDocsConfig, options: BriefingsConfig) -> Settings:
         config.site_name,
         site_url=config.site_url or "",
         folders=config.use_directory_urls,
+        language=language_of(options, config.theme),
     )

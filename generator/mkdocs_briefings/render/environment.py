@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +11,20 @@ from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefine
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown import indent
 from mkdocs_briefings.markdown.escaping import attribute, url
 from mkdocs_briefings.render.filters import (
     capitalize,
     cell,
+    counter,
     external,
     fenced,
     finalize,
     hashes,
     join,
     link,
+    lister,
     one_line,
     title_link,
     translator,
@@ -60,7 +62,7 @@ _UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", 
 
 
 def environment_of(
-    folders: Iterable[Path], cache: BytecodeCache | None, translations: NullTranslations
+    folders: Iterable[Path], cache: BytecodeCache | None, language: Language
 ) -> Environment:
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -83,10 +85,9 @@ def environment_of(
         indent=indent,
         join=join,
         link=link,
+        listed=lister(language),
         one_line=one_line,
         title_link=title_link,
     )
-    environment.globals.update(
-        _=translator(translations), ngettext=translations.ngettext, hashes=hashes
-    )
+    environment.globals.update(_=translator(language), ngettext=counter(language), hashes=hashes)
     return environment

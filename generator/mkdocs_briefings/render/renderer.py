@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from gettext import NullTranslations
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from traceback import extract_tb
 
@@ -14,6 +13,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.problems import Problem
@@ -33,17 +33,15 @@ _HEADLINE = re.compile(r"(?m)^# .*\n")
 class Renderer:
     """Lays pages out; a site's own templates come before the packaged ones of the same name."""
 
-    def __init__(self, templates: Path | None = None, cache: BytecodeCache | None = None) -> None:
+    def __init__(
+        self,
+        templates: Path | None = None,
+        cache: BytecodeCache | None = None,
+        language: Language | None = None,
+    ) -> None:
         packaged = next(folder for folder in _PACKAGED if folder.is_dir())
         self.folders = [folder for folder in (templates, packaged) if folder and folder.is_dir()]
-        translations = NullTranslations()
-        self._gettext = translations.gettext
-        self.environment = environment_of(self.folders, cache, translations)
-
-    @property
-    def gettext(self) -> Callable[[str], str]:
-        """Gives the fixed words of templates in the site's language."""
-        return self._gettext
+        self.environment = environment_of(self.folders, cache, language or Language())
 
     def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
         """The Markdown of a page, the problems of its record at its top.

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.changes import Change, changes, changes_by_page
-from mkdocs_briefings.library.linked import Library, Statement, Subject
+from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.pages.lists.collection import Collection, collection_pages
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
@@ -84,7 +84,7 @@ CHANGES = Collection(
 )
 
 
-def changes_pages(library: Library) -> Iterator[Page]:
+def changes_pages(site: Links) -> Iterator[Page]:
     """The page of all changes, and its parts where it is long."""
-    for page in collection_pages(CHANGES, library):
+    for page in collection_pages(CHANGES, site):
         yield replace(page, nav_group=GROUP)

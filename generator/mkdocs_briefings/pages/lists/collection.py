@@ -64,25 +64,25 @@ class Collection(Generic[T]):
 
 
 def collection_pages(
-    collection: Collection[T], library: Library, indexes: Sequence[tuple[str, str]] = ()
+    collection: Collection[T], site: Links, indexes: Sequence[tuple[str, str]] = ()
 ) -> Iterator[Page]:
     """The page of a collection, and its parts where it is long.
 
     `indexes` are titles and addresses of pages by which its items are found too.
     """
     ranks = {title: rank for rank, title in enumerate(collection.headings)}
-    items = sorted(collection.items(library), key=collection.order)
+    items = sorted(collection.items(site.library), key=collection.order)
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
     index = Part(f"{collection.uri}/index", collection.title, items)
     parts = split(
         collection.uri, items, lambda item: _part_name(collection, item), collection.weight
     )
-    links = Links(library, index.uri)
+    links = site.at(index.uri)
     ways = [Link(title, links.to(f"{uri}/index")) for title, uri in indexes]
     further = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
     yield _page(collection, index, links, ways, further, None)
     for part in parts:
-        own = Links(library, part.uri)
+        own = site.at(part.uri)
         yield _page(collection, part, own, [], [], Link(collection.title, own.to(index.uri)))
 
 

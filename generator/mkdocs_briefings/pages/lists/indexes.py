@@ -51,14 +51,14 @@ class Line:
     count: int
 
 
-def index_pages(index: Index, library: Library) -> Iterator[Page]:
+def index_pages(index: Index, site: Links) -> Iterator[Page]:
     """The register of an index, and the lists of what no subject's page lists."""
-    lines = list(_lines(index, library))
-    for title, listed in _others(index, library).items():
+    lines = list(_lines(index, site.library))
+    for title, listed in _others(index, site.library).items():
         uri = f"{index.uri}/all/{slug(title)}"
         lines.append(Line(title, uri, "", len(listed)))
-        yield from list_pages(uri, title, listed, (index.title, f"{index.uri}/index"), library)
-    yield from register_pages(_register(index, lines), library)
+        yield from list_pages(uri, title, listed, (index.title, f"{index.uri}/index"), site)
+    yield from register_pages(_register(index, lines), site)
 
 
 def _register(index: Index, lines: list[Line]) -> Register[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_briefings.library.linked import Library, Mention
+from mkdocs_briefings.library.linked import Mention
 from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -26,14 +26,14 @@ class ListView:
 
 
 def list_pages(
-    uri: str, title: str, mentions: Sequence[Mention], whole: tuple[str, str], library: Library
+    uri: str, title: str, mentions: Sequence[Mention], whole: tuple[str, str], site: Links
 ) -> Iterator[Page]:
     """The pages of a list from `uri` on; `whole` is the name and address of what it belongs to."""
     starts = range(0, len(mentions), LIMIT)
     uris = [uri if start == 0 else f"{uri}-{start // LIMIT + 1}" for start in starts]
     name, top = whole
     for number, (here, start) in enumerate(zip(uris, starts, strict=True)):
-        links = Links(library, here)
+        links = site.at(here)
         view = ListView(
             title,
             Link(name, links.to(top)),

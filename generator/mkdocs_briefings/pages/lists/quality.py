@@ -147,22 +147,20 @@ COUNTS = tuple(
 )
 
 
-def quality_pages(library: Library, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
+def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
     """The page on data quality, and the lists behind its numbers; `ways` lead to the registers."""
-    index = "quality/index"
-    links = Links(library, index)
     view = QualityView(
         QUALITY.title,
         QUALITY.about,
-        show(quality.newest_date(library)),
+        show(quality.newest_date(links.library)),
         [Count(title, "", Link(str(count), links.to(uri))) for title, uri, count in ways],
         [_count(measure, links) for measure in COUNTS],
         [_count(measure, links) for measure in MEASURES],
         Link(N_("Statements per source"), links.to("sources/index")),
     )
-    yield Page(index, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
+    yield Page(links.uri, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
     for measure in (*COUNTS, *MEASURES):
-        yield from _list(measure, library)
+        yield from _list(measure, links)
 
 
 def _count(measure: Measure, links: Links) -> Count:
@@ -171,10 +169,10 @@ def _count(measure: Measure, links: Links) -> Count:
     return Count(measure.title, measure.about, link, measure.whole(links.library))
 
 
-def _list(measure: Measure, library: Library) -> Iterator[Page]:
+def _list(measure: Measure, site: Links) -> Iterator[Page]:
     mentions = [
         Mention("", subject=row) if isinstance(row, Source) else Mention("", statement=row)
-        for row in measure.rows(library)
+        for row in measure.rows(site.library)
     ]
     uri = f"quality/{measure.uri}"
-    yield from list_pages(uri, measure.title, mentions, (QUALITY.title, "quality/index"), library)
+    yield from list_pages(uri, measure.title, mentions, (QUALITY.title, "quality/index"), site)

@@ -51,16 +51,16 @@ class Register(Generic[T]):
     within: tuple[str, str] | None = None
 
 
-def register_pages(register: Register[T], library: Library) -> Iterator[Page]:
+def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
     """The page of a register, and its parts where it is long."""
-    items = register.items(library)
+    items = register.items(site.library)
     parts = split(register.uri, items, register.group)
     index = Part(f"{register.uri}/index", register.title, items)
-    links = Links(library, index.uri)
+    links = site.at(index.uri)
     ways = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
     yield _page(register, index, links, ways)
     for part in parts:
-        yield _page(register, part, Links(library, part.uri), [])
+        yield _page(register, part, site.at(part.uri), [])
 
 
 def _page(register: Register[T], part: Part[T], links: Links, parts: list[Link]) -> Page:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.language import countries, dates, vocabulary
 from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import Term, Vocabulary
 from mkdocs_briefings.library.linked import Citation, Library, Party, Source, Statement, Subject
@@ -60,10 +61,19 @@ class Reference:
 
 
 class Links:
-    """Makes the links of one page; `site` is needed where the page says how to cite it."""
+    """Makes the links of one page of a site, in the site's language."""
 
-    def __init__(self, library: Library, uri: str, site: Publication | None = None) -> None:
-        self.library, self.uri, self.site = library, uri, site or Publication()
+    def __init__(self, library: Library, uri: str, site: Publication) -> None:
+        self.library, self.uri, self.site = library, uri, site
+
+    def at(self, uri: str) -> Links:
+        """The links of another page of the same site."""
+        return Links(self.library, uri, self.site)
+
+    @property
+    def language(self) -> Language:
+        """The language that the page is written in."""
+        return self.site.language
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of a page, or of an anchor on it."""

@@ -35,7 +35,7 @@ def subject_pages(subject: Subject, links: Links) -> tuple[SubjectView, list[Pag
         if crowded and len(mentions) > _FIRST_ROWS:
             uri = f"{subject.uri}/all/{key}"
             whole = (subject.name, subject.uri)
-            pages += list_pages(uri, title, mentions, whole, links.library)
+            pages += list_pages(uri, title, mentions, whole, links)
             more = Link(title, links.to(uri))
             shown = mentions[:_FIRST_ROWS]
         sections.append(Section(key, title, mention_views(shown, links), len(mentions), more))

@@ -1,0 +1,112 @@
+"""The language of a site: its words, and how it writes dates, numbers, names and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from gettext import NullTranslations
+from typing import Literal
+
+from mkdocs_briefings.language import countries, dates
+from mkdocs_briefings.language.countries import cldr_locale
+from mkdocs_briefings.language.dates import Date
+
+_PLACE = re.compile(r"\{([a-z_]+)\}")
+
+
+class Language:
+    """A language by its tag (BCP 47), with the catalogue of its words; English needs none.
+
+    It is handed from the settings to the views and to the renderer, never kept by either: views
+    hold what it gives, which is plain text in the site's language.
+    """
+
+    def __init__(self, tag: str = "en", translations: NullTranslations | None = None) -> None:
+        self.tag = tag
+        self._translations = translations or NullTranslations()
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Whether it is written from left to right or from right to left."""
+        return "rtl" if cldr_locale(self.tag).text_direction == "rtl" else "ltr"
+
+    def gettext(self, message: str, **values: object) -> str:
+        """A message in this language, its named places ({name}) filled with values."""
+        text = self._translations.gettext(message)
+        return fill(text, values) if values else text
+
+    def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
+        """A message in the form for a number, which may stand in it as {count}."""
+        text = self._translations.ngettext(one, many, count)
+        return fill(text, {"count": self.number(count), **values})
+
+    def date(self, date: Date | None) -> str:
+        """A date in words, as 22 March 2024; nothing where there is none."""
+        return dates.show(date, self.tag, self.gettext) if date else ""
+
+    def number(self, value: int | float) -> str:
+        """A number with all its digits, the thousands apart: 4,000."""
+        return _number(Decimal(str(value)), self.tag)
+
+    def percent(self, low: int, high: int) -> str:
+        """A range of per cent, as 55–80%; `low` and `high` are from 0 to 100."""
+        return _percent(low, high, self.tag)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its two-letter code; KeyError if it is not one."""
+        return countries.country_name(code, self.tag)
+
+    def language(self, tag: str) -> str:
+        """The name of a language by its tag; KeyError if it is not one."""
+        return countries.language_name(tag, self.tag)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Names as a list in a sentence: A, B and C."""
+        return _listed(tuple(items), self.tag)
+
+
+def fill(message: str, values: Mapping[str, object], literal: Callable[[str], str] = str) -> str:
+    """A message with its places filled; what stands between them goes through `literal`.
+
+    A place that no value is given for stays as it is.
+    """
+    parts = _parts(message)
+    filled = (
+        str(values.get(part, f"{{{part}}}")) if number % 2 else literal(part)
+        for number, part in enumerate(parts)
+    )
+    return "".join(filled)
+
+
+@lru_cache(maxsize=4096)
+def _parts(message: str) -> tuple[str, ...]:
+    """Literal text and names of places in turn."""
+    return tuple(_PLACE.split(message))
+
+
+def _listed(items: tuple[str, ...], tag: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    from babel.lists import format_list  # here, since its import takes a while
+
+    # English of no country writes "A, B and C" here, as it writes days before months.
+    return format_list(items, locale=cldr_locale("en-GB" if tag == "en" else tag))
+
+
+@lru_cache(maxsize=65536)
+def _number(value: Decimal, tag: str) -> str:
+    from babel.numbers import format_decimal  # here, since its import takes a while
+
+    return format_decimal(value, locale=cldr_locale(tag), decimal_quantization=False)
+
+
+@lru_cache(maxsize=256)
+def _percent(low: int, high: int, tag: str) -> str:
+    from babel.numbers import format_percent
+
+    # CLDR has no pattern for ranges: the sign stands where it stands beside a single number.
+    single = format_percent(Decimal(high) / 100, locale=cldr_locale(tag))
+    least, most = (_number(Decimal(number), tag) for number in (low, high))
+    return single if low == high else single.replace(most, f"{least}–{most}")
