@@ -15,7 +15,6 @@ A case without `problems` expects none. The fence may be longer, where a record 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -26,10 +25,10 @@ import yaml
 from mkdocs_briefings.build.site import Site, make_site
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render.renderer import Renderer
-from mkdocs_briefings.rules import RULES
+from mkdocs_briefings.rules.all_rules import described
+from mkdocs_briefings.rules.description import BLOCK
 from mkdocs_briefings.settings import Settings
 
-_BLOCK = re.compile(r"^(?P<fence>`{3,})(\w+) (.+)\n((?s:.*?))^(?P=fence)$", re.M)
 RENDERER = Renderer()
 
 
@@ -46,7 +45,7 @@ class Case:
 def read_case(text: str) -> Case:
     """Read a case; raises ValueError where it holds nothing to be tested."""
     case = Case(text)
-    for _, language, name, content in _BLOCK.findall(text):
+    for _, language, name, content in BLOCK.findall(text):
         if language == "text":
             case.expected[name] = content.splitlines()
         elif name == "settings":
@@ -87,9 +86,9 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
     what, _, place = name.partition(" ")
     match what:
         case "problems":
-            return _lines(site.errors)
+            return as_lines(site.errors)
         case "warnings":
-            return _lines(problem for problem in site.problems if not problem.is_error)
+            return as_lines(problem for problem in site.problems if not problem.is_error)
         case "pages":
             below = [file for file in site.markdown if file.startswith(place)]
             return sorted(file for file in below if not file.endswith("/index.md"))
@@ -103,7 +102,8 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
     raise ValueError(f"no block is called `{name}`")
 
 
-def _lines(problems: Iterable[Problem]) -> list[str]:
+def as_lines(problems: Iterable[Problem]) -> list[str]:
+    """The lines in which problems are told."""
     return [line for problem in problems for line in str(problem).splitlines()]
 
 
@@ -127,15 +127,16 @@ def rewritten(case: Case, site: Site) -> str:
     for name, expected in case.expected.items():
         given = now(name, expected, site)
         if given != expected:
-            text = _replace(text, name, given)
+            text = replaced(text, name, given)
     if site.errors and "problems" not in case.expected:
         lines = "\n".join(now("problems", [], site))
         text = f"{text.rstrip()}\n\n```text problems\n{lines}\n```\n"
     return text
 
 
-def _replace(text: str, name: str, lines: list[str]) -> str:
-    for block in _BLOCK.finditer(text):
+def replaced(text: str, name: str, lines: list[str]) -> str:
+    """The text with other lines in its block `text NAME`."""
+    for block in BLOCK.finditer(text):
         if (block[2], block[3]) == ("text", name):
             inner = "".join(f"{line}\n" for line in lines)
             return text[: block.start(4)] + inner + text[block.end(4) :]
@@ -144,4 +145,4 @@ def _replace(text: str, name: str, lines: list[str]) -> str:
 
 def undocumented(problems: list[Problem]) -> set[str]:
     """The names of rules under which problems are told, and which no page explains."""
-    return {problem.rule for problem in problems} - {rule.name for rule in RULES}
+    return {problem.rule for problem in problems} - {rule.name for rule in described()}

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_briefings.commands.main import main
-from mkdocs_briefings.rules import RULES
+from mkdocs_briefings.rules.all_rules import described
 
 GOOD = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"
 WARNED = (
@@ -164,7 +164,7 @@ def test_the_folder_of_templates_is_that_of_the_plugins_options(run) -> None:
 
 def test_rules_are_explained(run) -> None:
     listed: Result = run("rules")
-    assert all(rule.name in listed.stdout for rule in RULES)
+    assert all(rule.name in listed.stdout for rule in described())
     assert "Fails:" in run("rules", "uncited").stdout
     unknown: Result = run("rules", "uncitet")
     assert (unknown.exit_code, unknown.stderr) == (

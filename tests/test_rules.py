@@ -8,11 +8,15 @@ import pytest
 
 from mkdocs_briefings.build.site import check_site
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.rules import RULES
-from mkdocs_briefings.rules.rule import Rule
+from mkdocs_briefings.rules.all_rules import GROUPS, described
+from mkdocs_briefings.rules.description import BLOCK, KEPT, Description
 from mkdocs_briefings.settings import Settings
+from tests.golden_case import as_lines, replaced
 from tests.rule_examples import write
 from tests.rule_names import names_in
+
+RULES = described()
+ELSEWHERE = [name for group in GROUPS for name in group.kept]
 
 
 def problems(example: str, folder: Path) -> list[Problem]:
@@ -23,17 +27,47 @@ def problems(example: str, folder: Path) -> list[Problem]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_passing_example_is_free_of_errors(rule: Rule, tmp_path: Path) -> None:
+def test_passing_example_is_free_of_errors(rule: Description, tmp_path: Path) -> None:
     found = problems(rule.passes, tmp_path)
     assert [p for p in found if p.is_error or p.rule == rule.name] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_failing_example_is_reported_with_a_remedy(rule: Rule, tmp_path: Path) -> None:
+def test_failing_example_is_reported_with_a_remedy(rule: Description, tmp_path: Path) -> None:
     found = [p for p in problems(rule.fails, tmp_path) if p.rule == rule.name]
     assert found, f"{rule.name} is not reported"
     assert {p.severity for p in found} == {rule.severity}
     assert all(p.hint for p in found)
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_file_of_a_rule_kept_elsewhere_says_what_is_reported(
+    name: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    path = KEPT / f"{name}.md"
+    text = path.read_text("utf-8")
+    blocks = {block[3]: block[4] for block in BLOCK.finditer(text)}
+    reported = "problems" if "problems" in blocks else "warnings"
+    found = problems(blocks["fails"], tmp_path)
+    given = as_lines(one for one in found if one.is_error == (reported == "problems"))
+    if request.config.getoption("--rewrite"):
+        path.write_text(replaced(text, reported, given), "utf-8", newline="\n")
+    else:
+        assert given == blocks[reported].splitlines()
+
+
+def test_every_file_of_a_rule_kept_elsewhere_is_on_the_page_of_rules() -> None:
+    assert sorted(ELSEWHERE) == sorted(path.stem for path in KEPT.iterdir())
+    for name in ELSEWHERE:
+        assert (KEPT / f"{name}.md").read_text("utf-8").startswith(f"# {name}\n\n"), name
+
+
+def test_a_check_reads_no_description(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mkdocs_briefings.rules.description.KEPT", tmp_path / "nothing")
+    accepted = (
+        "accept: [source-without-locator, unused-source]\nsources:\n  paper: {title: Example paper}"
+    )
+    assert problems(accepted, tmp_path) == []
 
 
 def test_every_rule_has_its_own_name_and_says_what_it_is() -> None:

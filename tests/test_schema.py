@@ -24,7 +24,7 @@ from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.model.json_schema import as_text, schema
 from mkdocs_briefings.model.records import KINDS
 from mkdocs_briefings.model.schema_forms import terms
-from mkdocs_briefings.rules import RULES
+from mkdocs_briefings.rules.all_rules import described
 from tests import rule_examples
 
 RECORDS = Path(__file__).parents[1] / "briefings"
@@ -133,14 +133,14 @@ def test_records_of_this_site_are_valid(path: Path) -> None:
     assert faults(kind_of(uri), path.read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", described(), ids=lambda rule: rule.name)
 def test_what_rules_pass_is_valid(rule: Any) -> None:
     assert faults_of_example(rule.passes) == []
 
 
 @pytest.mark.parametrize("name", SEEN_BY_SCHEMA)
 def test_what_shape_rules_fail_is_not_valid(name: str) -> None:
-    [rule] = [rule for rule in RULES if rule.name == name]
+    [rule] = [rule for rule in described() if rule.name == name]
     assert faults_of_example(rule.fails)
 
 

@@ -20,7 +20,7 @@ from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.entry import Entry, kind_of
 from mkdocs_briefings.model.records import KINDS
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.rules import apply_rules
+from mkdocs_briefings.rules.all_rules import apply_rules
 
 _STAND_INS = {"title": "…", "name": "…", "summary": "…", "published": "2000-01-01"}
 _DECIDING = {"marking", "status", "id", "sources"}

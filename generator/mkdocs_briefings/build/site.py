@@ -19,7 +19,7 @@ from mkdocs_briefings.pages.plan import make_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
-from mkdocs_briefings.rules import apply_rules
+from mkdocs_briefings.rules.all_rules import apply_rules
 from mkdocs_briefings.settings import Settings
 
 

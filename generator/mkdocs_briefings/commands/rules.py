@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from mkdocs_briefings.commands.command import CannotRun
-from mkdocs_briefings.rules import RULES, explain
-from mkdocs_briefings.rules.rule import Rule
+from mkdocs_briefings.rules.all_rules import described, explain
+from mkdocs_briefings.rules.description import Description
 
 
 @click.command()
@@ -20,11 +20,11 @@ def rules(name: str | None) -> None:
       briefings rules uncited
     """
     if name is None:
-        for one in RULES:
+        for one in described():
             click.echo(f"{one.name} ({one.severity}): {one.says}")
         return
     found = explain(name)
-    if not isinstance(found, Rule):
+    if not isinstance(found, Description):
         hint = f"; did you mean `{found}`?" if found else ""
         raise CannotRun(f"there is no rule `{name}`{hint}")
     click.echo(f"{found.name} ({found.severity})\n\n{found.says}")

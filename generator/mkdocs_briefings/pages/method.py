@@ -16,8 +16,8 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, term_anchor
-from mkdocs_briefings.rules import GROUPS
-from mkdocs_briefings.rules.rule import Rule
+from mkdocs_briefings.rules.all_rules import GROUPS
+from mkdocs_briefings.rules.description import Description
 
 RECORDS = [
     (
@@ -50,7 +50,7 @@ class RuleGroup:
     """Rules of one kind."""
 
     title: str
-    rules: tuple[Rule, ...]
+    rules: tuple[Description, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,6 @@ def _terms(words: Vocabulary) -> TermsView:
 
 def rules_page() -> Page:
     """The page on which every rule is explained."""
-    groups = [RuleGroup(title, rules) for title, rules in GROUPS.items()]
+    groups = [RuleGroup(group.title, group.descriptions()) for group in GROUPS]
     view = RulesView(N_("How records are checked"), groups)
     return Page("method/rules", view.title, "rules", view)

@@ -16,7 +16,7 @@ from mkdocs_briefings.problems import Problem, errors
 from mkdocs_briefings.rename.meanings import key, moved, pairs
 from mkdocs_briefings.rename.renaming import Move
 from mkdocs_briefings.rename.uses import Use, find_uses
-from mkdocs_briefings.rules import apply_rules
+from mkdocs_briefings.rules.all_rules import apply_rules
 
 
 @dataclass(slots=True)

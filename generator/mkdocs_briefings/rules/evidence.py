@@ -7,27 +7,7 @@ from collections.abc import Iterator
 from mkdocs_briefings.language.vocabulary import RELATION_KIND
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.rules.rule import Finding, Rule, documented, found, rule
-
-UNCITED = documented(
-    "uncited",
-    "error",
-    """
-    A quote, figure, claim, response, relation or responsibility names no source. Where the record
-    lists exactly one source, that one is meant.
-
-    Passes:
-        claims:
-          - text: Attacks fell by half.
-            cites: paper
-    Fails:
-        sources:
-          paper: {title: Example paper, url: "https://example.org/paper"}
-          other: {title: Another paper, url: "https://example.org/other"}
-        claims:
-          - text: Attacks fell by half.
-    """,
-)
+from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 
 
 @rule("warning")
@@ -144,7 +124,6 @@ def source_without_locator(linked: Linked) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    UNCITED,
     unsupported,
     relation_twice,
     updated_before_published,

@@ -16,7 +16,7 @@ from mkdocs_briefings.link.names import declared
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Place
-from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 _ROLE = re.compile(r"([^,(]*[^,(\s])(?:\s*,\s*(.+)|\s*\(([^()]+)\))$")
 # Cyrillic and Greek letters that a reader takes for Latin ones (Unicode UTS 39, confusables).
@@ -245,29 +245,4 @@ def _oddity(name: str, usual: str) -> str:
     return "is written with other characters"
 
 
-AMBIGUOUS = documented(
-    "ambiguous-name",
-    "error",
-    """
-    Two actors' files claim one name or alias, so that nobody can tell who is meant.
-
-    Passes:
-        # actors/one.yaml
-        name: Example One
-        type: armed-group
-        # actors/two.yaml
-        name: Example Two
-        type: armed-group
-    Fails:
-        # actors/one.yaml
-        name: Example One
-        type: armed-group
-        aliases: The Example
-        # actors/two.yaml
-        name: Example Two
-        type: armed-group
-        aliases: The Example
-    """,
-)
-
-RULES: tuple[Rule, ...] = (near_name, role_in_name, look_alike_names, AMBIGUOUS)
+RULES: tuple[Rule, ...] = (near_name, role_in_name, look_alike_names)

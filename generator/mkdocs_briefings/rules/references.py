@@ -11,7 +11,7 @@ from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.subjects import RESERVED, is_reserved
 from mkdocs_briefings.model.entry import FOLDERS
-from mkdocs_briefings.rules.rule import Finding, Rule, documented, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 S = TypeVar("S", bound=Subject)
 _NAMED = 5  # records of a circle that a message names
@@ -232,27 +232,10 @@ def _is_the_sites(url: str) -> bool:
     return (first in RESERVED and not of_records) or is_reserved(url.strip("/"))
 
 
-LEFT_OUT = documented(
-    "left-out",
-    "warning",
-    """
-    A hand-written file has the address of a page made from records, without being the introduction
-    of that page, or of another hand-written page. Only one of the two is in the site.
-
-    Passes:
-        # claims/index.md
-        What opens the page of all claims.
-    Fails:
-        # claims/index.html
-        What would stand in its place.
-    """,
-)
-
 RULES: tuple[Rule, ...] = (
     unused_source,
     source_as_place,
     same_briefing,
     cycle,
     previous_url,
-    LEFT_OUT,
 )

@@ -1,17 +1,17 @@
-"""A rule: one thing that may be wrong in a record, with its name, its examples and its remedy."""
+"""A rule: a function that finds one thing that may be wrong in a record, and what it is."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from textwrap import dedent
 
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Fault, Problem, Severity
+from mkdocs_briefings.rules.description import Description, of_docstring
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,17 @@ Find = Callable[[Linked], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; `passes` and `fails` are records that keep and break it.
+    """One rule: what it is, and how all that breaks it is found."""
 
-    An example is the YAML of a briefing, or of several files, each after a line with its path
-    below `briefings/`, and with what cannot be shown: `# 2024/example.yaml is encoded in
-    ISO-8859-1`. Fields that every briefing needs may be left out. The tests make these files.
-    `find` is None where the rule is kept while records are read and linked.
-    """
-
-    name: str
-    severity: Severity
-    says: str
-    passes: str
-    fails: str
-    find: Find | None = None
+    description: Description
+    find: Find
 
     def problems(self, linked: Linked) -> Iterator[Problem]:
         """Everything that breaks the rule."""
-        for found in self.find(linked) if self.find else ():
+        name, severity = self.description.name, self.description.severity
+        for found in self.find(linked):
             what = (found.message, found.hint, found.needle, found.at_key)
-            yield found.document.problem(found.path, Fault(self.name, *what, self.severity))
+            yield found.document.problem(found.path, Fault(name, *what, severity))
 
 
 def rule(severity: Severity = "error") -> Callable[[Find], Rule]:
@@ -64,15 +55,6 @@ def rule(severity: Severity = "error") -> Callable[[Find], Rule]:
 
     def make(find: Find) -> Rule:
         name = find.__name__.replace("_", "-")
-        return documented(name, severity, inspect.getdoc(find) or "", find)
+        return Rule(of_docstring(name, severity, inspect.getdoc(find) or ""), find)
 
     return make
-
-
-def documented(name: str, severity: Severity, text: str, find: Find | None = None) -> Rule:
-    """A rule from its description: sentences, then `Passes:` and `Fails:` with a record each."""
-    says, _, examples = dedent(text).strip().partition("\nPasses:\n")
-    passes, _, fails = examples.partition("\nFails:\n")
-    return Rule(
-        name, severity, " ".join(says.split()), dedent(passes).strip(), dedent(fails).strip(), find
-    )
