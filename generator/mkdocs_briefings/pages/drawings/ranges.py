@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 from mkdocs_briefings.library.figures import number, span
 from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.pages.drawings.axis import Tick
 from mkdocs_briefings.pages.parts.statement import StatementView
 
 LEFT, RIGHT = 16, 344
@@ -36,15 +37,6 @@ class Bar:
     value: int | None
     opens_low: bool
     opens_high: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A number on the scale."""
-
-    at: int
-    label: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
