@@ -15,6 +15,8 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +101,9 @@ def distance(point: Point, start: Point, end: Point) -> float:
     """How far a point lies from the line between two others."""
     (x, y), (x1, y1), (x2, y2) = point, start, end
     dx, dy = x2 - x1, y2 - y1
-    length = (dx * dx + dy * dy) ** 0.5
+    length = hypot(dx, dy)
     if not length:
-        return ((x - x1) ** 2 + (y - y1) ** 2) ** 0.5
+        return hypot(x - x1, y - y1)
     return abs(dy * (x - x1) - dx * (y - y1)) / length
 
 
@@ -126,7 +128,7 @@ def joined(ring: Iterable[int], arcs: list[list[Point]]) -> list[Point]:
 def unbroken(points: list[Point]) -> list[Point]:
     """A line that runs on over the edge of the drawing where it crosses 180 degrees east."""
     shift, found = 0, points[:1]
-    for (before, _), (x, y) in zip(points, points[1:], strict=False):
+    for (before, _), (x, y) in pairwise(points):
         if abs(x - before) > WIDTH / 2:
             shift += WIDTH if x < before else -WIDTH
         found.append((x + shift, y))
@@ -152,7 +154,7 @@ def path_of(rings: Iterable[list[Point]], *, close: bool = True) -> str:
     written = []
     for ring in rings:
         points = [(round(x), round(y)) for x, y in ring]
-        steps = [(x - a, y - b) for (a, b), (x, y) in zip(points, points[1:], strict=False)]
+        steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(points)]
         steps = [step for step in steps if step != (0, 0)]
         if steps:
             (x, y), text = points[0], "".join(f"{dx} {dy} " for dx, dy in steps).replace(" -", "-")
@@ -166,9 +168,8 @@ def picture(shapes: list[dict[str, Any]], arcs: list[list[Point]]) -> str:
     used = Counter(
         number if number >= 0 else ~number for shape in shapes for number in every(shape["arcs"])
     )
-    borders = path_of(
-        (unbroken(arcs[n]) for n, times in sorted(used.items()) if times > 1), close=False
-    )
+    shared = (unbroken(arcs[number]) for number, times in sorted(used.items()) if times > 1)
+    borders = path_of(shared, close=False)
     return (
         f"<!-- {ORIGIN} -->\n"
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkdocs_briefings.language.dates import Date, parse
+from mkdocs_briefings.pages.drawings.axis import Tick
 
 WIDTH, HEIGHT = 360, 130
 _LEFT, _RIGHT, _TOP, _FLOOR = 28, 352, 12, 104
@@ -30,22 +31,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A number beside, or a date below, an axis."""
-
-    at: int
-    text: str
-    anchor: str = "middle"
-
-
-@dataclass(frozen=True, slots=True)
 class ColumnsView:
     """Columns above their axis; `unit` is month or year."""
 
     unit: str
     columns: list[Column]
-    dates: list[Mark]
-    counts: list[Mark]
+    dates: list[Tick]
+    counts: list[Tick]
 
 
 def activity(dates: Iterable[Date], show: Callable[[Date], str]) -> ColumnsView | None:
@@ -88,8 +80,8 @@ def _view(unit: str, counted: Counter[int], labels: dict[int, str]) -> ColumnsVi
             gap = 2 if end - x > 6 else 0
             columns.append(Column(x, _FLOOR - height, end - x - gap, height, label, count))
     first, *_, last = labels.values()
-    dates = [Mark(_LEFT, first, "start"), Mark(_RIGHT, last, "end")]
-    counts = [Mark(_FLOOR, "0", "end"), Mark(_TOP, str(top), "end")]
+    dates = [Tick(_LEFT, first, "start"), Tick(_RIGHT, last, "end")]
+    counts = [Tick(_FLOOR, "0", "end"), Tick(_TOP, str(top), "end")]
     return ColumnsView(unit, columns, dates, counts)
 
 

@@ -123,7 +123,7 @@ def _map(sites: Sequence[Site], name_of: Callable[[str], str], narrowest: float)
     areas = _areas([site for site in drawn if not site.is_located])
     left, top = round(frame.left), round(frame.top)
     box = (left, top, round(frame.width), round(frame.height))
-    return MapView(box, max(1, round(frame.width / 26)), marks, areas, _names(frame, name_of))
+    return MapView(box, max(1, round(frame.width / 24)), marks, areas, _names(frame, name_of))
 
 
 def _frame(sites: Sequence[Site], narrowest: float) -> Frame:

@@ -10,8 +10,8 @@ WIDTH = 360
 MOST = 12
 """Actors around the one in the middle; a list behind the drawing has all."""
 _ROW, _TOP = 44, 34
-_MIDDLE, _LEFT, _RIGHT = 180, 96, 264
-_LONGEST = 17  # characters of a name beside its dot
+_MIDDLE, _LEFT, _RIGHT = 180, 138, 222
+_LONGEST = 15  # characters of a name beside its dot
 
 
 @dataclass(frozen=True, slots=True)

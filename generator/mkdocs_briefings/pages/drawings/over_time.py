@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mkdocs_briefings.language.dates import Date, parse
+from mkdocs_briefings.pages.drawings.axis import Tick
 
 WIDTH, HEIGHT = 360, 170
 _LEFT, _RIGHT, _TOP, _FLOOR = 46, 350, 14, 138
@@ -38,20 +39,12 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A number beside, or a date below, an axis."""
-
-    at: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class OverTimeView:
     """Points in the order of time, with both axes."""
 
     points: list[Point]
-    dates: list[Mark]
-    numbers: list[Mark]
+    dates: list[Tick]
+    numbers: list[Tick]
 
 
 def over_time(
@@ -84,10 +77,10 @@ def over_time(
         for one in ordered
     ]
     dates = [
-        Mark(_LEFT, show(parse(first.isoformat()))),
-        Mark(_RIGHT, show(parse(last.isoformat()))),
+        Tick(_LEFT, show(parse(first.isoformat())), "start"),
+        Tick(_RIGHT, show(parse(last.isoformat())), "end"),
     ]
-    numbers = [Mark(_FLOOR, number(0)), Mark(_TOP, number(top))]
+    numbers = [Tick(_FLOOR, number(0), "end"), Tick(_TOP, number(top), "end")]
     return OverTimeView(points, dates, numbers)
 
 

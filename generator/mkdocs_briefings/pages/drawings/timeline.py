@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mkdocs_briefings.language.dates import Date, parse
+from mkdocs_briefings.pages.drawings.axis import Tick
 
-WIDTH, LEFT, RIGHT = 720, 12, 708
+WIDTH, LEFT, RIGHT = 360, 10, 350
 """Units across, and where the axis begins and ends."""
 _LANE, _FIRST_LANE, _LANES = 14, 12, 4
 _NEAR = 10  # units: strokes nearer than this stand one above the other
 _FEWEST = 3  # moments that are worth a drawing
-_LETTER = 7
+_LETTER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,6 @@ class Stroke:
     y: int
     label: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A date written below the axis."""
-
-    x: int
-    text: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +91,17 @@ def _strokes(
 
 
 def _ticks(scale: _Scale, show: Callable[[Date], str]) -> Iterable[Tick]:
-    """The first and the last day, and the turns of years or months between, where there is room."""
-    ends = [
-        Tick(LEFT, _words(scale.first, show), "start"),
-        Tick(RIGHT, _words(scale.last, show), "end"),
-    ]
-    taken = [
-        (LEFT, LEFT + _LETTER * len(ends[0].text)),
-        (RIGHT - _LETTER * len(ends[1].text), RIGHT),
-    ]
-    yield ends[0]
+    """The first and the last day, and between them the turns of years or months with room."""
+    start = Tick(LEFT, _words(scale.first, show), "start")
+    end = Tick(RIGHT, _words(scale.last, show), "end")
+    taken = [(LEFT, LEFT + _LETTER * len(start.label)), (RIGHT - _LETTER * len(end.label), RIGHT)]
+    yield start
     for day, text in _turns(scale.first, scale.last, show):
         x, half = scale.at(day), _LETTER * len(text) // 2 + 6
-        if all(x + half < start or end < x - half for start, end in taken):
+        if all(x + half < left or right < x - half for left, right in taken):
             taken.append((x - half, x + half))
-            yield Tick(x, text, "middle")
-    yield ends[1]
+            yield Tick(x, text)
+    yield end
 
 
 def _words(day: date, show: Callable[[Date], str]) -> str:
