@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs_briefings.model import records, statements
+from mkdocs_briefings.model import kinds, records, statements
 from mkdocs_briefings.model.values import Shape
 from tests.golden_case import Case, read_case
 
@@ -18,7 +18,7 @@ MARKDOWN = read_case((_HERE / "every_markdown.md").read_text("utf-8"))
 _NAME = re.compile("§(.+?)§")
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
-    *statements.KINDS,
+    *(kind.shape for kind in kinds.KINDS.values()),
     records.Part,
     records.Change,
     statements.Resolution,

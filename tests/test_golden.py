@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.model import records, statements, values
+from mkdocs_briefings.model import kinds, records, statements, values
 from mkdocs_briefings.model.values import Shape
 from tests.golden_case import differences, make, read_case, rewritten, undocumented
 from tests.rule_names import names_in
@@ -33,7 +33,7 @@ def test_case(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None
 
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
-    *statements.KINDS,
+    *(kind.shape for kind in kinds.KINDS.values()),
     records.Place,
     records.Active,
     records.Part,

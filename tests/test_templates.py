@@ -15,7 +15,7 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.model import records, statements, values
+from mkdocs_briefings.model import kinds, records, statements, values
 from mkdocs_briefings.model.values import Shape
 from tests.golden_case import RENDERER, make, read_case
 from tests.rendered_html import Seen, html
@@ -81,7 +81,7 @@ def test_template_asks_only_for_names_that_exist(name: str) -> None:
 
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
-    *statements.KINDS,
+    *(kind.shape for kind in kinds.KINDS.values()),
     records.Place,
     records.Part,
     statements.Statement,

@@ -13,8 +13,8 @@ from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import FOLDERS, Entry, kind_of
+from mkdocs_briefings.model.kinds import KINDS, OF_FIELD
 from mkdocs_briefings.model.records import Record
-from mkdocs_briefings.model.statements import KIND_OF_LIST, KINDS
 from mkdocs_briefings.model.values import Shape, wrong_type
 from mkdocs_briefings.problems import Fault, Faulty, Problem
 
@@ -38,7 +38,7 @@ _MEANT = {
     "tlp": "marking",
 }
 """What well-known names of fields are called here."""
-_OF_STATEMENTS = frozenset(name for kind in KINDS for name in kind.known_fields())
+_OF_STATEMENTS = frozenset(name for kind in KINDS.values() for name in kind.shape.known_fields())
 
 
 def check(documents: Iterable[Document]) -> tuple[list[Entry], list[Problem]]:
@@ -180,8 +180,8 @@ def _instead(name: str, known: Collection[str]) -> str:
     if (meant := _MEANT.get(name.lower())) in known:
         return f"Did you mean `{meant}`?"
     near = get_close_matches(name.lower(), known, 1, 0.6)
-    if name in _OF_STATEMENTS and not KIND_OF_LIST.keys().isdisjoint(known):
-        other = f" Or did you mean `{near[0]}`?" if near and near[0] in KIND_OF_LIST else ""
+    if name in _OF_STATEMENTS and not OF_FIELD.keys().isdisjoint(known):
+        other = f" Or did you mean `{near[0]}`?" if near and near[0] in OF_FIELD else ""
         return f"`{name}` belongs in a statement: indent it.{other}"
     return f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
 

@@ -10,8 +10,19 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import fold, slug
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.model import records, statements
+from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import Entry
+from mkdocs_briefings.model.kinds import KINDS
+
+
+class _Held:
+    """The statements of one kind that a subject's record holds: those of the field of its name."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, subject: Subject, owner: type) -> list[Statement]:
+        return subject.lists.setdefault(self.name, [])
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
@@ -33,6 +44,8 @@ class Subject:
     mentions: list[Mention] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     header: list[Citation] = field(default_factory=list)
+    lists: dict[str, list[Statement]] = field(default_factory=dict)
+    """The statements of its record, by the field that holds them."""
 
     def __repr__(self) -> str:
         # Linked objects lead to each other; to write them all out would never end.
@@ -77,8 +90,8 @@ class Actor(Subject):
     data: records.Actor | None = None
     country: str | None = None
     is_state: bool = False
-    relations: list[Statement] = field(default_factory=list)
-    figures: list[Statement] = field(default_factory=list)
+    relations = _Held()
+    figures = _Held()
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
@@ -92,10 +105,10 @@ class Incident(Subject):
 
     data: records.Incident
     part_of: Incident | None = None
-    responsibility: list[Statement] = field(default_factory=list)
-    figures: list[Statement] = field(default_factory=list)
-    claims: list[Statement] = field(default_factory=list)
-    timeline: list[Statement] = field(default_factory=list)
+    responsibility = _Held()
+    figures = _Held()
+    claims = _Held()
+    timeline = _Held()
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
@@ -117,12 +130,12 @@ class Briefing(Subject):
     involved: list[Involved] = field(default_factory=list)
     related: list[Briefing] = field(default_factory=list)
     superseded_by: Briefing | None = None
-    judgements: list[Statement] = field(default_factory=list)
-    claims: list[Statement] = field(default_factory=list)
-    quotes: list[Statement] = field(default_factory=list)
-    figures: list[Statement] = field(default_factory=list)
-    recommendations: list[Statement] = field(default_factory=list)
-    timeline: list[Statement] = field(default_factory=list)
+    judgements = _Held()
+    claims = _Held()
+    quotes = _Held()
+    figures = _Held()
+    recommendations = _Held()
+    timeline = _Held()
 
     @property
     def countries(self) -> list[str]:
@@ -203,9 +216,7 @@ class Statement:
     @property
     def is_ours(self) -> bool:
         """Whether it is said by the briefing's own authors."""
-        return not self.by and isinstance(
-            self.data, statements.Judgement | statements.Recommendation
-        )
+        return not self.by and KINDS[self.kind].is_ours
 
     def all_citations(self) -> Iterator[Citation]:
         """Everything it cites: for itself, in its text, its resolution and its updates."""

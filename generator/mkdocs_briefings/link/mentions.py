@@ -17,18 +17,7 @@ from mkdocs_briefings.library.linked import (
     Subject,
 )
 from mkdocs_briefings.link.names import Names
-
-_SAID = {
-    "judgement": "judged",
-    "claim": "claimed",
-    "quote": "quoted",
-    "figure": "counted",
-    "recommendation": "recommended",
-    "event": "reported",
-    "responsibility": "attributed",
-    "relation": "related",
-    "response": "responded",
-}
+from mkdocs_briefings.model.kinds import KINDS
 
 
 def add_mentions(library: Library, names: Names) -> None:
@@ -101,7 +90,7 @@ def _of_incident(incident: Incident) -> None:
 def _of_statement(statement: Statement, names: Names) -> None:
     roles: list[tuple[str, Iterable[Subject | None]]] = []
     if statement.by:
-        roles.append((_SAID[statement.kind], (party.actor for party in statement.by)))
+        roles.append((KINDS[statement.kind].role, (party.actor for party in statement.by)))
     if statement.actors:
         roles.append(("perpetrator", (party.actor for party in statement.actors)))
     if statement.data.quote and statement.kind != "quote":

@@ -17,8 +17,8 @@ from mkdocs_briefings.link.subjects import Subjects, is_reserved
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.model.kinds import OF_FIELD
 from mkdocs_briefings.model.records import Briefing
-from mkdocs_briefings.model.statements import KIND_OF_LIST
 from mkdocs_briefings.model.values import Reference, Shape
 from mkdocs_briefings.problems import Fault, Problem
 
@@ -163,7 +163,7 @@ class Scope:
                 self.report(path, "unknown-record", message, reference.record, hint)
             return None
         statement = at.get((found.uri, reference.anchor))
-        wanted = KIND_OF_LIST.get(str(path[-2]), "")
+        wanted = OF_FIELD[str(path[-2])].name
         if statement is None:
             near = self._anchor_like(reference.anchor, found.uri, at)
             hint = f"Did you mean `{near}`?" if near else "Anchors are `kind-id`."

@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 
 from mkdocs_briefings.language.slugs import slug, twins
 from mkdocs_briefings.library.linked import (
-    Actor,
     Briefing,
     Citation,
-    Incident,
     Party,
     Statement,
     Subject,
@@ -19,26 +17,19 @@ from mkdocs_briefings.link.scope import Scope
 from mkdocs_briefings.link.subjects import rank
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import statements as model
+from mkdocs_briefings.model.kinds import KINDS, lists_of
 from mkdocs_briefings.model.values import Cite, Reference, Who
 from mkdocs_briefings.problems import Fault, Problem
-
-LISTS: dict[type[Subject], tuple[str, ...]] = {
-    Briefing: ("judgements", "claims", "quotes", "figures", "recommendations", "timeline"),
-    Incident: ("responsibility", "figures", "claims", "timeline"),
-    Actor: ("relations", "figures"),
-}
-"""The fields of each kind of subject that hold statements."""
-
-_MAY_LACK_SOURCES = (model.Judgement, model.Recommendation, model.Event)
 
 
 def make_statements(subject: Subject) -> Iterator[Statement]:
     """Make the statements written in a subject, responses nested, nothing resolved yet."""
-    for name in LISTS.get(type(subject), ()):
-        for index, item in enumerate(getattr(getattr(subject, "data"), name)):  # noqa: B009
+    data = getattr(subject, "data", None)
+    for name in lists_of(data):
+        for index, item in enumerate(getattr(data, name)):
             if not isinstance(item, Reference):
                 statement = _make(subject, item, (*subject.path, name, index), None)
-                getattr(subject, name).append(statement)
+                subject.lists.setdefault(name, []).append(statement)
                 yield statement
 
 
@@ -64,9 +55,10 @@ class Again(NamedTuple):
 
 def references(holder: Subject) -> Iterator[Again]:
     """Where a subject shows statements again, in order."""
-    for name in LISTS.get(type(holder), ()):
-        written = getattr(getattr(holder, "data"), name)  # noqa: B009
-        yield from _references(holder, getattr(holder, name), written, (*holder.path, name))
+    data = getattr(holder, "data", None)
+    for name in lists_of(data):
+        shown = holder.lists.setdefault(name, [])
+        yield from _references(holder, shown, getattr(data, name), (*holder.path, name))
 
 
 def _references(
@@ -114,7 +106,10 @@ def give_anchors(statements: Sequence[Statement], limit: int) -> Iterator[Proble
             statement.anchor = anchor
     implicit = [statement for statement in statements if not statement.data.id]
     implicit.sort(key=lambda statement: statement.marking > limit)
-    names = [f"{statement.kind}-{_first_words(statement)}".rstrip("-") for statement in implicit]
+    names = [
+        f"{statement.kind}-{slug(statement.data.first_words())}".rstrip("-")
+        for statement in implicit
+    ]
     for statement, anchor in zip(
         implicit, twins([*explicit, *names])[len(explicit) :], strict=True
     ):
@@ -138,19 +133,6 @@ def _equal_ids(statement: Statement, other: Statement) -> Problem:
             f"The other is on line {line}; change one of them.",
         ),
     )
-
-
-def _first_words(statement: Statement) -> str:
-    data = statement.data
-    if isinstance(data, model.Figure):
-        parts = [data.measure, data.scope, data.as_of.text if data.as_of else None]
-        return slug(" ".join(filter(None, parts)))
-    if isinstance(data, model.Responsibility):
-        return slug(" ".join([*(who.name or who.as_ or "" for who in data.actor), data.basis]))
-    if isinstance(data, model.Relation):
-        return slug(f"{data.relation} {data.to}")
-    words = data.text.plain if data.text else data.quote or ""
-    return slug(" ".join(words.split(None, 6)[:6])) or getattr(data, "stance", "")
 
 
 def resolve(statement: Statement, scope: Scope) -> None:
@@ -208,9 +190,8 @@ def citations(cites: Sequence[Cite], path: Path, scope: Scope) -> list[Citation]
 
 def _own_citations(statement: Statement, scope: Scope) -> list[Citation]:
     found = citations(statement.data.cites, (*statement.path, "cites"), scope)
-    optional = isinstance(statement.data, _MAY_LACK_SOURCES) and not (
-        statement.data.by and not isinstance(statement.data, model.Event)
-    )
+    kind = KINDS[statement.kind]
+    optional = kind.may_lack_source and not (kind.is_ours and statement.data.by)
     if statement.data.cites or optional:
         return found
     only = list(statement.home.sources.values())

@@ -16,8 +16,8 @@ from mkdocs_briefings.library.linked import (
     Subject,
     Topic,
 )
+from mkdocs_briefings.model.kinds import KINDS
 
-_OWN = {"judgement", "claim", "recommendation"}
 _TAKEN = ("index", "readme", "all")
 
 
@@ -93,7 +93,7 @@ def _roles(statement: Statement) -> Iterator[str]:
     """
     if statement.data.quote:
         yield "quote-on"
-    if statement.kind in _OWN:
+    if KINDS[statement.kind].is_filed and statement.kind != "quote":
         yield f"{statement.kind}-on"
     elif statement.data.topics and not statement.data.quote:
         yield "other-on"

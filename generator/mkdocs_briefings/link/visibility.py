@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from mkdocs_briefings.library.linked import Briefing, Citation, Incident, Source, Statement, Subject
 from mkdocs_briefings.link.headers import Referral
 from mkdocs_briefings.link.scope import LinkedPlace
-from mkdocs_briefings.link.statements import LISTS
 from mkdocs_briefings.link.subjects import S
 from mkdocs_briefings.problems import Fault, Problem
 
@@ -78,8 +77,8 @@ def _place(subject: Subject) -> str:
 
 def drop_hidden(subject: Subject, limit: int) -> None:
     """Take the hidden statements and sources out of a subject, without trace."""
-    for name in LISTS.get(type(subject), ()):
-        setattr(subject, name, shown(getattr(subject, name), limit))
+    for name, statements in subject.lists.items():
+        subject.lists[name] = shown(statements, limit)
     if subject.has_page or not isinstance(subject, Source):  # inline sources share their record's
         for key in [key for key, source in subject.sources.items() if source.hidden]:
             del subject.sources[key]

@@ -1,4 +1,4 @@
-"""Statements: whatever a record asserts, in one shape with eight kinds."""
+"""Statements: whatever a record asserts, in one shape with eight kinds (see `kinds.py`)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic.config import JsonDict
 
+from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.model.schema_forms import one_needed
 from mkdocs_briefings.model.values import (
     Basis,
@@ -86,6 +87,8 @@ class Statement(Shape):
     kind: ClassVar[str]
     says: ClassVar[tuple[str, ...]] = ("text", "quote")
     """The fields of which at least one must be written."""
+    named_after: ClassVar[str] = ""
+    """The field with the name of an actor from which its anchor is made, where one is."""
 
     text: Md | None = None
     """In our words."""
@@ -126,6 +129,11 @@ class Statement(Shape):
         names = " or ".join(f"`{name}`" for name in self.says)
         raise fault("missing-field", f"{names} is missing", "Say what is stated.")
 
+    def first_words(self) -> str:
+        """The words from which its anchor is made where it has no id."""
+        words = self.text.plain if self.text else self.quote or ""
+        return " ".join(words.split(None, 6)[:6])
+
 
 class Response(Statement):
     """What somebody says to a statement."""
@@ -134,6 +142,11 @@ class Response(Statement):
     says: ClassVar[tuple[str, ...]] = ("stance",)
     stance: Stance
     """Supports, disputes, denies or qualifies."""
+
+    def first_words(self) -> str:
+        """Its stance, where it gives neither text nor words."""
+        words = super().first_words()
+        return words if slug(words) else self.stance
 
 
 class Judgement(Statement):
@@ -190,6 +203,12 @@ class Figure(Statement):
     status: FigureStatus | None = None
     """`retracted` where its source took it back; `note` says why."""
 
+    def first_words(self) -> str:
+        """What is counted, of what, and when."""
+        return " ".join(
+            filter(None, (self.measure, self.scope, self.as_of.text if self.as_of else None))
+        )
+
 
 class Update(Shape):
     """What happened to a recommendation since."""
@@ -235,10 +254,15 @@ class Responsibility(Statement):
 
     kind: ClassVar[str] = "responsibility"
     says: ClassVar[tuple[str, ...]] = ("basis",)
+    named_after: ClassVar[str] = "actor"
     actor: Few[WhoField]
     """Who is said to have done it."""
     basis: Basis
     """Claimed by themselves, attributed, suspected, accused, charged or convicted."""
+
+    def first_words(self) -> str:
+        """Who is said to have done it, and on what basis."""
+        return " ".join([*(who.name or who.as_ or "" for who in self.actor), self.basis])
 
 
 class Relation(Statement):
@@ -246,6 +270,7 @@ class Relation(Statement):
 
     kind: ClassVar[str] = "relation"
     says: ClassVar[tuple[str, ...]] = ("relation",)
+    named_after: ClassVar[str] = "to"
     to: Text
     """The other actor."""
     relation: RelationKind = Field(alias="kind")
@@ -255,31 +280,11 @@ class Relation(Statement):
     until: When | None = None
     """Until when."""
 
+    def first_words(self) -> str:
+        """Which relation, and to whom."""
+        return f"{self.relation} {self.to}"
 
-KINDS: tuple[type[Statement], ...] = (
-    Judgement,
-    Claim,
-    Quote,
-    Figure,
-    Recommendation,
-    Event,
-    Responsibility,
-    Relation,
-    Response,
-)
+
 Statement.model_rebuild()
-for _kind in KINDS:
-    _kind.model_rebuild()
-
-KIND_OF_LIST = {
-    "judgements": "judgement",
-    "claims": "claim",
-    "quotes": "quote",
-    "figures": "figure",
-    "recommendations": "recommendation",
-    "timeline": "event",
-    "responsibility": "responsibility",
-    "relations": "relation",
-    "responses": "response",
-}
-"""The kind of statement that each field of a record holds."""
+for _shape in Statement.__subclasses__():
+    _shape.model_rebuild()

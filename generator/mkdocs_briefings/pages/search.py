@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.home import Way
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -58,20 +59,8 @@ VALUES = {
     "kind:topic": N_("Topic"),
     "kind:source": N_("Source"),
     "kind:page": N_("Other page"),
-    "kind:judgement": N_("Judgement"),
-    "kind:claim": N_("Claim"),
-    "kind:quote": N_("Quote"),
-    "kind:figure": N_("Figure"),
-    "kind:recommendation": N_("Recommendation"),
-    "kind:response": N_("Response"),
-    "kind:event": N_("Event"),
-    "kind:relation": N_("Relation"),
-    "kind:responsibility": N_("Responsibility"),
-    "statement:judgement": N_("Judgements"),
-    "statement:claim": N_("Claims"),
-    "statement:quote": N_("Quotes"),
-    "statement:figure": N_("Figures"),
-    "statement:recommendation": N_("Recommendations"),
+    **{f"kind:{kind.name}": kind.one for kind in KINDS.values()},
+    **{f"statement:{kind.name}": kind.many for kind in KINDS.values() if kind.is_facet},
     **{f"status:{term.slug}": term.label for term in vocabulary.BRIEFING_STATUS},
 }
 """How the values of a facet are shown that are not shown as they are."""

@@ -12,9 +12,6 @@ from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.rename.meanings import Rewriting
 from mkdocs_briefings.rename.prose import prose_edits
 
-_NAMED_AFTER = {"responsibility": "actor", "relation": "to"}
-"""Kinds of statement whose anchors are made of a name, and the field that holds it."""
-
 _MARKDOWN = ("citation", "link")
 
 
@@ -61,12 +58,8 @@ def named_after(statements: Iterable[Statement], found: Iterable[Rewriting]) -> 
     return [
         statement
         for statement in statements
-        if statement.kind in _NAMED_AFTER and not statement.data.id
-        if (
-            statement.entry.document.uri,
-            (*statement.path, _NAMED_AFTER[statement.kind]),
-        )
-        in rewritten
+        if (name := statement.data.named_after) and not statement.data.id
+        if (statement.entry.document.uri, (*statement.path, name)) in rewritten
     ]
 
 

@@ -10,6 +10,7 @@ from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library import quality
 from mkdocs_briefings.library.linked import Library, Mention, Source, Statement
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.page import Page
@@ -125,25 +126,14 @@ MEASURES = (
     ),
 )
 
-KINDS = {
-    "judgement": N_("Judgements"),
-    "claim": N_("Claims"),
-    "quote": N_("Quotes"),
-    "figure": N_("Figures"),
-    "recommendation": N_("Recommendations"),
-    "event": N_("Events"),
-    "responsibility": N_("Statements of responsibility"),
-    "relation": N_("Relations"),
-    "response": N_("Responses"),
-}
-
 
 def _of_kind(kind: str) -> Callable[[Library], list[Statement]]:
     return lambda library: library.of_kind(kind)
 
 
 COUNTS = tuple(
-    Measure(slug(title), title, "", _of_kind(kind), _statements) for kind, title in KINDS.items()
+    Measure(slug(kind.many), kind.many, "", _of_kind(kind.name), _statements)
+    for kind in KINDS.values()
 )
 
 

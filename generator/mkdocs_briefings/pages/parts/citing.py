@@ -14,7 +14,7 @@ from typing import Any
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.linked import Briefing, Subject
-from mkdocs_briefings.model.statements import KIND_OF_LIST
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.parts.links import Links, show
 
 _PARTS_OF_DATE = {"year": 1, "month": 2}
@@ -62,7 +62,7 @@ def cite_view(subject: Subject, links: Links) -> CiteView:
         updated=show(updated) if updated != published else "",
         url=url,
         csl=json.dumps([item], ensure_ascii=False),
-        kinds=list(KIND_OF_LIST.values()),
+        kinds=list(KINDS),
     )
 
 

@@ -20,12 +20,10 @@ from mkdocs_briefings.library.linked import (
     Subject,
     Topic,
 )
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.lists.of_subjects import is_person
 from mkdocs_briefings.pages.page import Facets, Page
 from mkdocs_briefings.pages.parts.times import date_of_subject
-
-STATEMENTS = ("judgement", "claim", "quote", "figure", "recommendation")
-"""The kinds of statement that search offers, by the first part of their anchors."""
 
 _KINDS: dict[type[Subject], str] = {
     Briefing: "briefing",
@@ -53,7 +51,7 @@ def _facets(page: Page, subject: Subject, held: list[Statement], library: Librar
     kind = _kind(subject)
     filters = {
         "kind": [kind],
-        "statement": [one for one in STATEMENTS if any(s.kind == one for s in held)],
+        "statement": _statements(held),
         "year": [str(date.year)] if date else [],
         "country": _countries(subject, held, library),
         "actor": _actors(subject, held),
@@ -71,6 +69,12 @@ def _facets(page: Page, subject: Subject, held: list[Statement], library: Librar
         elsewhere=tuple(_sections_of_others(page)),
         query=_query(subject, kind),
     )
+
+
+def _statements(held: list[Statement]) -> list[str]:
+    """The kinds of statement that a page holds and search offers."""
+    found = {statement.kind for statement in held}
+    return [kind.name for kind in KINDS.values() if kind.is_facet and kind.name in found]
 
 
 def _kind(subject: Subject) -> str:
