@@ -315,6 +315,27 @@ def test_a_hand_written_page_may_name_its_language(root: Path, written: str, lan
     assert f'<html lang="{lang}"' in build(root).page("about/")
 
 
+@pytest.mark.parametrize(
+    ("lang", "direction"),
+    [("fa", "rtl"), ("he", "rtl"), ("prs", "rtl"), ("uz-Latn-AF", "ltr"), ("uz-AF", "rtl")],
+)
+def test_a_page_runs_in_the_direction_of_its_language(
+    root: Path, lang: str, direction: str
+) -> None:
+    write(
+        root,
+        {
+            "briefings/2024/ferry.yaml": f"{BRIEFING}lang: {lang}\n",
+            "briefings/about.md": f"---\nlang: {lang}\n---\nAbout it.\n",
+        },
+    )
+    site = build(root)
+    for url in (FERRY, "about/"):
+        assert f'<html lang="{lang}" dir="{direction}"' in site.page(url)
+        assert re.findall(r'<body[^>]*\bdir="(\w+)"', site.page(url)) == [direction]
+    assert '<body dir="ltr"' in site.page("")
+
+
 def test_an_empty_library_is_a_site(root: Path) -> None:
     (root / "briefings/2024/ferry.yaml").unlink()
     site = build(root)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -108,16 +107,3 @@ def set_dates(files: Files) -> None:
     for page in pages:
         own = page.made if isinstance(page, RecordPage) else None
         page.update_date = own.updated or (newest if own.in_nav else "") if own else ""
-
-
-_WAY = re.compile(r'<p>.*<a href="([^"#]*)">.*</p>')
-
-
-def forwarded(output: str, page: MkDocsPage) -> str:
-    """The HTML of a page; one that only says where a record has moved leads the browser there."""
-    if not isinstance(page, RecordPage) or page.made.template != "moved":
-        return output
-    way = _WAY.search(page.content or "")
-    assert way, "the template `moved` links to the record"
-    refresh = f'<meta http-equiv="refresh" content="0; url={way[1]}">'
-    return output.replace("<head>", f'<head>{refresh}<meta name="robots" content="noindex">', 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,6 @@ Words = Callable[[str], str]
 _THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
 _OTHER_FORM = re.compile(r"\w*(?:[يىك]\w*|\w\u200c\w+)+")  # not as Persian keyboards type it
-_AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b.*?(?=<h[1-6]\b|\Z)', re.S)
 _CLEAR = vocabulary.MARKING.default
 
 
@@ -81,7 +79,7 @@ class Search:
 
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Note a page's facets and tell the theme of it; what lists other pages has none."""
-        facets = page.made.facets if isinstance(page, RecordPage) else _by_hand(page)
+        facets = facets_of(page)
         if facets is None:
             return
         lang = facets.lang or config.theme.get("language") or "en"
@@ -141,14 +139,25 @@ def _use_theme(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(place, str(_THEME))
 
 
-def _by_hand(page: MkDocsPage) -> Facets | None:
-    """A hand-written page is found too, unless its front matter says `search: exclude: true`."""
+def facets_of(page: MkDocsPage) -> Facets | None:
+    """What search knows of a page; None for what it does not find.
+
+    A hand-written page is found unless its front matter says `search: exclude: true`.
+    """
+    if isinstance(page, RecordPage):
+        return page.made.facets
     given = page.meta.get("search")
     if isinstance(given, dict) and given.get("exclude"):
         return None
+    return Facets({"kind": ["page"], "marking": [_CLEAR]}, lang=own_language(page))
+
+
+def own_language(page: MkDocsPage) -> str:
+    """The language that a page has by itself; empty where it is in the site's."""
+    if isinstance(page, RecordPage):
+        return page.made.facets.lang if page.made.facets else ""
     lang = str(page.meta.get("lang") or "")
-    values = {"kind": ["page"], "marking": [_CLEAR]}
-    return Facets(values, lang=lang if is_language(lang) else "")
+    return lang if is_language(lang) else ""
 
 
 def _is_arabic(lang: str) -> bool:
@@ -163,31 +172,3 @@ def _forms(content: str) -> str:
 
 def _joined(word: str) -> str:
     return fold(word.replace("\u200c", ""))
-
-
-def without_repeats(content: str, page: MkDocsPage) -> str:
-    """Mark what only repeats other pages, so that search finds these instead.
-
-    That is whole sections, and statements of other records that a record shows again.
-    """
-    facets = page.made.facets if isinstance(page, RecordPage) else None
-    if facets is None:
-        return content
-    content = _AGAIN.sub(_unsearched, content)
-    for key in facets.elsewhere:
-        section = re.compile(rf'<h2 id="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
-        content = section.sub(_unsearched, content, count=1)
-    return content
-
-
-def _unsearched(found: re.Match[str]) -> str:
-    return f'<div data-pagefind-ignore="all">{found[0]}</div>'
-
-
-def in_its_language(html: str, page: MkDocsPage) -> str:
-    """A page with its own language, under which it is indexed and read out."""
-    facets = page.made.facets if isinstance(page, RecordPage) else _by_hand(page)
-    if facets is None or not facets.lang:
-        return html
-    start = f'<html lang="{escape(facets.lang)}"'
-    return re.sub(r'<html lang="[^"]*"', lambda _: start, html, count=1)

@@ -1,0 +1,25 @@
+"""What a page only repeats of other pages: search finds those instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+_AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b.*?(?=<h[1-6]\b|\Z)', re.S)
+
+
+def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
+    """The HTML of a page's content with what repeats other pages marked for the index.
+
+    That is whole sections, by their ids, and statements of other records that a record shows again.
+    """
+    content = _AGAIN.sub(_unsearched, content)
+    for key in elsewhere:
+        section = re.compile(rf'<h2 id="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
+        content = section.sub(_unsearched, content, count=1)
+    return content
+
+
+def _unsearched(found: re.Match[str]) -> str:
+    return f'<div data-pagefind-ignore="all">{found[0]}</div>'

@@ -1,0 +1,210 @@
+"""MkDocs' events, in the order in which they come: each is a call into the core, or a few."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_briefings.build.output_folder import Output
+from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.outputs.forwarding import forwarded
+from mkdocs_briefings.outputs.page_language import in_language
+from mkdocs_briefings.outputs.policy import with_policy
+from mkdocs_briefings.outputs.search.repeats import without_repeats
+from mkdocs_briefings.plugin.assets import asset_files, use_assets
+from mkdocs_briefings.plugin.files import put_in
+from mkdocs_briefings.plugin.options import (
+    BriefingsConfig,
+    language_in,
+    settings_of,
+    templates_of,
+)
+from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates, set_titles
+from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
+from mkdocs_briefings.plugin.search import Search, facets_of, own_language
+from mkdocs_briefings.problems import summary
+from mkdocs_briefings.render.renderer import Renderer
+
+log = get_plugin_logger("briefings")
+
+EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
+"""Markdown extensions that the templates use, all part of Python-Markdown."""
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]
+    """Makes the pages before MkDocs clears the old site, and hands them over after."""
+
+    def __init__(self) -> None:
+        self.preview = False
+        self.site: Site | None = None
+        self.own_folder = False
+        self.output: Output | None = None
+        self.whole = False
+        self.search = Search()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what is done; having this event keeps the plugin alive in a preview."""
+        self.preview = command == "serve"
+        self.own_folder = not self.preview and not dirty
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Switch on what the pages need: Markdown extensions, strict links, the style sheet."""
+        if self.preview:
+            go_on_after_warnings()
+        for name in EXTENSIONS:
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+        contents = config.mdx_configs.setdefault("toc", {})
+        contents.setdefault("permalink", True)
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        _set_link_checks(config, logging.WARNING)
+        use_assets(config)
+        config.watch.extend(str(folder) for folder in self._renderer(config).folders)
+        self.search.configure(config, self.config.search)
+        if self._has_policy and config.theme.get("font"):
+            config.theme["font"] = False
+            log.info("Fonts are the reader's own: the site asks no other host for any")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make every page while the old site still stands; errors end a build here."""
+        self.search.stop()
+        settings = settings_of(config, self.config, search=self.search.used)
+        self.site = make_site(settings, self._renderer(config), preview=self.preview)
+        if not self.preview:  # the library stays to the end: nobody need search it for garbage
+            gc.freeze()
+        for problem in self.site.problems:
+            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
+        stops = self.site.errors or (config.strict and self.site.problems)
+        if stops and not self.preview:
+            raise PluginError(f"{summary(self.site.problems)}; nothing was built")
+        if self.site.errors:  # links that lead nowhere because of them would drown them out
+            _set_link_checks(config, logging.DEBUG)
+        if self.own_folder:
+            self._redirect(config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the made pages in; records and introductions are no files of the site."""
+        assert self.site is not None
+        made = [page_file(page, self.site.markdown[page.file], config) for page in self.site.pages]
+        put_in(made, files, config)
+        for asset in asset_files(config, search=self.search.used):
+            files.append(asset)
+        if config.nav is None:
+            config.nav = list(navigation(self.site.pages, files))
+        set_titles(config.nav, files)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """By now every page is there, and can be dated."""
+        set_dates(files)
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the theme where search is."""
+        if self.search.used:
+            words = Language(language_in(config, self.config)).gettext
+            self.search.begin(env, files, words, preview=self.preview)
+        return env
+
+    def on_page_content(
+        self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Let search find what a page holds, not what it repeats."""
+        facets = facets_of(page) if self.search.used else None
+        return without_repeats(html, facets.elsewhere) if facets else html
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> Any:
+        """Hand the theme what search knows of a page."""
+        if self.search.used:
+            self.search.add(context, page, config)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Lead on from an earlier address of a record; say what a page is in and may load."""
+        output = forwarded(output)
+        if lang := own_language(page):
+            output = in_language(output, lang)
+        return with_policy(output) if self._has_policy else output
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Pages of the theme, such as 404.html, have the same policy."""
+        is_page = self._has_policy and template_name.endswith(".html")
+        return with_policy(output_content) if is_page else output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the site, in a preview beside what goes on; say how much was made."""
+        assert self.site is not None
+        if self.search.used:
+            self.search.index(Path(config.site_dir))
+        hidden = self.site.library.tally.not_published
+        log.info("%d pages from records%s", len(self.site.pages), f"; {hidden}" if hidden else "")
+        self.whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Note that the build failed; under `strict` this comes after all has been written."""
+        self.whole = False
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Look out for templates; `mkdocs serve --clean` says only here that it is a preview."""
+        self.preview, self.own_folder = True, False
+        self._finish(config)
+        watch_for(templates_of(config, self.config), server)
+        return server
+
+    def on_shutdown(self) -> None:
+        """Put a whole site in its place; the rest of a failed one goes."""
+        self.search.stop()
+        self._finish()
+
+    @property
+    def _has_policy(self) -> bool:
+        """Whether pages get the policy; the script by which a preview reloads breaks it."""
+        return self.config.content_security_policy and not self.preview
+
+    def _redirect(self, config: MkDocsConfig) -> None:
+        """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""
+        output = Output(Path(config.site_dir))
+        if output.open():
+            self.output, self.whole, self._config = output, False, config
+            config.site_dir = str(output.folder)
+
+    def _finish(self, config: MkDocsConfig | None = None) -> None:
+        if self.output is None:
+            return
+        self._config.site_dir = str(self.output.place)
+        if self.whole:
+            self.output.put_in_place()
+        else:
+            self.output.discard()
+        self.output = None
+
+    def _renderer(self, config: MkDocsConfig) -> Renderer:
+        language = Language(language_in(config, self.config))
+        return Renderer(templates_of(config, self.config), language=language)
+
+
+def _set_link_checks(config: MkDocsConfig, level: int) -> None:
+    for kind in ("anchors", "unrecognized_links", "not_found"):
+        config.validation.links[kind] = level

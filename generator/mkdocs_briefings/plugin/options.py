@@ -1,0 +1,50 @@
+"""What mkdocs.yml tells the plugin, and the settings of the core that follow from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_briefings.settings import Settings, language_of
+
+
+class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    templates = config_options.Type(str, default="templates")
+    search = config_options.Choice(("pagefind", "material"), default="pagefind")
+    language = config_options.Optional(config_options.Type(str))
+    content_security_policy = config_options.Type(bool, default=True)
+
+
+def templates_of(config: MkDocsConfig, options: BriefingsConfig) -> Path:
+    """The folder of the site's own templates."""
+    return _root(config) / options.templates
+
+
+def language_in(config: MkDocsConfig, options: BriefingsConfig) -> str:
+    """The language of the site's pages (BCP 47)."""
+    return language_of(options, config.theme)
+
+
+def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool) -> Settings:
+    """What the core is to know; `search` is whether the site gets a page to search it."""
+    return Settings(
+        _root(config),
+        Path(config.docs_dir),
+        templates_of(config, options),
+        config.site_name,
+        site_url=config.site_url or "",
+        folders=config.use_directory_urls,
+        search=search,
+        language=language_in(config, options),
+    )
+
+
+def _root(config: MkDocsConfig) -> Path:
+    path = config.config_file_path
+    return Path(path).parent if path else Path(os.getcwd())
