@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings.language.slugs import fold, is_slug, one_slip, slug, twins, typed
+from mkdocs_briefings.language.slugs import (
+    apart,
+    fold,
+    identity,
+    is_slug,
+    one_slip,
+    slug,
+    twins,
+    typed,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +29,13 @@ from mkdocs_briefings.language.slugs import fold, is_slug, one_slip, slug, twins
         ("می‌خواهم ۱۲", "می-خواهم-۱۲"),
         ("莫斯科", "莫斯科"),
         ("Ⅳ ½", "iv-1-2"),
+        ("कमला शर्मा", "कमला-शर्मा"),
+        ("သီရိ", "သီရိ"),
+        ("น้ำ ชื่อ", "น้ํา-ชื่อ"),
+        ("क्\u200dष", "क्ष"),
+        ("مُحَمَّد", "مُحَمَّد"),
+        ("İzmir", "izmir"),
+        ("7\ufe0f\u20e3 \u0301a", "7-a"),
         ("", ""),
         ("?!…", ""),
         ("a" * 61, "a" * 60),
@@ -90,6 +106,48 @@ def test_fold_keeps_apart(a: str, b: str) -> None:
 def test_typed_keeps_unicode_forms_apart(a: str, b: str, alike: bool) -> None:
     assert fold(a) == fold(b)
     assert (typed(a) == typed(b)) is alike
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "alike"),
+    [
+        ("Example-Front", "example  FRONT", True),
+        ("Example – Front", "Example Front", True),
+        ("-Example Front-", "Example Front", True),
+        ("ExampleFront", "Example Front", False),
+        ("Cell B+", "Cell B", False),
+        ("Cell #B", "Cell B", False),
+        ("C.", "C", False),
+        ("कमल", "कमला", False),
+        ("a" * 80 + "b", "a" * 80 + "c", False),
+    ],
+)
+def test_identity(a: str, b: str, alike: bool) -> None:
+    assert (identity(a) == identity(b)) is alike
+
+
+NAMES = ["a b", "a b+", "a b#", "a-b!", "all", "x" * 70 + "1", "x" * 70 + "2"]
+
+
+def test_names_that_share_a_slug_get_addresses_that_others_do_not_change() -> None:
+    slugs = {identity(name): slug(name) for name in NAMES}
+    found = apart(slugs, ["all"])
+    assert found["a b"] == "a-b"
+    assert found["all"] != "all"
+    assert len(set(found.values())) == len(NAMES)
+    assert all(is_slug(address) for address in found.values())
+    assert apart(dict(reversed(slugs.items())), ["all"]) == found
+    fewer = dict(list(slugs.items())[:2])
+    assert apart(fewer, ["all"]) == {name: found[name] for name in fewer}
+
+
+@given(st.lists(st.text("aæक1 -+#!", min_size=1)))
+def test_addresses_differ_where_names_do(names: list[str]) -> None:
+    slugs = {identity(name): slug(name) for name in names}
+    addresses = apart(slugs, ["a"])
+    assert addresses.keys() == slugs.keys()
+    assert len({*addresses.values(), "a"}) == len(slugs) + 1
+    assert all(is_slug(address) or not slugs[name] for name, address in addresses.items())
 
 
 @given(st.text())

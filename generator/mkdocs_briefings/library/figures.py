@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.model.statements import Figure
 
@@ -60,7 +60,7 @@ def compare(figures: Iterable[Statement], about: Subject | None) -> list[Compari
         data = figure.data
         scope, period = data.scope or "", data.period
         subjects = () if about else tuple(subject.id for subject in figure.about)
-        key = (slug(data.measure), slug(scope), period.text if period else "", *subjects)
+        key = (identity(data.measure), identity(scope), period.text if period else "", *subjects)
         group = groups.setdefault(key, Comparison(about, data.measure, scope, period))
         group.current.append(figure)
     for group in groups.values():
@@ -105,7 +105,7 @@ def day(figure: Statement) -> date | None:
 def speaker(figure: Statement) -> tuple[str, ...]:
     """Who gives a figure, as a key to compare: all who are named, or the first source's voice."""
     if figure.by:
-        named = (p.actor.id if p.actor else slug(p.words or "") for p in figure.by)
+        named = (p.actor.id if p.actor else identity(p.words or "") for p in figure.by)
         return tuple(sorted(named))
     return tuple(citation.source.voice_id for citation in figure.citations[:1])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.slugs import fold, slug
+from mkdocs_briefings.language.slugs import fold, identity
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
@@ -62,6 +62,11 @@ class Subject:
         return len({mention.statement or mention.subject for mention in found})
 
 
+def named_id(name: str) -> str:
+    """The id of an actor who has no file, by his name alone."""
+    return f"actors/{identity(name)}"
+
+
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Source(Subject):
     """Where something is known from."""
@@ -80,7 +85,7 @@ class Source(Subject):
         """The id of the actor who speaks in it, by file or by name; its own where there is none."""
         if self.publisher:
             return self.publisher.id
-        return f"actors/{slug(self.data.publisher)}" if self.data.publisher else self.id
+        return named_id(self.data.publisher) if self.data.publisher else self.id
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
@@ -272,7 +277,7 @@ class Library:
     by_file: dict[str, Subject] = field(default_factory=dict)
     actors_by_name: dict[str, Actor] = field(default_factory=dict)
     sources_by_id: dict[str, Source] = field(default_factory=dict)
-    topics_by_slug: dict[str, Topic] = field(default_factory=dict)
+    topics_by_identity: dict[str, Topic] = field(default_factory=dict)
     tally: Tally = Tally()
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
@@ -309,7 +314,7 @@ class Library:
 
     def topic_named(self, name: str) -> Topic | None:
         """The topic that a name means."""
-        return self.topics_by_slug.get(slug(name))
+        return self.topics_by_identity.get(identity(name))
 
     @property
     def quotes(self) -> list[Statement]:

@@ -11,10 +11,11 @@ from mkdocs_briefings.library.linked import Library, Statement, Subject, Tally
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.mentions import add_mentions, name_fileless
 from mkdocs_briefings.link.names import Names
-from mkdocs_briefings.link.scope import Scope, World
+from mkdocs_briefings.link.scope import Scope, World, dead_places
 from mkdocs_briefings.link.statements import (
     anchors_of,
     give_anchors,
+    is_shown,
     make_statements,
     references,
     resolve,
@@ -27,7 +28,6 @@ from mkdocs_briefings.link.visibility import (
     drop_hidden,
     header_leaks,
     hide_subjects,
-    is_shown,
     text_leaks,
 )
 from mkdocs_briefings.load.folder import Folder
@@ -74,7 +74,7 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     holders = world.holders
     scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
     limit = rank(marking)
-    statements = _statements(holders, scopes, world, limit)
+    statements = _statements(holders, scopes)
     referrals = {subject: list(resolve_header(subject, scope)) for subject, scope in scopes.items()}
     for statement in statements:
         resolve_about(statement, scopes[statement.home])
@@ -83,6 +83,8 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
         world.problems += header_leaks(subject, refers)
     for subject in scopes:
         drop_hidden(subject, limit)
+    _name_places(statements, world)
+    world.problems += dead_places(world)
     world.problems += text_leaks(world.linked_places, statements, subjects.inline_sources)
     _show_again(holders, scopes, statements)
     hidden = [subject for subject in subjects.with_files() if subject.hidden]
@@ -101,21 +103,23 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     return Linked(tally, problems, entries, statements, world, quoted, collect)
 
 
-def _statements(
-    holders: Sequence[Subject], scopes: dict[Subject, Scope], world: World, limit: int
-) -> list[Statement]:
-    """All statements, resolved, with anchors that are unique on their page."""
+def _statements(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:
+    """All statements, resolved, in the order of pages."""
     made = [s for holder in holders for s in with_responses(list(make_statements(holder)))]
     made.sort(key=lambda statement: statement.home.uri)
-    for uri, page in groupby(made, key=lambda statement: statement.home.uri):
-        statements = list(page)
-        world.problems += give_anchors(statements, limit)
-        world.anchors[uri] = set(anchors_of(statements))
-    for subject in (*world.subjects.inline_incidents, *world.subjects.inline_sources):
-        world.anchors.setdefault(subject.uri, set()).add(subject.anchor)
     for statement in made:
         resolve(statement, scopes[statement.home])
     return made
+
+
+def _name_places(statements: Sequence[Statement], world: World) -> None:
+    """Give anchors that are unique on their page, once all is known that is not shown."""
+    for uri, page in groupby(statements, key=lambda statement: statement.home.uri):
+        on_page = list(page)
+        world.problems += give_anchors(on_page)
+        world.anchors[uri] = set(anchors_of(on_page))
+    for subject in (*world.subjects.inline_incidents, *world.subjects.inline_sources):
+        world.anchors.setdefault(subject.uri, set()).add(subject.anchor)
 
 
 def _show_again(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from mkdocs_briefings.language.slugs import apart, identity, slug
 from mkdocs_briefings.library.grounds import chain, sole_grounds
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -45,13 +46,19 @@ def add_mentions(library: Library, names: Names) -> None:
 
 
 def name_fileless(library: Library, names: Names) -> None:
-    """Give every actor without a file the spelling that is used most in what is shown."""
+    """Give every actor without a file the spelling that is used most in what is shown, and an
+    address that no other actor has who is shown."""
     spellings: defaultdict[Actor, Counter[str]] = defaultdict(Counter)
     for actor, written in _spellings(library, names):
         if not actor.entry and not actor.is_state:
             spellings[actor][written] += 1
     for actor, counted in spellings.items():
         actor.name = min(counted, key=lambda name: (-counted[name], name))
+    named = {identity(actor.name): actor for actor in spellings}
+    slugs = {key: min(map(slug, spellings[actor])) for key, actor in named.items()}
+    taken = [actor.uri.removeprefix("actors/") for actor in library.actors if actor.entry]
+    for key, address in apart(slugs, taken).items():
+        named[key].uri = f"actors/{address}"
 
 
 def _spellings(library: Library, names: Names) -> Iterator[tuple[Actor, str]]:

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mkdocs_briefings.language import countries
 from mkdocs_briefings.language.nearest import Nearest
-from mkdocs_briefings.language.slugs import fold, slug
-from mkdocs_briefings.library.linked import Actor
+from mkdocs_briefings.language.slugs import fold, identity, slug
+from mkdocs_briefings.library.linked import Actor, named_id
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Fault, Problem
 
 
 class Names:
     """Looks names up: actor files first, then states, then names that stand for themselves.
+
+    A name is found among the files as it is written, but for case and Unicode form; else with
+    blanks for hyphens and the reverse, where that is the name of one file only.
 
     `spellings` holds every name as it was written in an actor's file or looked up.
     """
@@ -30,6 +33,9 @@ class Names:
         self._register_ids(named)
         for actor in named:
             self._register_names(actor)
+        self._loose: dict[str, set[Actor]] = {}
+        for name, actor in self.files.items():
+            self._loose.setdefault(identity(name), set()).add(actor)
 
     @property
     def actors(self) -> list[Actor]:
@@ -44,20 +50,21 @@ class Names:
             return actor
         if code := _country(name, lang):
             return self.state(code)
-        key = slug(name)
-        return self.files.get(f"actors/{key}") or self.fileless.get(key)
+        loose = self._loose.get(identity(name), set())
+        return next(iter(loose)) if len(loose) == 1 else self.fileless.get(identity(name))
 
     def get(self, name: str, lang: str | None = None) -> Actor | None:
         """The actor that `name` means, made from the name where none is known.
 
-        None where the name has neither letter nor digit.
+        None where the name has neither letter nor digit. The address of one so made is only its
+        own once all names are known that are shown (`mentions.name_fileless`).
         """
         if actor := self.find(name, lang):
             return actor
-        key = slug(name)
-        if not key:
+        plain, key = slug(name), identity(name)
+        if not plain:
             return None
-        actor = Actor(id=f"actors/{key}", uri=f"actors/{key}", name=name)
+        actor = Actor(id=named_id(name), uri=f"actors/{plain}", name=name)
         self.fileless[key] = actor
         return actor
 

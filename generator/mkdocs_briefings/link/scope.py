@@ -31,7 +31,7 @@ class LinkedPlace(NamedTuple):
     subject: Subject
     path: Path
     target: str
-    uri: str
+    record: Subject
     anchor: str
 
 
@@ -211,7 +211,7 @@ class Scope:
     def _linked(self, target: str, path: Path) -> Subject | None:
         file, _, anchor = target.partition("#")
         if not file:
-            self._check_anchor(target, anchor, self.subject, path)
+            self._places(target, anchor, self.subject, path)
             return None
         uri = resolve_target(self.document.uri, file)
         record = self.world.record_at(uri)
@@ -220,18 +220,11 @@ class Scope:
             message = f"`{target}` leads to no file of this site"
             self.report(path, "dead-link", message, target, "Write the path from this file.")
         if record and anchor:
-            self._check_anchor(target, anchor, record, path)
+            self._places(target, anchor, record, path)
         return record
 
-    def _check_anchor(self, target: str, anchor: str, record: Subject, path: Path) -> None:
-        """Whether a record's page has the place that a link names: a statement, or a section."""
-        self.world.linked_places.append(LinkedPlace(self.subject, path, target, record.uri, anchor))
-        known = self.world.anchors.get(record.uri, set()) | _sections(record)
-        if anchor not in known and not anchor.startswith("text-"):
-            near = self.world.nearest(anchor, known, 0.5)
-            hint = f"Did you mean `#{near}`?" if near else "Anchors of statements are `kind-id`."
-            message = f"`{target}` leads to no place on its page"
-            self.report(path, "dead-link", message, target, hint)
+    def _places(self, target: str, anchor: str, record: Subject, path: Path) -> None:
+        self.world.linked_places.append(LinkedPlace(self.subject, path, target, record, anchor))
 
     def _source_hint(self, key: str) -> str:
         own, files = self.subject.sources, self.world.subjects.sources
@@ -248,6 +241,19 @@ class Scope:
         if near := self.world.nearest(bare, own, 0.7) or files.nearest(bare):
             return f"Did you mean `{near}`? {listed}".rstrip()
         return listed or "Add it under `sources:`."
+
+
+def dead_places(world: World) -> Iterator[Problem]:
+    """Links to what is no place on a record's page: neither a statement nor a section."""
+    for subject, path, target, record, anchor in world.linked_places:
+        known = world.anchors.get(record.uri, set()) | _sections(record)
+        if anchor not in known and not anchor.startswith("text-"):
+            near = world.nearest(anchor, known, 0.5)
+            hint = f"Did you mean `#{near}`?" if near else "Anchors of statements are `kind-id`."
+            message = f"`{target}` leads to no place on its page"
+            assert subject.entry is not None
+            fault = Fault("dead-link", message, hint, target)
+            yield subject.entry.document.problem(path, fault)
 
 
 def _some(keys: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 from mkdocs_briefings.language.slugs import slug, twins
@@ -90,11 +91,11 @@ def with_responses(statements: Iterable[Statement]) -> Iterator[Statement]:
         yield from with_responses(statement.responses)
 
 
-def give_anchors(statements: Sequence[Statement], limit: int) -> Iterator[Problem]:
+def give_anchors(statements: Sequence[Statement]) -> Iterator[Problem]:
     """Name the place of every statement of one page; equal explicit ids are problems.
 
-    Explicit ids keep their names; the others take what is left, numbered in order. What is marked
-    above `limit` comes last, so that no number tells of what is not shown.
+    Explicit ids keep their names; the others take what is left, numbered in order. What is not
+    shown comes after all that is, so that no name tells of it.
     """
     explicit: dict[str, Statement] = {}
     for statement in statements:
@@ -103,17 +104,27 @@ def give_anchors(statements: Sequence[Statement], limit: int) -> Iterator[Proble
             if anchor in explicit:
                 yield _equal_ids(statement, explicit[anchor])
             explicit[anchor] = statement
+    given: list[str] = []
+    for shown, named in product((True, False), repeat=2):
+        group = [s for s in statements if is_shown(s) is shown and bool(s.data.id) is named]
+        anchors = twins(map(_wanted, group), given)
+        given += anchors
+        for statement, anchor in zip(group, anchors, strict=True):
             statement.anchor = anchor
-    implicit = [statement for statement in statements if not statement.data.id]
-    implicit.sort(key=lambda statement: statement.marking > limit)
-    names = [
-        f"{statement.kind}-{slug(statement.data.first_words())}".rstrip("-")
-        for statement in implicit
-    ]
-    for statement, anchor in zip(
-        implicit, twins([*explicit, *names])[len(explicit) :], strict=True
-    ):
-        statement.anchor = anchor
+
+
+def _wanted(statement: Statement) -> str:
+    return f"{statement.kind}-{statement.data.id or slug(statement.data.first_words())}".rstrip("-")
+
+
+def is_shown(statement: Statement) -> bool:
+    """Whether a statement, its page and what it answers may be shown."""
+    here: Statement | None = statement
+    while here:
+        if here.hidden or here.home.hidden:
+            return False
+        here = here.answers
+    return True
 
 
 def anchors_of(statements: Iterable[Statement]) -> Iterator[str]:

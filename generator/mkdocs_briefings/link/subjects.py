@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar, cast
@@ -180,11 +180,11 @@ def _attach_sources(subject: Subject, subjects: Subjects) -> None:
             subjects.problems.append(_own_sources(subject))
         return
     listed = getattr(getattr(subject, "data"), "sources", {})  # noqa: B009
-    anchors = twins(f"source-{slug(key)}".rstrip("-") for key in listed)
-    for (key, value), anchor in zip(listed.items(), anchors, strict=True):
+    anchors = _anchors_of_sources(listed)
+    for key, value in listed.items():
         path = (*subject.path, "sources", key)
         if isinstance(value, records.Source):
-            subject.sources[key] = _inline_source(subject, anchor, value, path)
+            subject.sources[key] = _inline_source(subject, anchors[key], value, path)
             subjects.inline_sources.append(subject.sources[key])
         elif source := subjects.sources.find(value):
             subject.sources[key] = source
@@ -193,6 +193,20 @@ def _attach_sources(subject: Subject, subjects: Subjects) -> None:
             hint = f"Did you mean `{near}`?" if near else f"Write briefings/sources/{value}.yaml."
             fault = Fault("unknown-source", f"there is no source `{value}`", hint)
             subjects.problems.append(subject.entry.document.problem(path, fault))
+
+
+def _anchors_of_sources(listed: Mapping[str, records.Source | str]) -> dict[str, str]:
+    """Anchors by key; those of sources with a higher marking come after all others, so that what
+    may be shown never has a name that tells of what is not."""
+    by_rank: dict[int, list[str]] = {}
+    for key, value in listed.items():
+        marking = value.marking if isinstance(value, records.Source) else None
+        by_rank.setdefault(rank(marking), []).append(key)
+    anchors: dict[str, str] = {}
+    for _, keys in sorted(by_rank.items()):
+        wanted = (f"source-{slug(key)}".rstrip("-") for key in keys)
+        anchors |= zip(keys, twins(wanted, anchors.values()), strict=True)
+    return anchors
 
 
 def _own_sources(incident: Subject) -> Problem:

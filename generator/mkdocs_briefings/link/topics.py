@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.language.slugs import slug, twins
+from mkdocs_briefings.language.slugs import apart, identity, slug
 from mkdocs_briefings.library.linked import (
     Briefing,
     Incident,
@@ -47,22 +47,22 @@ def make_topics(library: Library) -> list[Topic]:
 
 
 def _topics(filed: dict[str, _Filed], library: Library) -> Iterator[Topic]:
-    keys = sorted(filed)
-    for key, address in zip(keys, twins([*_TAKEN, *keys])[len(_TAKEN) :], strict=True):
+    slugs = {key: min(map(slug, one.spellings)) for key, one in filed.items()}
+    for key, address in sorted(apart(slugs, _TAKEN).items()):
         one = filed[key]
         name = min(one.spellings, key=lambda written: (-one.spellings[written], written))
         uri = f"topics/{address}"
         topic = Topic(id=uri, uri=uri, name=name, mentions=one.mentions)
         for statement in one.statements:
             statement.topics.append(topic)
-        library.topics_by_slug[key] = topic
+        library.topics_by_identity[key] = topic
         yield topic
 
 
 def _under(names: Sequence[str], filed: defaultdict[str, _Filed]) -> Iterator[_Filed]:
     """Where something with these topics is filed; names without a letter are no topics."""
-    for key, name in {slug(name): name for name in names}.items():
-        if key:
+    for key, name in {identity(name): name for name in names}.items():
+        if slug(name):
             one = filed[key]
             one.spellings[name] += 1
             yield one

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mkdocs_briefings.library.linked import Briefing, Citation, Incident, Source, Statement, Subject
 from mkdocs_briefings.link.headers import Referral
 from mkdocs_briefings.link.scope import LinkedPlace
+from mkdocs_briefings.link.statements import is_shown
 from mkdocs_briefings.link.subjects import S
 from mkdocs_briefings.problems import Fault, Problem
 
@@ -45,7 +46,7 @@ def text_leaks(
     silent = {(statement.home, statement.path) for statement in hidden}
     for link in links:
         inside = any((link.subject, link.path[:end]) in silent for end in range(len(link.path)))
-        if (link.uri, link.anchor) in places and not link.subject.hidden and not inside:
+        if (link.record.uri, link.anchor) in places and not link.subject.hidden and not inside:
             assert link.subject.entry is not None
             yield link.subject.entry.document.problem(
                 link.path,
@@ -56,16 +57,6 @@ def text_leaks(
                     needle=link.target,
                 ),
             )
-
-
-def is_shown(statement: Statement) -> bool:
-    """Whether a statement, its page and what it answers may be shown."""
-    here: Statement | None = statement
-    while here:
-        if here.hidden or here.home.hidden:
-            return False
-        here = here.answers
-    return True
 
 
 def _place(subject: Subject) -> str:

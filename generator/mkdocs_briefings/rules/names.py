@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_briefings.language.nearest import Slips
-from mkdocs_briefings.language.slugs import fold, slug, typed
+from mkdocs_briefings.language.slugs import fold, identity, typed
 from mkdocs_briefings.library.linked import Actor, Party, Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.names import declared
@@ -131,7 +131,7 @@ def role_in_name(linked: Linked) -> Iterator[Finding]:
     for actor in names.fileless.values():
         if "," in actor.name or "(" in actor.name:
             name, role = _split(actor.name)
-            if role and (fold(name) in names.files or slug(name) in names.fileless):
+            if role and (fold(name) in names.files or identity(name) in names.fileless):
                 parts[actor] = name, role
     for subject, path, party in _named(linked) if parts else ():
         if party.actor in parts and not party.words:

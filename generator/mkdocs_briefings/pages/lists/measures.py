@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.slugs import fold, slug
+from mkdocs_briefings.language.slugs import fold, identity
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.figures import Comparison, amount, by_subject, compare, number, span
 from mkdocs_briefings.library.linked import Incident, Library, Statement, Subject
@@ -54,7 +54,7 @@ def _comparisons(library: Library) -> list[Comparison]:
     found = [one for about, figures in subjects.items() for one in compare(figures, about)]
     spellings: dict[str, str] = {}
     for one in found:
-        one.measure = spellings.setdefault(slug(one.measure), one.measure)
+        one.measure = spellings.setdefault(identity(one.measure), one.measure)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mkdocs_briefings.language.slugs import slug, twins
+from mkdocs_briefings.language.slugs import identity, slug, twins
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ def split(
     groups: dict[str, tuple[str, list[T]]] = {}
     for row in rows:
         name = group(row) or "–"
-        groups.setdefault(slug(name), (name, []))[1].append(row)
+        groups.setdefault(identity(name), (name, []))[1].append(row)
     titled = [part for name, members in groups.values() for part in _titled(name, members, weight)]
     places = twins(slug(name) or "other" for name, _, _ in titled)
     return [
