@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
@@ -179,11 +179,11 @@ def _instead(name: str, known: Collection[str]) -> str:
         return f"Write `{field}: {rest}`, with a space after the colon."
     if (meant := _MEANT.get(name.lower())) in known:
         return f"Did you mean `{meant}`?"
-    near = get_close_matches(name.lower(), known, 1, 0.6)
+    near = nearest(name, known, 0.6)
     if name in _OF_STATEMENTS and not OF_FIELD.keys().isdisjoint(known):
-        other = f" Or did you mean `{near[0]}`?" if near and near[0] in OF_FIELD else ""
+        other = f" Or did you mean `{near}`?" if near in OF_FIELD else ""
         return f"`{name}` belongs in a statement: indent it.{other}"
-    return f"Did you mean `{near[0]}`?" if near else f"Fields here: {', '.join(known)}."
+    return f"Did you mean `{near}`?" if near else f"Fields here: {', '.join(known)}."
 
 
 def _fill(shape: type[Shape], name: str) -> str:

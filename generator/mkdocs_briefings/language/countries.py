@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.language.slugs import fold
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ def code_of(name: str, locale: str = "en") -> str | None:
 @lru_cache(maxsize=1024)
 def like(name: str) -> str | None:
     """Return the code of the country whose English name is most like this one, if any is."""
-    near = get_close_matches(_key(name), _by_name("en"), 1, 0.8) if len(name) <= 60 else []
-    return _by_name("en")[near[0]] if near else None
+    near = nearest(_key(name), _by_name("en"), 0.8)
+    return _by_name("en")[near] if near else None
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from mkdocs_briefings.language.slugs import fold, one_slip
@@ -12,8 +12,20 @@ _SHORTEST_SLIP = 5  # in shorter names, one letter makes another word
 _COMPARISONS = 50_000  # about a second; a library of 1,000 names gets 50 hints
 
 
+def nearest(name: str, known: Iterable[str], cutoff: float) -> str | None:
+    """The known name most like another, case ignored; None where none is similar.
+
+    `cutoff` is how similar it must be: 1 is the same, 0 has nothing in common.
+    """
+    if len(name) > _LONGEST:
+        return None
+    folded = {fold(one): one for one in known if len(one) <= _LONGEST}
+    near = get_close_matches(fold(name), folded, 1, cutoff)
+    return folded[near[0]] if near else None
+
+
 class Nearest:
-    """Finds the known name most like an unknown one, until a second has gone into it."""
+    """Finds what `nearest` does among the names of a library, until a second has gone into it."""
 
     def __init__(self) -> None:
         self._left = _COMPARISONS
@@ -24,15 +36,11 @@ class Nearest:
         return self._left <= 0
 
     def __call__(self, name: str, known: Collection[str], cutoff: float) -> str | None:
-        """The most similar name, case ignored; None where none is similar, or no time is left."""
-        if len(name) > _LONGEST:
-            return None
+        """The most similar name; None where none is similar, or no time is left."""
         if self.is_spent:
             return None
         self._left -= len(known)
-        folded = {fold(one): one for one in known if len(one) <= _LONGEST}
-        near = get_close_matches(fold(name), folded, 1, cutoff)
-        return folded[near[0]] if near else None
+        return nearest(name, known, cutoff)
 
 
 class Slips:

@@ -7,11 +7,11 @@ stand in N_() so that gettext finds them; whoever shows one translates it.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.language.slugs import fold, one_slip
 from mkdocs_briefings.language.words import N_
 
@@ -93,8 +93,8 @@ class Vocabulary:
         key = _key(written)
         if found := self._known.get(key) or self.slip(written):
             return found
-        close = get_close_matches(key, self._known, n=1, cutoff=0.7) if len(key) <= 80 else []
-        return self._known[close[0]] if close else None
+        near = nearest(key, self._known, 0.7)
+        return self._known[near] if near else None
 
     def wrong_hint(self, written: str) -> str | None:
         """The hint for a value that is well known elsewhere and wrong here, as TLP:WHITE."""

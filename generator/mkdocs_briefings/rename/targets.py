@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
+from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.folder import SUFFIXES, Document, Folder, is_inside
 from mkdocs_briefings.model.entry import kind_of
 from mkdocs_briefings.rename.renaming import NotRenamed
@@ -127,8 +127,8 @@ def _same(one: str, other: str) -> bool:
 
 def _nearest(name: str, documents: Iterable[Document]) -> str | None:
     known = {name: d.id for d in documents for name in (d.id.rpartition("/")[2], d.id)}
-    near = get_close_matches(name, known, 1, 0.6)
-    return known[near[0]] if near else None
+    near = nearest(name, known, 0.6)
+    return known[near] if near else None
 
 
 def _named(kind: str) -> str:
