@@ -12,6 +12,7 @@ from typing import Literal
 from mkdocs_briefings.language import countries, dates
 from mkdocs_briefings.language.countries import cldr_locale
 from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.ordering import Ordering, ordering
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
@@ -31,6 +32,11 @@ class Language:
     def direction(self) -> Literal["ltr", "rtl"]:
         """Whether it is written from left to right or from right to left."""
         return "rtl" if cldr_locale(self.tag).text_direction == "rtl" else "ltr"
+
+    @property
+    def order(self) -> Ordering:
+        """The order of names in its alphabet."""
+        return ordering(self.tag)
 
     def gettext(self, message: str, **values: object) -> str:
         """A message in this language, its named places ({name}) filled with values."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.slugs import fold, slug
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library, Mention, Statement, Subject
 from mkdocs_briefings.pages.lists.listing import list_pages
-from mkdocs_briefings.pages.lists.register import Cell, Register, initial, register_pages
+from mkdocs_briefings.pages.lists.register import Cell, Register, register_pages
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.mentions import section_key
@@ -53,15 +54,16 @@ class Line:
 
 def index_pages(index: Index, site: Links) -> Iterator[Page]:
     """The register of an index, and the lists of what no subject's page lists."""
-    lines = list(_lines(index, site.library))
+    order = site.language.order
+    lines = sorted(_lines(index, site.library), key=lambda line: order.key(line.name))
     for title, listed in _others(index, site.library).items():
         uri = f"{index.uri}/all/{slug(title)}"
         lines.append(Line(title, uri, "", len(listed)))
         yield from list_pages(uri, title, listed, (index.title, f"{index.uri}/index"), site)
-    yield from register_pages(_register(index, lines), site)
+    yield from register_pages(_register(index, lines, order), site)
 
 
-def _register(index: Index, lines: list[Line]) -> Register[Line]:
+def _register(index: Index, lines: list[Line], order: Ordering) -> Register[Line]:
     return Register(
         index.uri,
         index.title,
@@ -70,7 +72,7 @@ def _register(index: Index, lines: list[Line]) -> Register[Line]:
         index.columns,
         lambda _: lines,
         _cells,
-        lambda line: initial(line.name),
+        lambda line: order.initial(line.name) if line.anchor else "–",
         (index.within[0], f"{index.within[1]}/index"),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Library, Source, Topic
-from mkdocs_briefings.pages.lists.register import Cell, Register, initial
+from mkdocs_briefings.pages.lists.register import Cell, Register
 from mkdocs_briefings.pages.parts.links import Links, grade, show
 from mkdocs_briefings.pages.parts.speaker import latest_offices
 from mkdocs_briefings.pages.records.actor import type_label
@@ -98,7 +98,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Published"), N_("Briefing"), N_("Topics"), N_("Status")],
         lambda library: library.briefings,
         _briefing,
-        lambda briefing: str(briefing.published.year),
+        group=lambda briefing: str(briefing.published.year),
     ),
     Register(
         "incidents",
@@ -108,7 +108,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Date"), N_("Incident"), N_("Place"), N_("Country"), N_("Briefings")],
         lambda library: library.incidents,
         _incident,
-        lambda incident: str(incident.data.date.year),
+        group=lambda incident: str(incident.data.date.year),
     ),
     Register(
         "actors",
@@ -118,7 +118,6 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Actor"), N_("Also known as"), N_("Type"), N_("Country"), N_("Mentions")],
         lambda library: library.actors,
         _actor,
-        lambda actor: initial(actor.name),
     ),
     Register(
         "people",
@@ -128,7 +127,6 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Person"), N_("Speaking as"), N_("Type"), N_("Quotes"), N_("Mentions")],
         people,
         _person,
-        lambda actor: initial(actor.name),
     ),
     Register(
         "countries",
@@ -144,7 +142,6 @@ REGISTERS: tuple[Register[Any], ...] = (
         ],
         lambda library: [actor for actor in library.actors if actor.is_state],
         _country,
-        lambda actor: initial(actor.name),
     ),
     Register(
         "topics",
@@ -154,7 +151,6 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Topic"), N_("Briefings"), N_("Incidents"), N_("Statements")],
         lambda library: library.topics,
         _topic,
-        lambda topic: initial(topic.name),
     ),
     Register(
         "sources",
@@ -175,7 +171,6 @@ REGISTERS: tuple[Register[Any], ...] = (
         ],
         lambda library: library.sources,
         _source,
-        lambda source: initial(source.name),
     ),
 )
 """The registers, in the order of the navigation."""

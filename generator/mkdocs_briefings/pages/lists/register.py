@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library
@@ -13,7 +13,16 @@ from mkdocs_briefings.pages.lists.split import Part, split
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
-T = TypeVar("T")
+
+class Named(Protocol):
+    """What a register lists has a name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+T = TypeVar("T", bound=Named)
+R = TypeVar("R")
 Cell = Link | str | int | list[Link]
 
 
@@ -37,7 +46,8 @@ class RegisterView:
 class Register(Generic[T]):
     """What a register lists, and how: columns, cells, groups for splitting.
 
-    `within` is the title and address of the page that it is an index of.
+    Without groups it is by name, in the order of the alphabet of the site's language. `within` is
+    the title and address of the page that it is an index of.
     """
 
     uri: str
@@ -47,20 +57,27 @@ class Register(Generic[T]):
     columns: list[str]
     items: Callable[[Library], Sequence[T]]
     cells: Callable[[T, Links], list[Cell]]
-    group: Callable[[T], str]
+    group: Callable[[T], str] | None = None
     within: tuple[str, str] | None = None
 
 
 def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
     """The page of a register, and its parts where it is long."""
-    items = register.items(site.library)
-    parts = split(register.uri, items, register.group)
+    items, group = register.items(site.library), register.group
+    if group is None:
+        order = site.language.order
+        items, group = sorted(items, key=_by(order.key)), _by(order.initial)
+    parts = split(register.uri, items, group)
     index = Part(f"{register.uri}/index", register.title, items)
     links = site.at(index.uri)
     ways = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
     yield _page(register, index, links, ways)
     for part in parts:
         yield _page(register, part, site.at(part.uri), [])
+
+
+def _by(of_name: Callable[[str], R]) -> Callable[[Named], R]:
+    return lambda item: of_name(item.name)
 
 
 def _page(register: Register[T], part: Part[T], links: Links, parts: list[Link]) -> Page:
@@ -81,8 +98,3 @@ def _filled(columns: list[str], rows: list[list[Cell]]) -> tuple[list[str], list
     """The table without the columns that are empty in every row."""
     filled = [any(row[place] not in ("", []) for row in rows) for place in range(len(columns))]
     return list(compress(columns, filled)), [list(compress(row, filled)) for row in rows]
-
-
-def initial(name: str) -> str:
-    """The letter or digit under which a name stands."""
-    return next((character.upper() for character in name if character.isalnum()), "–")
