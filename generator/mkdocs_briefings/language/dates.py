@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Final, Literal
 
+from mkdocs_briefings.language import calendars
 from mkdocs_briefings.language.countries import cldr_locale
 from mkdocs_briefings.problems import Fault, Faulty
 
@@ -37,10 +38,40 @@ _MONTHS: Final = (
 
 
 class DateError(Faulty):
-    """A text that is not a date: what is wrong with it, and how to write it."""
+    """A text that is not a date: what is wrong with it, and how to write it.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `remedies` are the dates that the hint offers, `meaning` what is told where none of them fits.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", remedies: tuple[str, ...] = (), meaning: str = ""
+    ) -> None:
         super().__init__(Fault("date", message, hint))
+        self.remedies = remedies
+        self.meaning = meaning
+
+
+class OtherCalendar(DateError):
+    """A date whose year looks like one of a calendar that is not the Gregorian one."""
+
+    def __init__(self, text: str, meant: list[tuple[calendars.Calendar, str]]) -> None:
+        message = f"“{text}” has a year that looks like another calendar's"
+        meaning = " ".join(
+            f"By the {calendar.name} calendar it is {'' if calendar.is_exact else 'about '}{date}."
+            for calendar, date in meant
+        )
+        super().__init__(message, _converted(meant), tuple(date for _, date in meant), meaning)
+
+
+def _converted(meant: list[tuple[calendars.Calendar, str]]) -> str:
+    """The hint with the Gregorian dates that may be meant."""
+    found = [
+        f"{'' if calendar.is_exact else 'about '}`{text}` if of the {calendar.name} calendar"
+        for calendar, text in meant
+    ]
+    if not found:
+        return f"All dates are Gregorian. {FORMS}"
+    return f"All dates are Gregorian. This is {', or '.join(found)}; write that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +142,22 @@ def parse(text: str) -> Date:
     try:
         return _read(text)
     except DateError as error:
-        raise DateError(error.fault.message, error.fault.hint or _hint(text)) from None
+        if error.fault.hint:
+            raise
+        raise DateError(error.fault.message, *_hint(text)) from None
 
 
 def _read(text: str) -> Date:
     """As parse, but with a hint only where the error itself tells it."""
     if len(text) > LONGEST:
         raise DateError(f"“{text[:20]}…” is not a date")
-    if match := _POINT.fullmatch(text):
-        return _point(text, match)
+    match = _POINT.fullmatch(text)
     left, slash, right = text.partition("/")
-    if slash and all(side == ".." or _POINT.fullmatch(side) for side in (left, right)):
-        return _interval(text, left, right)
+    sides = [side for side in (left, right) if side != ".."] if slash else []
+    if match or (slash and all(map(_POINT.fullmatch, sides))):
+        if (meant := calendars.meant(text)) is not None:
+            raise OtherCalendar(text, meant)
+        return _point(text, match) if match else _interval(text, left, right)
     raise DateError(f"“{text}” is not a date" if text else "The date is empty")
 
 
@@ -156,8 +191,8 @@ def _interval(text: str, left: str, right: str) -> Date:
     if known is None:
         raise DateError("The interval is open at both ends", "Give a date at one end at least.")
     if start and end and _reversed(start, end):
-        hint = f"Write {right}/{left} if the two were swapped."
-        raise DateError(f"The interval “{text}” ends before it begins", hint)
+        hint, swapped = f"Write {right}/{left} if the two were swapped.", f"{right}/{left}"
+        raise DateError(f"The interval “{text}” ends before it begins", hint, (swapped,))
     return Date(
         text,
         start.start if start else None,
@@ -267,13 +302,19 @@ def _joined(left: Date, right: Date, gettext: Callable[[str], str]) -> str:
 # --- guessing what was meant ----------------------------------------------------------------------
 
 
-def _hint(text: str) -> str:
-    if len(text) > LONGEST:
-        return FORMS
-    found = [_read(guess) for guess in dict.fromkeys(_guesses(_tidied(text)))]
+def _hint(text: str) -> tuple[str, tuple[str, ...]]:
+    """The hint for a text that is no date, and the dates that it offers."""
+    guesses = list(dict.fromkeys(_guesses(_tidied(text)))) if len(text) <= LONGEST else []
+    try:
+        found = [_read(guess) for guess in guesses]
+    except OtherCalendar as error:
+        return (error.fault.hint, error.remedies) if len(guesses) == 1 else (_converted([]), ())
+    remedies = tuple(guess.text for guess in found)
     if len(found) == 2 and found[0].is_single:
-        return "Write " + " or ".join(f"{guess.text} for {show(guess)}" for guess in found)
-    return f"Write {found[0].text}" if len(found) == 1 else FORMS
+        return "Write " + " or ".join(
+            f"{guess.text} for {show(guess)}" for guess in found
+        ), remedies
+    return (f"Write {found[0].text}", remedies) if len(found) == 1 else (FORMS, ())
 
 
 def _tidied(text: str) -> str:
@@ -314,6 +355,8 @@ def _digits(part: str) -> str:
 def _is_valid(text: str) -> bool:
     try:
         return bool(_read(text))
+    except OtherCalendar as error:
+        return bool(error.remedies)
     except DateError:
         return False
 

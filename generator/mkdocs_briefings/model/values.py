@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, TypeVar
@@ -48,6 +47,19 @@ class Reads:
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
         """What pydantic asks of the annotations of a field."""
         return core_schema.no_info_plain_validator_function(self.read)
+
+
+@dataclass(frozen=True)
+class ReadsAsField:
+    """The same for a function that is also told the field's name."""
+
+    read: Callable[[Any, str], Any]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        """What pydantic asks of the annotations of a field."""
+        return core_schema.with_info_plain_validator_function(
+            lambda value, info: self.read(value, info.field_name or "value")
+        )
 
 
 LONGEST = 1_000
@@ -112,42 +124,48 @@ def _prose(value: Any) -> Prose:
     return parse_markdown(value)
 
 
-def _date(value: Any) -> Date:
-    return dates.parse(_written(value))
+_DAY_FORM = "Write year-month-day, as in 2024-03-22."
+
+
+def _date(value: Any, fits: Callable[[Date], bool] = bool, form: str = "") -> Date:
+    """A date; a remedy is offered only where it `fits` the field, else the `form` that does."""
+    try:
+        return dates.parse(_written(value))
+    except dates.DateError as error:
+        if all(fits(dates.parse(remedy)) for remedy in error.remedies):
+            raise
+        hint = f"{form} {error.meaning}".strip()
+        raise fault("date", error.fault.message, hint) from error
 
 
 def _day(value: Any) -> Date:
-    date = _date(value)
+    date = _date(value, lambda date: date.is_single, _DAY_FORM)
     if date.is_single:
         return date
-    raise fault(
-        "date", f"`{date.text}` is not a single day", "Write year-month-day, as in 2024-03-22."
-    )
+    raise fault("date", f"`{date.text}` is not a single day", _DAY_FORM)
 
 
 def _moment_of_source(value: Any) -> Date:
-    date = _date(value)
+    form = "Write a day, a month or a year."
+    date = _date(value, lambda date: not date.interval, form)
     if date.interval:
-        raise fault("date", f"`{date.text}` is a span of time", "Write a day, a month or a year.")
+        raise fault("date", f"`{date.text}` is a span of time", form)
     return date
 
 
-_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?", re.ASCII)
-
-
-def _number(value: Any) -> int | float:
+def _number(value: Any, field: str) -> int | float:
     text = _written(value)
-    if "." in text and numbers.may_be_thousands(text):
+    if numbers.may_be_thousands(text):
         message = f"`{text}` may be thousands or a decimal"
         raise fault("number", message, numbers.of_figure(text))
-    return _read_number(text, numbers.of_figure)
+    return _read_number(text, lambda: numbers.of_figure(text, field))
 
 
-def _read_number(text: str, remedy: Callable[[str], str]) -> int | float:
-    digits = text.replace(",", "")
-    if not _NUMBER.fullmatch(text) or sum(map(str.isdigit, digits)) > 15:
-        raise fault("number", f"`{_short(text)}` is not a number", remedy(text))
-    return float(digits) if "." in digits else int(digits)
+def _read_number(text: str, remedy: Callable[[], str]) -> int | float:
+    number = numbers.read(text)
+    if number is None:
+        raise fault("number", f"`{_short(text)}` is not a number", remedy())
+    return number
 
 
 def _short(text: str) -> str:
@@ -156,7 +174,8 @@ def _short(text: str) -> str:
 
 def _degrees(limit: int) -> Callable[[Any], float]:
     def read(value: Any) -> float:
-        number = _read_number(_written(value), numbers.of_degrees)
+        text = _written(value)
+        number = _read_number(text, lambda: numbers.of_degrees(text))
         if abs(number) > limit:
             raise fault(
                 "coordinate",
@@ -282,7 +301,7 @@ Md = Annotated[Prose, Reads(_prose), WithJsonSchema(schema_forms.TEXT)]
 When = Annotated[Date, Reads(_date), WithJsonSchema(_DATE)]
 Day = Annotated[Date, Reads(_day), WithJsonSchema(_DAY)]
 Dated = Annotated[Date, Reads(_moment_of_source), WithJsonSchema(_DATED)]
-Number = Annotated[int | float, Reads(_number), WithJsonSchema(schema_forms.NUMBER)]
+Number = Annotated[int | float, ReadsAsField(_number), WithJsonSchema(schema_forms.NUMBER)]
 Latitude = Annotated[float, Reads(_degrees(90)), WithJsonSchema(schema_forms.NUMBER)]
 Longitude = Annotated[float, Reads(_degrees(180)), WithJsonSchema(schema_forms.NUMBER)]
 Url = Annotated[str, Reads(_url), WithJsonSchema(schema_forms.URL)]
