@@ -23,6 +23,7 @@ LAYERS: list[set[str]] = [
     {"check", "library"},
     {"link", "edit"},
     {"rules"},
+    {"reading"},
     {"pages", "rename"},
     {"render", "outputs"},
     {"build"},

@@ -8,18 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.build.hand_written import left_out
-from mkdocs_briefings.build.partial import problems_of_partial
-from mkdocs_briefings.check.shape import check
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Library, Tally
-from mkdocs_briefings.link import Linked, link
+from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import load
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import make_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
+from mkdocs_briefings.reading.read import read
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
-from mkdocs_briefings.rules.all_rules import apply_rules
 from mkdocs_briefings.settings import Settings
 
 
@@ -52,12 +50,8 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
 def _read(settings: Settings) -> tuple[Linked, list[Problem]]:
     with _uncollected():
-        folder = load(settings.docs, settings.docs_name)
-        entries, found = check(folder.documents)
-        linked = link(entries, folder, settings.marking)
-        problems = [*folder.problems, *found, *linked.problems, *apply_rules(linked)]
-        problems += problems_of_partial(folder, entries, settings.marking)
-    return linked, problems
+        reading = read(load(settings.docs, settings.docs_name), settings.marking)
+        return reading.linked, reading.problems
 
 
 def _check(settings: Settings) -> tuple[Linked, list[Problem]]:

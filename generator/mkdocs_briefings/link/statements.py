@@ -14,6 +14,8 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
 )
+from mkdocs_briefings.library.uses import Role
+from mkdocs_briefings.link.prose import prose_of
 from mkdocs_briefings.link.scope import Scope
 from mkdocs_briefings.link.subjects import rank
 from mkdocs_briefings.load.yaml_reader import Path
@@ -23,13 +25,16 @@ from mkdocs_briefings.model.values import Cite, Reference, Who
 from mkdocs_briefings.problems import Fault, Problem
 
 
-def make_statements(subject: Subject) -> Iterator[Statement]:
+def make_statements(subject: Subject, scope: Scope) -> Iterator[Statement]:
     """Make the statements written in a subject, responses nested, nothing resolved yet."""
     data = getattr(subject, "data", None)
     for name in lists_of(data):
         for index, item in enumerate(getattr(data, name)):
-            if not isinstance(item, Reference):
-                statement = _make(subject, item, (*subject.path, name, index), None)
+            path = (*subject.path, name, index)
+            if isinstance(item, Reference):
+                scope.shown_again(item, path)
+            else:
+                statement = _make(subject, item, path, None, scope)
                 subject.lists.setdefault(name, []).append(statement)
                 yield statement
 
@@ -74,13 +79,17 @@ def _references(
         yield from _references(holder, one.responses, one.data.responses, below)
 
 
-def _make(home: Subject, data: Any, path: Path, answers: Statement | None) -> Statement:
+def _make(
+    home: Subject, data: Any, path: Path, answers: Statement | None, scope: Scope
+) -> Statement:
     statement = Statement(kind=data.kind, data=data, home=home, path=path, answers=answers)
     statement.marking = max(answers.marking if answers else home.marking, rank(data.marking))
     for index, item in enumerate(data.responses):
-        if not isinstance(item, Reference):
-            response = _make(home, item, (*path, "responses", index), statement)
-            statement.responses.append(response)
+        below = (*path, "responses", index)
+        if isinstance(item, Reference):
+            scope.shown_again(item, below)
+        else:
+            statement.responses.append(_make(home, item, below, statement, scope))
     return statement
 
 
@@ -149,41 +158,41 @@ def _equal_ids(statement: Statement, other: Statement) -> Problem:
 def resolve(statement: Statement, scope: Scope) -> None:
     """Find everybody and every source that a statement names."""
     data, path = statement.data, statement.path
-    statement.by = parties(data.by, (*path, "by"), scope)
+    statement.by = parties("by", data.by, (*path, "by"), scope)
     statement.to = _addressees(data, path, scope)
     if isinstance(data, model.Responsibility):
-        statement.actors = parties(data.actor, (*path, "actor"), scope)
+        statement.actors = parties("actor", data.actor, (*path, "actor"), scope)
         if data.basis == "claimed" and not statement.by:
             statement.by = statement.actors
     statement.citations = _own_citations(statement, scope)
-    referred = scope.prose_of(data, path)
+    referred = prose_of(data, path, scope)
     if data.resolution:
         statement.resolution_citations = citations(
             data.resolution.cites, (*path, "resolution", "cites"), scope
         )
-        referred.add(scope.prose_of(data.resolution, (*path, "resolution")))
+        referred.add(prose_of(data.resolution, (*path, "resolution"), scope))
     updates = data.updates if isinstance(data, model.Recommendation) else ()
     for index, update in enumerate(updates):
         below = (*path, "updates", index)
         statement.update_citations.append(citations(update.cites, (*below, "cites"), scope))
-        referred.add(scope.prose_of(update, below))
+        referred.add(prose_of(update, below, scope))
     statement.prose_citations = [citation for _, citation in referred.citations]
     statement.linked = [subject for _, subject in referred.linked]
 
 
 def _addressees(data: Any, path: Path, scope: Scope) -> list[Party]:
     if isinstance(data, model.Relation):
-        return parties([Who(name=data.to)], (*path, "to"), scope)
+        return parties("to", [Who(name=data.to)], (*path, "to"), scope)
     if isinstance(data, model.Recommendation):
-        return parties(data.to, (*path, "to"), scope)
+        return parties("to", data.to, (*path, "to"), scope)
     return []
 
 
-def parties(whos: Sequence[Who], path: Path, scope: Scope) -> list[Party]:
-    """Find or make the actors that `by`, `to` or `actor` names."""
+def parties(role: Role, whos: Sequence[Who], path: Path, scope: Scope) -> list[Party]:
+    """Find or make the actors that a field such as `by` names."""
     found = []
     for index, who in enumerate(whos):
-        actor = scope.actor(who.name, (*path, index)) if who.name else None
+        actor = scope.actor(role, who.name, (*path, index)) if who.name else None
         found.append(Party(actor, who.as_, who.name))
     return found
 
@@ -192,8 +201,8 @@ def citations(cites: Sequence[Cite], path: Path, scope: Scope) -> list[Citation]
     """Find the sources that `cites` names."""
     found = []
     for index, cite in enumerate(cites):
-        source = scope.source(cite.source, (*path, index))
-        via = scope.source(cite.via, (*path, index, "via")) if cite.via else None
+        source = scope.source("cites", cite.source, (*path, index))
+        via = scope.source("cites-via", cite.via, (*path, index, "via")) if cite.via else None
         if source:
             found.append(Citation(source, cite.at, via, cite.credibility))
     return found
@@ -207,6 +216,7 @@ def _own_citations(statement: Statement, scope: Scope) -> list[Citation]:
         return found
     only = list(statement.home.sources.values())
     if len(only) == 1:
+        scope.note("cites", "", statement.path, only[0])
         return [Citation(only[0])]
     scope.problems.append(
         statement.entry.document.problem(

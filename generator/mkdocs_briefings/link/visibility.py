@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_briefings.library.linked import Briefing, Citation, Incident, Source, Statement, Subject
-from mkdocs_briefings.link.headers import Referral
-from mkdocs_briefings.link.scope import LinkedPlace
+from mkdocs_briefings.library.uses import Role, Use, meaning_of
 from mkdocs_briefings.link.statements import is_shown
 from mkdocs_briefings.link.subjects import S
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Fault, Problem
+
+_LEFT_OUT: frozenset[Role] = frozenset(
+    ("countries", "country", "publisher", "shown-again", "sources")
+)
+"""Roles in which what is not shown is passed over without a word: the rest reads well alone."""
 
 
 def hide_subjects(subjects: Iterable[Subject], limit: int) -> None:
@@ -20,46 +25,50 @@ def hide_subjects(subjects: Iterable[Subject], limit: int) -> None:
         subject.hidden = draft or subject.marking > limit
 
 
-def header_leaks(subject: Subject, referrals: Iterable[Referral]) -> Iterable[Problem]:
-    """A shown record whose header refers to a hidden one, naming both."""
-    if subject.hidden or subject.entry is None:
-        return
-    for path, target in referrals:
-        if target.hidden and target.entry:
-            yield subject.entry.document.problem(
-                path,
-                Fault(
-                    "hidden-reference",
-                    f"{_place(subject)} is shown, but refers to {_place(target)}, which is not",
-                    "Take the reference out, or give both the same marking and status.",
-                ),
-            )
+def leaks(
+    uses: Iterable[Use], subjects: Collection[Subject], statements: Iterable[Statement]
+) -> Iterator[Problem]:
+    """Each place that is shown and refers to what is not.
+
+    A statement that names what is not shown is not shown either, so only what stands outside of
+    statements is told, and a link to a place in a record.
+    """
+    hidden = {meaning_of(subject): subject for subject in subjects if subject.hidden}
+    unseen = [statement for statement in statements if not is_shown(statement)]
+    silent = {_place_of(one) for one in hidden.values()} | {_place_of(one) for one in unseen}
+    places = {f"{_place_of(one)[0]}#{one.anchor}" for one in unseen}.union(hidden)
+    owners = {_place_of(subject): subject for subject in subjects} if places else {}
+    for use in uses if places else ():
+        if use.meaning is None or use.role in _LEFT_OUT:
+            continue
+        file = use.meaning.partition("#")[0] if use.role == "link" else use.meaning
+        if file in hidden or use.meaning in places:
+            around = [(use.document, use.path[:end]) for end in range(len(use.path), -1, -1)]
+            if silent.isdisjoint(around):
+                owner = next(owners[place] for place in around if place in owners)
+                yield _leak(use, owner, hidden.get(file))
 
 
-def text_leaks(
-    links: Iterable[LinkedPlace], statements: Iterable[Statement], subjects: Iterable[Subject]
-) -> Iterable[Problem]:
-    """A link in a shown text to the place of a hidden statement or source."""
-    hidden = [statement for statement in statements if not is_shown(statement)]
-    places = {(statement.home.uri, statement.anchor) for statement in hidden}
-    places |= {(subject.uri, subject.anchor) for subject in subjects if subject.hidden}
-    silent = {(statement.home, statement.path) for statement in hidden}
-    for link in links:
-        inside = any((link.subject, link.path[:end]) in silent for end in range(len(link.path)))
-        if (link.record.uri, link.anchor) in places and not link.subject.hidden and not inside:
-            assert link.subject.entry is not None
-            yield link.subject.entry.document.problem(
-                link.path,
-                Fault(
-                    "hidden-reference",
-                    f"`{link.target}` leads to what is not shown",
-                    "Take the link out, or give both the same marking.",
-                    needle=link.target,
-                ),
-            )
+def _place_of(one: Subject | Statement) -> tuple[str, Path]:
+    """The file and the place in it where a subject or statement is written."""
+    assert one.entry is not None
+    return one.entry.document.uri, one.path
 
 
-def _place(subject: Subject) -> str:
+def _leak(use: Use, owner: Subject, target: Subject | None) -> Problem:
+    assert owner.entry is not None
+    if target:
+        what = f"{_name(owner)} is shown, but refers to {_name(target)}, which is not"
+        hint = "Take the reference out, or give both the same marking and status."
+        fault = Fault("hidden-reference", what, hint)
+    else:
+        what = f"`{use.written}` leads to what is not shown"
+        hint = "Take the link out, or give both the same marking."
+        fault = Fault("hidden-reference", what, hint, needle=use.written)
+    return owner.entry.document.problem(use.path, fault)
+
+
+def _name(subject: Subject) -> str:
     """The file that a subject is written in, and where in it, if it is written inline."""
     assert subject.entry is not None
     name = subject.entry.document.name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -80,15 +81,17 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(root: FilePath, name: str = "briefings") -> Folder:
+def load(root: FilePath, name: str = "briefings", before: Folder | None = None) -> Folder:
     """Read every record below `root` (the folder `briefings/`) and list what else is there.
 
-    `name` is what problems call the folder.
+    `name` is what problems call the folder. A record whose text is as it was `before` is that
+    same document, not read again.
     `pages` holds the text of hand-written Markdown pages by their path below `root`.
     Names that begin with a dot are passed over, and so are copies of records; links that lead out
     of `root` are problems, and so are links to folders, which MkDocs would follow, in circles too.
     """
     folder = Folder()
+    known = {document.uri: document for document in before.documents} if before else {}
     files: list[str] = []
     for uri in sorted(_walk(root)):
         path = root / uri
@@ -99,7 +102,7 @@ def load(root: FilePath, name: str = "briefings") -> Folder:
             message, hint = "the name of this file is not UTF-8", "Rename it."
             folder.problems.append(Problem(shown, 1, 1, "file-name", message, hint))
         elif uri.lower().endswith(SUFFIXES):
-            folder.documents.append(read_document(path, uri, shown))
+            folder.documents.append(read_document(path, uri, shown, known.get(uri)))
         elif not is_copy(uri):
             files.append(uri)
             if uri.endswith(".md"):
@@ -150,20 +153,39 @@ def _page(path: FilePath) -> str:
         return ""
 
 
-def read_document(path: FilePath, uri: str, name: str) -> Document:
+def read_document(path: FilePath, uri: str, name: str, before: Document | None = None) -> Document:
     """Read one file; a file that cannot be read is a document without data and with a problem."""
-    tree = Tree()
-    text = ""
     try:
         text = _decode(path)
     except Faulty as reason:
-        tree.problems.append(reason.fault.at(name, 1, 1))
+        return _unreadable(uri, name, reason.fault)
     except UnicodeDecodeError as error:
-        place = _end(error.object[: error.start].decode())
-        tree.problems.append(_NOT_UTF8.at(name, *place))
-    else:
-        tree = yaml_reader.read(text, name)
-    return Document(uri, name, text, tree)
+        return _unreadable(uri, name, _NOT_UTF8, _end(error.object[: error.start].decode()))
+    if before and before.text == text and before.name == name:
+        return before
+    return document_of(uri, name, text)
+
+
+def _unreadable(uri: str, name: str, fault: Fault, place: Place = (1, 1)) -> Document:
+    tree = Tree()
+    tree.problems.append(fault.at(name, *place))
+    return Document(uri, name, "", tree)
+
+
+def document_of(uri: str, name: str, text: str) -> Document:
+    """The document that a file at `uri` with this text is; `name` is what problems call it."""
+    text = _with_line_ends(text)
+    return Document(uri, name, text, yaml_reader.read(text, name))
+
+
+def replaced(folder: Folder, documents: Mapping[str, Document | None]) -> Folder:
+    """A folder with some documents, by their paths, in place of others or besides; None is gone."""
+    known = {document.name for document in folder.documents}
+    now = {**{document.uri: document for document in folder.documents}, **documents}
+    kept = [document for _, document in sorted(now.items()) if document]
+    problems = [problem for problem in folder.problems if problem.path not in known]
+    problems += [problem for document in kept for problem in document.tree.problems]
+    return replace(folder, documents=kept, problems=problems)
 
 
 def _decode(path: FilePath) -> str:

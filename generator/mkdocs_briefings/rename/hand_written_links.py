@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs_briefings.edit.places import Edit, apply
-from mkdocs_briefings.link.scope import resolve_target
+from mkdocs_briefings.link.world import resolve_target
 from mkdocs_briefings.markdown.escaping import address_kind
 from mkdocs_briefings.rename.renaming import Move, Plan, path_from
 

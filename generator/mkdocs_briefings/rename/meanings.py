@@ -3,54 +3,76 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs_briefings.language.slugs import fold
-from mkdocs_briefings.link.scope import resolve_target
+from mkdocs_briefings.library.uses import CITING, Use
 from mkdocs_briefings.model.entry import FOLDERS
+from mkdocs_briefings.reading.read import Reading
 from mkdocs_briefings.rename.renaming import Move, NotRenamed, path_from
-from mkdocs_briefings.rename.uses import Meaning, Use
 
 Rewriting = tuple[Use, str]
 """A reference and what will stand in its place."""
+
+
+def references(reading: Reading) -> list[Use]:
+    """The uses that name what they mean; a key of the record's own sources names only these."""
+    own = _own_keys(reading)
+    return [
+        use
+        for use in reading.linked.uses
+        if use.written and not (use.role in CITING and use.written in own[use.document])
+    ]
+
+
+def _own_keys(reading: Reading) -> dict[str, frozenset[str]]:
+    return {
+        entry.document.uri: frozenset(getattr(entry.record, "sources", ()))
+        for entry in reading.entries
+    }
 
 
 def pairs(before: Iterable[Use], after: Iterable[Use], move: Move) -> list[tuple[Use, Use]]:
     """Each reference, and itself when the record has moved."""
     found: dict[Any, list[Use]] = defaultdict(list)
     for use in after:
-        found[key(use, use.document.uri)].append(use)
+        found[key(use, use.document)].append(use)
     for uses in found.values():
         uses.reverse()
-    return [(use, found[key(use, move.of(use.document.uri))].pop()) for use in before]
+    return [(use, found[key(use, move.of(use.document))].pop()) for use in before]
 
 
 def key(use: Use, uri: str) -> Any:
     """Where a reference of the file at `uri` stands; several in one text share it."""
-    return uri, use.path, use.sort
+    return uri, use.path, use.role
 
 
-def moved(meaning: Meaning, move: Move) -> Meaning:
+def moved(meaning: str | None, move: Move) -> str | None:
     """What a reference must mean when the record has moved, to mean the same as before."""
-    return meaning and (move.of(meaning[0]), meaning[1])
+    file, mark, anchor = (meaning or "").partition("#")
+    return meaning and move.of(file) + mark + anchor
 
 
-def rewritings(before: Iterable[Use], after: Iterable[Use], move: Move) -> list[Rewriting]:
-    """The references to write anew; `after` are all of them when only the record has moved.
+def rewritings(before: Reading, after: Reading, move: Move) -> list[Rewriting]:
+    """The references to write anew; `after` is the reading when only the record has moved.
 
     Raises NotRenamed where a reference would change its meaning whatever is done.
     """
+    own = _own_keys(after)
     found: list[Rewriting] = []
     lost: list[str] = []
-    for use, then in pairs(before, after, move):
+    for use, then in pairs(references(before), references(after), move):
         wanted = moved(use.meaning, move)
-        if then.meaning != wanted:
-            new = _link(use, move) if use.sort == "link" else _name(use, then, wanted, move)
-            if new is None:
-                lost.append(f"  {place(use)}: `{use.written}`")
-            else:
+        if wanted is None or then.meaning == wanted:
+            continue
+        for new in _ways(use, wanted, move):
+            is_key = use.role in CITING and new in own[then.document]
+            if not is_key and after.linked.would_mean(then, new) == wanted:
                 found.append((use, new))
+                break
+        else:
+            lost.append(f"  {place(use, before)}: `{use.written}`")
     if lost:
         raise NotRenamed(
             f"with the name {move.new_id}, these would not mean what they mean now:\n"
@@ -61,31 +83,25 @@ def rewritings(before: Iterable[Use], after: Iterable[Use], move: Move) -> list[
     return found
 
 
-def place(use: Use) -> str:
+def place(use: Use, reading: Reading) -> str:
     """Where a reference stands: `path:line:column`."""
-    line, column = use.document.tree.place(use.path)
-    return f"{use.document.name}:{line}:{column}"
+    document = reading.checked[use.document].document
+    line, column = document.tree.place(use.path)
+    return f"{document.name}:{line}:{column}"
 
 
-def _link(use: Use, move: Move) -> str:
-    file, mark, anchor = use.written.partition("#")
-    target = move.of(resolve_target(use.document.uri, file))
-    return path_from(move.of(use.document.uri), target) + mark + anchor
-
-
-def _name(use: Use, then: Use, wanted: Meaning, move: Move) -> str | None:
-    """The new id in the manner of the old: the stem stays a stem where that is enough."""
-    if wanted is None or wanted[0] != move.new:
-        return None
+def _ways(use: Use, wanted: str, move: Move) -> Iterator[str]:
+    """The new path or id in the manner of the old: a stem stays a stem where that is enough."""
+    file = wanted.partition("#")[0]
     head, mark, tail = use.written.partition("#")
+    if use.role == "link":
+        yield path_from(move.of(use.document), file) + mark + tail
+        return
     old, new = _manners(move.old_id), _manners(move.new_id)
-    if use.sort == "shown" and head not in old:
-        return None
-    same = [number for number, manner in enumerate(old) if fold(manner) == fold(head)]
-    for manner in new[max(same, default=2) :: -1]:
-        if then.look_up(manner + mark + tail) == wanted:
-            return manner + mark + tail
-    return None
+    if file == move.new and (use.role != "publisher" or head in old):  # readers see a publisher
+        same = [number for number, manner in enumerate(old) if fold(manner) == fold(head)]
+        for manner in new[max(same, default=2) :: -1]:
+            yield manner + mark + tail
 
 
 def _manners(id: str) -> tuple[str, str, str]:

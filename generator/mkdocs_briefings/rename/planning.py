@@ -7,16 +7,12 @@ from collections.abc import Iterable
 
 from mkdocs_briefings.edit.nodes import NotFound
 from mkdocs_briefings.load.folder import Document, load
+from mkdocs_briefings.problems import errors
+from mkdocs_briefings.reading.read import Reading, read
+from mkdocs_briefings.rename.differences import differences, renamed
 from mkdocs_briefings.rename.hand_written_links import plan_pages
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
 from mkdocs_briefings.rename.previous import with_previous
-from mkdocs_briefings.rename.reading import (
-    Reading,
-    differences,
-    read_to_the_end,
-    renamed,
-    uses_when_moved,
-)
 from mkdocs_briefings.rename.renaming import Move, NotRenamed, Plan
 from mkdocs_briefings.rename.rewriting import named_after, rewrite
 from mkdocs_briefings.rename.targets import find_document, must_be_free, new_uri
@@ -32,15 +28,15 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     document = find_document(settings, folder, old)
     uri = new_uri(settings, document, new)
     must_be_free(settings.docs, document.uri, uri)
-    before = read_to_the_end(folder, settings.marking)
+    before = read(folder, settings.marking)
     move = _move(document, uri, before)
     _must_be_read(before, move)
-    then = uses_when_moved(before, move, settings.docs_name)
-    found = rewritings(before.uses, then, move)
+    there = renamed(folder, move, settings.docs_name, {})
+    found = rewritings(before, read(there, settings.marking, before), move)
     plan = Plan(settings.docs, settings.docs_name, move, address=_old_address(before, move))
     texts = _record_texts(plan, before, found)
     changed = renamed(folder, move, settings.docs_name, texts)
-    after = read_to_the_end(changed, settings.marking, before)
+    after = read(changed, settings.marking, before)
     if different := differences(before, after, move, settings.docs_name):
         reasons = "\n".join(different)
         raise NotRenamed(f"{move.old_id} cannot become {move.new_id}:\n{reasons}")
@@ -51,7 +47,7 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
 
 def _move(document: Document, uri: str, before: Reading) -> Move:
     """The move, with the page's address; a state's is that of its country and stays."""
-    wrong = [problem for problem in before.errors if problem.path == document.name]
+    wrong = [problem for problem in errors(before.problems) if problem.path == document.name]
     subject = before.linked.world.record_at(document.uri)
     if wrong or subject is None:
         raise NotRenamed("\n".join(["mend the record first:", *map(str, wrong)]))
@@ -66,7 +62,7 @@ def _must_be_read(before: Reading, move: Move) -> None:
     read = {entry.document.uri for entry in before.entries}
     unread = [d for d in before.folder.documents if d.uri not in read]
     names = {document.name for document in unread if stem in document.text.casefold()}
-    wrong = [str(problem) for problem in before.errors if problem.path in names]
+    wrong = [str(problem) for problem in errors(before.problems) if problem.path in names]
     if wrong:
         lines = "\n".join(wrong)
         raise NotRenamed(f"these files may refer to {move.old_id}; mend them first:\n{lines}")
@@ -85,7 +81,7 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
     """The new text of every record that changes, by its path so far; the plan takes them in."""
     by_file: dict[str, list[Rewriting]] = defaultdict(list)
     for rewriting in found:
-        by_file[rewriting[0].document.uri].append(rewriting)
+        by_file[rewriting[0].document].append(rewriting)
     _must_be_right(before, by_file)
     pinned = named_after(before.linked.statements, found)
     texts = {}
@@ -96,7 +92,7 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
         try:
             new = rewrite(text, by_file[uri], here)
         except NotFound as error:
-            raise NotRenamed(_by_hand(by_file[uri])) from error
+            raise NotRenamed(_by_hand(by_file[uri], before)) from error
         texts[uri] = _with_address(plan, new) if uri == plan.move.old else new
         plan.add(uri, raw, texts[uri])
     plan.references = len(found)
@@ -106,14 +102,14 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
 
 def _must_be_right(before: Reading, files: Iterable[str]) -> None:
     names = {d.name for d in before.folder.documents if d.uri in files}
-    wrong = [str(problem) for problem in before.errors if problem.path in names]
+    wrong = [str(problem) for problem in errors(before.problems) if problem.path in names]
     if wrong:
         lines = "\n".join(wrong)
         raise NotRenamed(f"these files refer to the record; mend them first:\n{lines}")
 
 
-def _by_hand(found: list[Rewriting]) -> str:
-    places = "\n".join(f"{place(use)}: `{use.written}` → `{new}`" for use, new in found)
+def _by_hand(found: list[Rewriting], before: Reading) -> str:
+    places = "\n".join(f"{place(use, before)}: `{use.written}` → `{new}`" for use, new in found)
     return f"a reference here is written in a way that cannot be changed by itself:\n{places}"
 
 

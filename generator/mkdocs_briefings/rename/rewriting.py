@@ -38,8 +38,8 @@ def rewrite(text: str, found: Iterable[Rewriting], pinned: Iterable[Statement]) 
 
 def _parts(value: str, uses: list[Rewriting]) -> list[Edit]:
     """The edits of one value: of the Markdown that it is, or of the name that it begins with."""
-    if uses[0][0].sort in _MARKDOWN:
-        return prose_edits(value, [(use.sort, use.written, new) for use, new in uses])
+    if uses[0][0].role in _MARKDOWN:
+        return prose_edits(value, [(use.role, use.written, new) for use, new in uses])
     return [_name_edit(value, use.written, new) for use, new in uses]
 
 
@@ -54,7 +54,7 @@ def _name_edit(value: str, written: str, new: str) -> Edit:
 
 def named_after(statements: Iterable[Statement], found: Iterable[Rewriting]) -> list[Statement]:
     """The statements whose anchors would change with the names that are rewritten."""
-    rewritten = {(use.document.uri, use.path[:-1]) for use, _ in found}
+    rewritten = {(use.document, use.path[:-1]) for use, _ in found}
     return [
         statement
         for statement in statements

@@ -14,13 +14,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from mkdocs_briefings.check.shape import MOST, fault_of, is_a_record, path_and_shape
-from mkdocs_briefings.link import link
-from mkdocs_briefings.load.folder import Document, Folder
+from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.entry import Entry, kind_of
 from mkdocs_briefings.model.records import KINDS
 from mkdocs_briefings.problems import Problem
-from mkdocs_briefings.rules.all_rules import apply_rules
 
 _STAND_INS = {"title": "…", "name": "…", "summary": "…", "published": "2000-01-01"}
 _DECIDING = {"marking", "status", "id", "sources"}
@@ -43,20 +41,8 @@ class Partial:
         return problem.is_error and (problem.line, problem.column) not in places
 
 
-def problems_of_partial(folder: Folder, entries: list[Entry], marking: str) -> Iterator[Problem]:
-    """What linking finds wrong in the records that `check` could not read whole."""
-    known = {entry.id for entry in entries}
-    broken = (document for document in folder.documents if document.id not in known)
-    partial = {one.entry.document.name: one for one in _partial(broken)}
-    if not partial:
-        return
-    linked = link([*entries, *(one.entry for one in partial.values())], folder, marking)
-    for problem in (*linked.problems, *apply_rules(linked)):
-        if problem.path in partial and partial[problem.path].can_tell(problem):
-            yield problem
-
-
-def _partial(documents: Iterable[Document]) -> Iterator[Partial]:
+def partial_records(documents: Iterable[Document]) -> Iterator[Partial]:
+    """What can be read of documents with faults; nothing of those that are no records."""
     for document in documents:
         if is_a_record(document) and (one := _without_faults(document)):
             yield one

@@ -1,0 +1,163 @@
+"""Records to the library: every reference becomes the thing itself, back-references are added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from mkdocs_briefings.library.linked import Library, Statement, Subject, Tally
+from mkdocs_briefings.library.uses import Use
+from mkdocs_briefings.link.headers import resolve_header
+from mkdocs_briefings.link.mentions import add_mentions, name_fileless
+from mkdocs_briefings.link.names import Names
+from mkdocs_briefings.link.prose import dead_places
+from mkdocs_briefings.link.scope import Scope
+from mkdocs_briefings.link.statements import (
+    anchors_of,
+    give_anchors,
+    is_shown,
+    make_statements,
+    references,
+    resolve,
+    resolve_about,
+    with_responses,
+)
+from mkdocs_briefings.link.subjects import make_subjects, rank
+from mkdocs_briefings.link.topics import make_topics
+from mkdocs_briefings.link.visibility import (
+    drop_hidden,
+    hide_subjects,
+    leaks,
+)
+from mkdocs_briefings.link.world import Outlook, World
+from mkdocs_briefings.load.folder import Folder
+from mkdocs_briefings.model.entry import Entry
+from mkdocs_briefings.problems import Problem
+
+
+@dataclass(frozen=True)
+class Linked:
+    """All records, hidden or not, with every reference resolved: what the rules look at."""
+
+    tally: Tally
+    problems: list[Problem]
+    entries: list[Entry]
+    statements: list[Statement]
+    world: World
+    quoted: list[Statement]
+    """All statements with words in quotation."""
+    collect: Callable[[], Library]
+    by_kind: dict[str, list[Statement]] = field(default_factory=dict)
+
+    @cached_property
+    def library(self) -> Library:
+        """What may be shown, with its back-references: made when first asked for, as a check of
+        the records hardly ever does."""
+        return self.collect()
+
+    @property
+    def uses(self) -> list[Use]:
+        """Every reference that the records hold, hidden or not, and what each means."""
+        return self.world.uses
+
+    def would_mean(self, use: Use, written: str) -> str | None:
+        """What another text would mean in the place of a reference."""
+        record = self.world.record_at(use.document)
+        return Outlook(record, self.world).meaning_of(use.role, written) if record else None
+
+    def of_kind(self, kind: str) -> list[Statement]:
+        """All statements of a kind, hidden or not."""
+        if not self.by_kind:
+            for statement in self.statements:
+                self.by_kind.setdefault(statement.kind, []).append(statement)
+        return self.by_kind.get(kind, [])
+
+
+def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -> Linked:
+    """Link records into a library that holds only what a site of that marking may show."""
+    entries = sorted(entries, key=lambda entry: entry.id)
+    subjects = make_subjects(entries)
+    names = Names(subjects.actors.all)
+    known = {entry.id for entry in entries}
+    broken = frozenset(d.id for d in folder.documents if d.id not in known)
+    world = World(subjects, names, folder.files, broken)
+    holders = world.holders
+    scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
+    limit = rank(marking)
+    statements = _statements(holders, scopes)
+    for subject, scope in scopes.items():
+        resolve_header(subject, scope)
+    for statement in statements:
+        resolve_about(statement, scopes[statement.home])
+    hide_subjects(scopes, limit)
+    for subject in scopes:
+        drop_hidden(subject, limit)
+    _name_places(statements, world)
+    world.problems += dead_places(world)
+    world.problems += leaks(world.uses, scopes, statements)
+    _show_again(holders, scopes, statements)
+    hidden = [subject for subject in subjects.with_files() if subject.hidden]
+    above = sum(subject.marking > limit for subject in hidden)
+    tally = Tally(len(folder.documents), len(hidden) - above, above, marking)
+
+    def collect() -> Library:
+        library = _collect(list(scopes), names, statements, folder)
+        library.tally = tally
+        library.unread = [d for d in folder.documents if d.id in broken]
+        library.sources_by_id = subjects.sources.names()
+        return library
+
+    problems = [*subjects.problems, *names.problems, *world.problems]
+    quoted = [statement for statement in statements if statement.data.quote]
+    return Linked(tally, problems, entries, statements, world, quoted, collect)
+
+
+def _statements(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:
+    """All statements, resolved, in the order of pages."""
+    made: list[Statement] = []
+    for holder in holders:
+        made += with_responses(list(make_statements(holder, scopes[holder])))
+    made.sort(key=lambda statement: statement.home.uri)
+    for statement in made:
+        resolve(statement, scopes[statement.home])
+    return made
+
+
+def _name_places(statements: Sequence[Statement], world: World) -> None:
+    """Give anchors that are unique on their page, once all is known that is not shown."""
+    for uri, page in groupby(statements, key=lambda statement: statement.home.uri):
+        on_page = list(page)
+        world.problems += give_anchors(on_page)
+        world.anchors[uri] = set(anchors_of(on_page))
+    for subject in (*world.subjects.inline_incidents, *world.subjects.inline_sources):
+        world.anchors.setdefault(subject.uri, set()).add(subject.anchor)
+
+
+def _show_again(
+    holders: Sequence[Subject], scopes: dict[Subject, Scope], statements: Sequence[Statement]
+) -> None:
+    """Put statements that are shown again (`record#anchor`) where they are asked for."""
+    at = {(statement.home.uri, statement.anchor): statement for statement in statements}
+    for holder in holders:
+        for place in references(holder):
+            statement = scopes[holder].statement(place.reference, place.path, at)
+            if statement and is_shown(statement) and not holder.hidden:
+                place.insert(statement)
+                statement.shown_in.append(holder)
+
+
+def _collect(
+    subjects: Iterable[Subject], names: Names, statements: Iterable[Statement], folder: Folder
+) -> Library:
+    library = Library(files=folder.files, introductions=folder.pages)
+    library.add(subject for subject in subjects if not subject.hidden)
+    library.statements = [statement for statement in statements if is_shown(statement)]
+    add_mentions(library, names)
+    name_fileless(library, names)
+    library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
+    library.add(make_topics(library))
+    library.actors_by_name = names.shown(library.actors)
+    library.sort()
+    return library

@@ -1,0 +1,1 @@
+"""One reading of all records: load → check → link → rules, by one call for every front door."""
