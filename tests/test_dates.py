@@ -253,3 +253,24 @@ def test_sort_keys_are_total(texts: list[str]) -> None:
     dates = sorted(map(parse, texts), key=lambda read: read.sort_key)
     assert all(a.first <= b.first for a, b in pairwise(dates))
     assert all((a.sort_key == b.sort_key) is (a == b) for a, b in pairwise(dates))
+
+
+def test_time_runs_forward() -> None:
+    """What was before a day comes ahead of it; what is known less exactly comes after."""
+    told = [
+        "../2024-03",
+        "2024-02/2024-05",
+        "2024-03-01",
+        "../2024-03-22",
+        "2024-03-22T08:00Z",
+        "2024-03-22T19:55+03:00",
+        "2024-03-22",
+        "2024-03-23/2024-04-02",
+        "2024-03",
+        "2024-04-01",
+        "2024",
+        "2025-01-01",
+    ]
+    dates = [parse(text) for text in reversed(told)]
+    ordered = [date.text for date in sorted(dates, key=lambda date: date.chronological)]
+    assert ordered == ["2024-02/2024-05", *(text for text in told if text != "2024-02/2024-05")]

@@ -209,10 +209,10 @@ def test_chronology_is_in_order_and_as_exact_as_the_records(library) -> None:
     assert [row[0] for row in table] == [
         "about 2023",
         "27 February – 1 March 2024",
-        "March 2024",
-        "2 March 2024",
-        "2 March 2024",
         "2 March 2024, 19:55 (+03:00)",
+        "2 March 2024",
+        "2 March 2024",
+        "March 2024",
     ]
     assert table[1][1].startswith("[Event of 3.](../2024/one.md#event-event-of-3)")
     assert table[1][2] == "[One](../2024/one.md)"

@@ -3,6 +3,7 @@
 import calendar
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -121,6 +122,36 @@ class Date:
         second = _utc_seconds(self.moment) if self.moment else 0
         last = self.end.toordinal() if self.end else date.max.toordinal() + 1
         return (self.first.toordinal(), _RANKS[self.precision], second, last, self.text)
+
+    @property
+    def chronological(self) -> tuple[int, int, int]:
+        """A key for events in the order in which they are told: what is exact comes first.
+
+        A day comes after the times that are known of it, a month after its days and a year after
+        its months, since nobody knows where within it the event belongs; what was before a day
+        comes ahead of that day.
+        """
+        if self.start is None:
+            return (_first_of(self.last, self.precision).toordinal(), -1, 0)
+        seconds = _utc_seconds(self.moment) if self.moment else 0
+        end = _last_of(self.start, self.precision).toordinal()
+        return (end, _RANKS["time"] - _RANKS[self.precision], seconds)
+
+
+def _first_of(day: date, precision: Precision) -> date:
+    """The first day of the year or month that a day is in; else the day."""
+    if precision == "year":
+        return day.replace(month=1, day=1)
+    return day.replace(day=1) if precision == "month" else day
+
+
+def _last_of(day: date, precision: Precision) -> date:
+    """The last day of the year or month that a day is in; else the day."""
+    if precision == "year":
+        return day.replace(month=12, day=31)
+    if precision == "month":
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    return day
 
 
 def _utc_seconds(moment: datetime) -> int:

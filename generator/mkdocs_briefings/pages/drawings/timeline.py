@@ -52,7 +52,7 @@ def timeline(moments: Iterable[Moment], show: Callable[[Date], str]) -> Timeline
 
     `show` writes a date in words.
     """
-    dated = sorted(moments, key=lambda one: one.date.sort_key)
+    dated = sorted(moments, key=lambda one: one.date.chronological)
     bounds = [_bounds(one.date) for one in dated]
     if len(dated) < _FEWEST or len(set(bounds)) < 2:
         return None

@@ -19,11 +19,11 @@ def _events(library: Library) -> list[Mention]:
 
 
 def _order(event: Mention) -> tuple[Any, ...]:
-    """By date; of one date what happened stands before what is told of it."""
+    """By date; of one date what happened stands before what is told of it, as records tell it."""
     date = date_of_mention(event)
-    when = date.sort_key if date else ()
+    when = date.chronological if date else ()
     if event.statement:
-        return (when, 1, event.statement.home.id, event.statement.anchor)
+        return (when, 1, event.statement.home.id, event.statement.path)
     assert event.subject is not None
     return (when, 0, event.subject.id)
 

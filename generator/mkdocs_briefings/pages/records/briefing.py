@@ -165,5 +165,5 @@ def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:
     events = list(briefing.timeline)
     if briefing.incident:
         events += [event for event in briefing.incident.timeline if event not in events]
-    events.sort(key=lambda event: event.data.date.sort_key)
+    events.sort(key=lambda event: event.data.date.chronological)
     return _views(events, links)

@@ -94,7 +94,7 @@ def incident_pages(
         comparison_views(compare(figures, incident), links),
         [
             view(event, links)
-            for event in sorted(incident.timeline, key=lambda event: event.data.date.sort_key)
+            for event in sorted(incident.timeline, key=lambda event: event.data.date.chronological)
         ],
         [source_view(source, links, key) for key, source in incident.sources.items()],
         subject,
