@@ -32,7 +32,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from make_library import ADJECTIVES, NOUNS, TOPICS, VERBS, add_options, library_of, write_library
-from mkdocs_briefings.outputs.search.indexing import BUNDLE
+from mkdocs_briefings.addresses import INDEX
 from mkdocs_briefings.plugin.search import Search
 from pairs import report
 
@@ -142,9 +142,9 @@ def measure_indexing(config: MkDocsConfig, pages: list[MkDocsPage], runs: int) -
         return time.perf_counter() - start
 
     page = (site / "search" / "index.html").read_bytes()
-    seconds(index, BUNDLE)  # whoever comes first would read the site's files for both
+    seconds(index, INDEX)  # whoever comes first would read the site's files for both
     pairs = [
-        (seconds(index, BUNDLE), seconds(index_of_material, "search")) for _ in range(max(runs, 1))
+        (seconds(index, INDEX), seconds(index_of_material, "search")) for _ in range(max(runs, 1))
     ]
     report(f"indexing {len(pages)} pages", ("ours", "Material"), pairs)
     made = (site / "search" / "search_index.json").read_bytes()

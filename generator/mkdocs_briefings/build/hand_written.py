@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefings.addresses import address, is_page, place, within
+from mkdocs_briefings.addresses import (
+    RESERVED,
+    address,
+    destination,
+    is_page,
+    markdown_file,
+    within,
+)
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.link.subjects import RESERVED
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import make_pages
 from mkdocs_briefings.pages.publication import Publication
@@ -50,7 +56,7 @@ def _is_suspect(file: str, linked: Linked) -> bool:
     if not is_page(file) and "." in name:
         return False
     if at in linked.library.pages:
-        return file != f"{at}.md"
+        return file != markdown_file(at)
     return at.split("/")[0].lower() in {"", *RESERVED} and name not in _INTRODUCTIONS
 
 
@@ -60,7 +66,7 @@ def _pages(library: Library, settings: Settings) -> list[Page]:
 
 
 def _place(uri: str, settings: Settings) -> str:
-    return place(uri, folders=settings.folders).casefold()
+    return destination(uri, folders=settings.folders).casefold()
 
 
 def _problem(file: str, message: str, hint: str, settings: Settings) -> Problem:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from mkdocs_briefings.addresses import is_reserved, rooted
 from mkdocs_briefings.language.slugs import slug
-from mkdocs_briefings.link.subjects import is_reserved
 from mkdocs_briefings.load import yaml_reader
 from mkdocs_briefings.load.file_names import name_fault
 from mkdocs_briefings.load.folder import SUFFIXES, is_inside
@@ -58,7 +58,9 @@ def _id(kind: str, title: str, today: date) -> str:
     if not name:
         raise NotMade(f"`{title}` has neither letter nor digit to make a file name of")
     found = f"{_folder(kind, today)}/{name}"
-    fault = name_fault(name) or (f"/{found}/ is a page of the site" if is_reserved(found) else "")
+    fault = name_fault(name) or (
+        f"{rooted(found)} is a page of the site" if is_reserved(found) else ""
+    )
     if fault:
         raise NotMade(f"{fault}; give a longer title, which can be changed in the file")
     return found

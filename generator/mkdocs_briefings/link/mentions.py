@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from mkdocs_briefings.language.slugs import apart, identity, slug
+from mkdocs_briefings.addresses import of_names
+from mkdocs_briefings.language.slugs import identity, slug
 from mkdocs_briefings.library.grounds import chain, sole_grounds
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -56,9 +57,9 @@ def name_fileless(library: Library, names: Names) -> None:
         actor.name = min(counted, key=lambda name: (-counted[name], name))
     named = {identity(actor.name): actor for actor in spellings}
     slugs = {key: min(map(slug, spellings[actor])) for key, actor in named.items()}
-    taken = [actor.uri.removeprefix("actors/") for actor in library.actors if actor.entry]
-    for key, address in apart(slugs, taken).items():
-        named[key].uri = f"actors/{address}"
+    taken = (actor.uri for actor in library.actors if actor.entry)
+    for key, page in of_names(slugs, taken).items():
+        named[key].uri = page
 
 
 def _spellings(library: Library, names: Names) -> Iterator[tuple[Actor, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from mkdocs_briefings.addresses import of_country, of_name
 from mkdocs_briefings.language import countries
 from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.language.slugs import fold, identity, slug
@@ -64,7 +65,7 @@ class Names:
         plain, key = slug(name), identity(name)
         if not plain:
             return None
-        actor = Actor(id=named_id(name), uri=f"actors/{plain}", name=name)
+        actor = Actor(id=named_id(name), uri=of_name(plain), name=name)
         self.fileless[key] = actor
         return actor
 
@@ -85,7 +86,7 @@ class Names:
     def state(self, code: str) -> Actor:
         """The state with a two-letter code (ISO 3166-1), with or without a file."""
         if code not in self.states:
-            uri = f"countries/{code.lower()}"
+            uri = of_country(code)
             self.states[code] = Actor(
                 id=uri, uri=uri, name=countries.country_name(code), country=code, is_state=True
             )

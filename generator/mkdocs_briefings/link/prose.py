@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
+from mkdocs_briefings.addresses import followed
 from mkdocs_briefings.library.linked import Citation, Subject
 from mkdocs_briefings.link.scope import Scope
-from mkdocs_briefings.link.world import World, resolve_target
+from mkdocs_briefings.link.world import World
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.records import Briefing
@@ -58,7 +59,7 @@ def _linked(target: str, path: Path, scope: Scope) -> Subject | None:
     file = target.partition("#")[0]
     if not file:
         return None
-    uri = resolve_target(scope.uri, file)
+    uri = followed(scope.uri, file)
     record = scope.world.record_at(uri)
     unread = uri.rpartition(".")[0] in scope.world.broken
     if record is None and uri not in scope.world.files and not unread:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
+from mkdocs_briefings.addresses import is_reserved, rooted
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -15,7 +16,7 @@ from mkdocs_briefings.library.linked import (
     Subject,
 )
 from mkdocs_briefings.library.uses import Role, Use
-from mkdocs_briefings.link.subjects import Index, S, is_reserved
+from mkdocs_briefings.link.subjects import Index, S
 from mkdocs_briefings.link.world import Outlook, World
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.kinds import OF_FIELD
@@ -78,7 +79,7 @@ class Scope(Outlook):
             message = f"`{name}` has neither letter nor digit, so it cannot name an actor"
             self.report(path, "no-name", message, "", "Write a name.")
         elif not found.entry and is_reserved(found.uri):
-            message = f"the address /{found.uri}/ belongs to a page of the site"
+            message = f"the address {rooted(found.uri)} belongs to a page of the site"
             hint = f"Write a file for `{name}` in briefings/actors/, under another file name."
             self.report(path, "reserved-address", message, "", hint)
         return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
+from mkdocs_briefings.addresses import given_anchor
 from mkdocs_briefings.language.slugs import slug, twins
 from mkdocs_briefings.library.linked import (
     Briefing,
@@ -109,7 +110,7 @@ def give_anchors(statements: Sequence[Statement]) -> Iterator[Problem]:
     explicit: dict[str, Statement] = {}
     for statement in statements:
         if statement.data.id:
-            anchor = f"{statement.kind}-{statement.data.id}"
+            anchor = given_anchor(statement.kind, statement.data.id)
             if anchor in explicit:
                 yield _equal_ids(statement, explicit[anchor])
             explicit[anchor] = statement
@@ -140,7 +141,7 @@ def anchors_of(statements: Iterable[Statement]) -> Iterator[str]:
     """Every anchor, present and earlier, of some statements."""
     for statement in statements:
         yield statement.anchor
-        yield from (f"{statement.kind}-{id}" for id in statement.data.previous_ids)
+        yield from (given_anchor(statement.kind, id) for id in statement.data.previous_ids)
 
 
 def _equal_ids(statement: Statement, other: Statement) -> Problem:

@@ -7,44 +7,16 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar, cast
 
+from mkdocs_briefings.addresses import anchor, of_record, reserved_name, rooted
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.nearest import Nearest
-from mkdocs_briefings.language.slugs import fold, slug, twins
+from mkdocs_briefings.language.slugs import fold, twins
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import FOLDERS, Entry
 from mkdocs_briefings.problems import Fault, Problem
 
 S = TypeVar("S", bound=Subject)
-
-RESERVED = frozenset(
-    [
-        ".pagefind",
-        "404",
-        "actors",
-        "all",
-        "assets",
-        "briefings",
-        "changes",
-        "chronology",
-        "claims",
-        "countries",
-        "feeds",
-        "figures",
-        "incidents",
-        "method",
-        "pagefind",
-        "people",
-        "quality",
-        "quotes",
-        "recommendations",
-        "search",
-        "sources",
-        "stylesheets",
-        "topics",
-    ]
-)
-"""First parts of addresses that belong to the site's own pages and files."""
 
 
 class Index(Generic[S]):
@@ -139,14 +111,16 @@ def _subject(entry: Entry) -> Subject:
             return _actor(entry, data)
         case _:
             raise AssertionError(f"no subject for a {entry.kind}")
-    return make(id=entry.id, uri=entry.id, name=name, entry=entry, marking=rank(data.marking))
+    return make(
+        id=entry.id, uri=of_record(entry.id), name=name, entry=entry, marking=rank(data.marking)
+    )
 
 
 def _actor(entry: Entry, data: records.Actor) -> Actor:
     is_state = data.type == "state" and data.country is not None
     return Actor(
         id=entry.id,
-        uri=f"countries/{data.country.lower()}" if is_state and data.country else entry.id,
+        uri=of_record(entry.id, data.country if is_state else None),
         name=data.name,
         entry=entry,
         marking=rank(data.marking),
@@ -157,12 +131,12 @@ def _actor(entry: Entry, data: records.Actor) -> Actor:
 
 
 def _inline_incident(briefing: Briefing, data: records.Incident) -> Incident:
-    anchor = f"incident-{slug(data.name)}".rstrip("-")
+    place = anchor("incident", data.name)
     return Incident(
-        id=f"{briefing.id}#{anchor}",
+        id=f"{briefing.id}#{place}",
         uri=briefing.uri,
         name=data.name,
-        anchor=anchor,
+        anchor=place,
         entry=briefing.entry,
         path=("incident",),
         marking=max(briefing.marking, rank(data.marking)),
@@ -204,7 +178,7 @@ def _anchors_of_sources(listed: Mapping[str, records.Source | str]) -> dict[str,
         by_rank.setdefault(rank(marking), []).append(key)
     anchors: dict[str, str] = {}
     for _, keys in sorted(by_rank.items()):
-        wanted = (f"source-{slug(key)}".rstrip("-") for key in keys)
+        wanted = (anchor("source", key) for key in keys)
         anchors |= zip(keys, twins(wanted, anchors.values()), strict=True)
     return anchors
 
@@ -223,13 +197,13 @@ def _own_sources(incident: Subject) -> Problem:
 
 
 def _inline_source(
-    subject: Subject, anchor: str, data: records.Source, path: tuple[str | int, ...]
+    subject: Subject, place: str, data: records.Source, path: tuple[str | int, ...]
 ) -> Source:
     return Source(
-        id=f"{subject.id}#{anchor}",
+        id=f"{subject.id}#{place}",
         uri=subject.uri,
         name=data.title,
-        anchor=anchor,
+        anchor=place,
         entry=subject.entry,
         path=path,
         sources=subject.sources,
@@ -238,29 +212,22 @@ def _inline_source(
     )
 
 
-def is_reserved(uri: str) -> bool:
-    """Whether an address is a folder's own page, or among the parts of a long list."""
-    parts = uri.lower().split("/")
-    return parts[-1] in ("index", "readme") or "all" in parts[1:]
-
-
 def _addresses(subjects: Subjects) -> list[Problem]:
     """Two records at one address, and records at the address of another page."""
     problems: list[Problem] = []
     taken: dict[str, Subject] = {}
     for subject in subjects.with_files():
         assert subject.entry is not None
-        document, parts = subject.entry.document, subject.uri.lower().split("/")
+        document = subject.entry.document
         other = taken.setdefault(fold(subject.uri), subject)
         if other is not subject and other.entry:
             message = f"has the same address as {other.entry.document.name}"
             problems.append(
                 document.problem((), Fault("same-address", message, "Rename one of the two files."))
             )
-        own = isinstance(subject, Briefing) and parts[0] in RESERVED
-        if own or is_reserved(subject.uri):
-            name = parts[0] if own else "all" if "all" in parts else parts[-1]
-            message = f"the address /{subject.uri}/ belongs to a page of the site"
+        of_kind = not isinstance(subject, Briefing)
+        if name := reserved_name(subject.uri, in_folder_of_kind=of_kind):
+            message = f"the address {rooted(subject.uri)} belongs to a page of the site"
             hint = f"Rename the file or folder: `{name}` is taken."
             problems.append(document.problem((), Fault("reserved-address", message, hint)))
     return problems

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.language.slugs import apart, identity, slug
+from mkdocs_briefings.addresses import of_topics
+from mkdocs_briefings.language.slugs import identity, slug
 from mkdocs_briefings.library.linked import (
     Briefing,
     Incident,
@@ -17,8 +18,6 @@ from mkdocs_briefings.library.linked import (
     Topic,
 )
 from mkdocs_briefings.model.kinds import KINDS
-
-_TAKEN = ("index", "readme", "all")
 
 
 @dataclass(slots=True)
@@ -48,10 +47,9 @@ def make_topics(library: Library) -> list[Topic]:
 
 def _topics(filed: dict[str, _Filed], library: Library) -> Iterator[Topic]:
     slugs = {key: min(map(slug, one.spellings)) for key, one in filed.items()}
-    for key, address in sorted(apart(slugs, _TAKEN).items()):
+    for key, uri in sorted(of_topics(slugs).items()):
         one = filed[key]
         name = min(one.spellings, key=lambda written: (-one.spellings[written], written))
-        uri = f"topics/{address}"
         topic = Topic(id=uri, uri=uri, name=name, mentions=one.mentions)
         for statement in one.statements:
             statement.topics.append(topic)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 
+from mkdocs_briefings.addresses import followed
 from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.library.linked import Source, Subject
 from mkdocs_briefings.library.uses import CITING, Role, Use, meaning_of
@@ -102,7 +102,7 @@ class Outlook:
 
     def _meaning_of_link(self, target: str) -> str:
         file, _, anchor = target.partition("#")
-        uri = resolve_target(self.uri, file) if file else self.uri
+        uri = followed(self.uri, file) if file else self.uri
         return _place(self.world.meaning_of(self.world.record_at(uri)) or uri, anchor)
 
     def _find(self, role: Role, name: str) -> Subject | None:
@@ -137,8 +137,3 @@ class Outlook:
 
 def _place(file: str, anchor: str) -> str:
     return f"{file}#{anchor}" if anchor else file
-
-
-def resolve_target(uri: str, target: str) -> str:
-    """The path below `briefings/` of a relative link written in the file `uri`."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), target))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.figures import is_open
 from mkdocs_briefings.library.linked import Briefing
@@ -60,12 +61,12 @@ def home_page(links: Links, title: str, ways: list[tuple[str, str, int]]) -> Pag
     shown = HomeView(
         title,
         [_headline(briefing, links) for briefing in library.briefings[:LATEST]],
-        Link("", links.to("briefings/index")) if len(library.briefings) > LATEST else None,
+        Link("", links.to(folder_page("briefings"))) if len(library.briefings) > LATEST else None,
         [view(claim, links) for claim in disputes[:FEW]],
         [view(statement, links) for statement in asked[:FEW]],
         [Way(Link(name, links.to(uri)), count) for name, uri, count in ways],
     )
-    return Page("index", title, "home", shown, in_nav=True)
+    return Page(HOME, title, "home", shown, in_nav=True)
 
 
 def _headline(briefing: Briefing, links: Links) -> Headline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import METHOD, RULES
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import (
     LIKELIHOOD,
@@ -103,9 +104,9 @@ def method_page(links: Links, described: list[tuple[str, str, str]]) -> Page:
         [_terms(words) for words in VOCABULARIES.values() if words not in (LIKELIHOOD, MARKING)],
         RECORDS,
         [(Link(title, links.to(uri)), about) for title, uri, about in described],
-        Link(N_("How records are checked"), links.to("method/rules")),
+        Link(N_("How records are checked"), links.to(RULES)),
     )
-    return Page("method/index", view.title, "method", view, in_nav=True, nav_group=GROUP)
+    return Page(METHOD, view.title, "method", view, in_nav=True, nav_group=GROUP)
 
 
 def _terms(words: Vocabulary) -> TermsView:
@@ -120,4 +121,4 @@ def rules_page() -> Page:
     """The page on which every rule is explained."""
     groups = [RuleGroup(group.title, group.descriptions()) for group in GROUPS]
     view = RulesView(N_("How records are checked"), groups)
-    return Page("method/rules", view.title, "rules", view)
+    return Page(RULES, view.title, "rules", view)

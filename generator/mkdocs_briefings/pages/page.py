@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from mkdocs_briefings.addresses import introductions, markdown_file
+
 
 class Described(Protocol):
     """What makes a page that tells of itself: its address, its title, and what it is for."""
@@ -64,10 +66,9 @@ class Page:
     @property
     def file(self) -> str:
         """The Markdown file that it is, by its path in the Markdown tree."""
-        return f"{self.uri}.md"
+        return markdown_file(self.uri)
 
     @property
     def places(self) -> list[str]:
         """Where its hand-written introduction may stand."""
-        folder, slash, name = self.uri.rpartition("/")
-        return [self.file, f"{folder}{slash}README.md"] if name == "index" else [self.file]
+        return introductions(self.uri)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from mkdocs_briefings.addresses import HOME, METHOD, SEARCH, folder_page
 from mkdocs_briefings.library.figures import by_subject
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.home import home_page
@@ -25,7 +26,7 @@ from mkdocs_briefings.pages.records.briefing import briefing_page
 from mkdocs_briefings.pages.records.incident import incident_pages
 from mkdocs_briefings.pages.records.source import source_pages
 from mkdocs_briefings.pages.records.topic import topic_pages
-from mkdocs_briefings.pages.search import SEARCH, search_page
+from mkdocs_briefings.pages.search import search_page
 
 
 def make_pages(library: Library, site: Publication) -> list[Page]:
@@ -47,10 +48,10 @@ def unread_pages(library: Library) -> list[Page]:
 
 
 def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
-    ways = [(r.title, f"{r.uri}/index", len(r.items(library))) for r in REGISTERS]
-    ways += [(c.title, f"{c.uri}/index", len(c.items(library))) for c in COLLECTIONS]
-    links = Links(library, "index", site)
-    yield home_page(links.at("index"), site.name, ways)
+    ways = [(r.title, folder_page(r.uri), len(r.items(library))) for r in REGISTERS]
+    ways += [(c.title, folder_page(c.uri), len(c.items(library))) for c in COLLECTIONS]
+    links = Links(library, HOME, site)
+    yield home_page(links.at(HOME), site.name, ways)
     if site.search:
         yield search_page(links.at(SEARCH), ways)
     for register in REGISTERS:
@@ -61,10 +62,10 @@ def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
     for index in INDEXES:
         yield from index_pages(index, links)
     yield from changes_pages(links)
-    yield from quality_pages(links.at("quality/index"), ways)
+    yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
     described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
-    told = [(one.title, f"{one.uri}/index", one.about) for one in described]
-    yield method_page(links.at("method/index"), told)
+    told = [(one.title, folder_page(one.uri), one.about) for one in described]
+    yield method_page(links.at(METHOD), told)
     yield rules_page()
 
 

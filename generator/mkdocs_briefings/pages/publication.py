@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
+from mkdocs_briefings.addresses import public
 from mkdocs_briefings.language.language import Language
 
 
@@ -24,7 +24,4 @@ class Publication:
 
     def url(self, uri: str) -> str:
         """The address of a page by its path below the site's root; empty where nobody knows it."""
-        if not self.address:
-            return ""
-        end = "/" if self.folders else ".html"
-        return f"{self.address.rstrip('/')}/{quote(uri)}{end}"
+        return public(uri, self.address, folders=self.folders) if self.address else ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import SEARCH
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.home import Way
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
-
-SEARCH = "search/index"
 
 WORDS = {
     "placeholder": N_("Search"),

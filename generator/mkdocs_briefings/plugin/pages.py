@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.pages.page import Page
 
@@ -71,7 +72,7 @@ def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
     groups: dict[str, list[dict[str, str]]] = {}
     for page in pages:
         if page.in_nav:
-            title = _HOME if page.file == "index.md" else title_for_theme(page.title)
+            title = _HOME if page.uri == HOME else title_for_theme(page.title)
             groups.setdefault(page.nav_group, []).append({title: page.file})
     for title, items in groups.items():
         if title:

@@ -14,20 +14,19 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, SEARCH, markdown_file, without_index
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.countries import is_language
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.indexing import (
-    BUNDLE,
-    PREVIEW,
     BackgroundIndex,
     IndexingError,
     make_index,
     program,
 )
 from mkdocs_briefings.pages.page import Facets
-from mkdocs_briefings.pages.search import FACETS, SEARCH, VALUES, WORDS
+from mkdocs_briefings.pages.search import FACETS, VALUES, WORDS
 from mkdocs_briefings.plugin.pages import RecordPage
 
 log = get_plugin_logger("briefings")
@@ -46,7 +45,7 @@ class Search:
 
     def __init__(self) -> None:
         self.used = False
-        self.bundle = BUNDLE
+        self.bundle = INDEX
         self._rows: dict[str, Row] = {}
         self._index = BackgroundIndex()
 
@@ -64,8 +63,8 @@ class Search:
     def begin(self, env: Environment, files: Files, words: Words, *, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
         self._rows = {}
-        self.bundle = PREVIEW if preview else BUNDLE
-        file = files.get_file_from_path(f"{SEARCH}.md")
+        self.bundle = PREVIEW_INDEX if preview else INDEX
+        file = files.get_file_from_path(markdown_file(SEARCH))
         assert file is not None
         env.globals["briefings_search"] = {
             "url": file.url,
@@ -83,7 +82,7 @@ class Search:
         if facets is None:
             return
         lang = facets.lang or config.theme.get("language") or "en"
-        address = re.sub(r"(^|/)index\.html$", r"\1", page.file.dest_uri)
+        address = without_index(page.file.dest_uri)
         self._rows[address] = Row(facets.date, {**facets.filters, "language": [lang]})
         context["briefings_facets"] = {
             "names": ", ".join(facets.names),
@@ -99,7 +98,7 @@ class Search:
 
         Raises PluginError where a build's index cannot be made.
         """
-        if self.bundle == PREVIEW:
+        if self.bundle == PREVIEW_INDEX:
             self._index.start(site, self._rows)
             return
         try:

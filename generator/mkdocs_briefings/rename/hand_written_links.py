@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
+from mkdocs_briefings.addresses import followed, markdown_file, path_from
 from mkdocs_briefings.edit.places import Edit, apply
-from mkdocs_briefings.link.world import resolve_target
 from mkdocs_briefings.markdown.escaping import address_kind
-from mkdocs_briefings.rename.renaming import Move, Plan, path_from
+from mkdocs_briefings.rename.renaming import Move, Plan
 
 # `[…](target)`, `[…]: target`, `href="target"`; a target ends before its fragment or title.
 _TARGET = re.compile(
@@ -36,7 +36,7 @@ def plan_pages(plan: Plan, pages: Iterable[str], config: Path) -> None:
             plan.by_hand.append(f"{plan.folder}/{uri}:{line} links to the old address")
     if config.is_file():
         for line in _lines_naming(config.read_text("utf-8", "replace"), plan.move):
-            plan.by_hand.append(f"{config.name}:{line} names {plan.move.old_page}.md")
+            plan.by_hand.append(f"{config.name}:{line} names {markdown_file(plan.move.old_page)}")
 
 
 def _rewrite(text: str, uri: str, move: Move) -> tuple[str, int]:
@@ -45,8 +45,8 @@ def _rewrite(text: str, uri: str, move: Move) -> tuple[str, int]:
     for found in _TARGET.finditer(text):
         if not _is_path(found[1]):
             continue
-        target = move.of(resolve_target(uri, unquote(found[1])))
-        if resolve_target(move.of(uri), unquote(found[1])) != target:
+        target = move.of(followed(uri, unquote(found[1])))
+        if followed(move.of(uri), unquote(found[1])) != target:
             new = path_from(move.of(uri), target).replace(" ", "%20")
             edits.append(Edit(*found.span(1), new))
     return apply(text, edits), len(edits)

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from mkdocs_briefings.addresses import path_from
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.uses import CITING, Use
 from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.reading.read import Reading
-from mkdocs_briefings.rename.renaming import Move, NotRenamed, path_from
+from mkdocs_briefings.rename.renaming import Move, NotRenamed
 
 Rewriting = tuple[Use, str]
 """A reference and what will stand in its place."""

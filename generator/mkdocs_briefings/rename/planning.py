@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from mkdocs_briefings.addresses import rooted
 from mkdocs_briefings.edit.nodes import NotFound
 from mkdocs_briefings.load.folder import Document, load
 from mkdocs_briefings.problems import errors
@@ -74,7 +75,7 @@ def _old_address(before: Reading, move: Move) -> str:
     subject = before.linked.world.record_at(move.old)
     record = subject.entry.record if subject and subject.entry else None
     draft = getattr(record, "status", None) == "draft"
-    return "" if same or draft else f"/{move.old_page}/"
+    return "" if same or draft else rooted(move.old_page)
 
 
 def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[str, str]:
@@ -116,7 +117,7 @@ def _by_hand(found: list[Rewriting], before: Reading) -> str:
 def _with_address(plan: Plan, text: str) -> str:
     if not plan.address:
         return text
-    new = with_previous(text, plan.address, f"/{plan.move.new_page}/")
+    new = with_previous(text, plan.address, rooted(plan.move.new_page))
     if new is None:
         line = f"previous_urls: {plan.address}"
         raise NotRenamed(f"`{line}` cannot be added to {plan.move.old} by itself; write it first")

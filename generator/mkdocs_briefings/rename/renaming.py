@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
+
+from mkdocs_briefings.addresses import markdown_file
 
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -38,14 +39,9 @@ class Move:
 
     def of(self, uri: str) -> str:
         """Where the file or page at `uri` will be; most stay."""
-        if self.old_page != self.new_page and uri == f"{self.old_page}.md":
-            return f"{self.new_page}.md"
+        if self.old_page != self.new_page and uri == markdown_file(self.old_page):
+            return markdown_file(self.new_page)
         return self.new if uri == self.old else uri
-
-
-def path_from(here: str, there: str) -> str:
-    """The relative path to write in the file `here` for the file `there`, both from one root."""
-    return posixpath.relpath(f"/{there}", posixpath.dirname(f"/{here}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from mkdocs_briefings.addresses import folder_page, markdown_file
 from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.folder import SUFFIXES, Document, Folder, is_inside
 from mkdocs_briefings.model.entry import kind_of
@@ -65,7 +66,8 @@ def must_be_free(docs: Path, old: str, new: str) -> None:
     if _same(old, new):
         raise NotRenamed(f"{old} has that name already")
     stem = new.rpartition(".")[0]
-    for place in (*(stem + suffix for suffix in SUFFIXES), f"{stem}.md", f"{stem}/index.md"):
+    pages = (markdown_file(stem), markdown_file(folder_page(stem)))
+    for place in (*(stem + suffix for suffix in SUFFIXES), *pages):
         path = docs / place
         if os.path.lexists(path) and not _is_one_file(path, docs / old):
             raise NotRenamed(f"{place} exists; give another name")

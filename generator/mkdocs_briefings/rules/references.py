@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from mkdocs_briefings.addresses import address, is_page, within
+from mkdocs_briefings.addresses import address, is_page, reserved_name, rooted, within
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.link.subjects import RESERVED, is_reserved
 from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
@@ -207,7 +206,7 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for subject in (*shown, *subjects):
         name = subject.entry.document.name if subject.entry else f"the page of {subject.name}"
-        taken[f"/{subject.uri}/".casefold()] = name
+        taken[rooted(subject.uri).casefold()] = name
     files = sorted(linked.library.files)
     pages = {address(file).casefold(): file for file in files if is_page(file)}
     others = {file.casefold(): file for file in files if not is_page(file)}
@@ -227,9 +226,10 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
 
 
 def _is_the_sites(url: str) -> bool:
-    first, *rest = url.strip("/").split("/")
-    of_records = first in (*FOLDERS, "countries") and bool(rest)
-    return (first in RESERVED and not of_records) or is_reserved(url.strip("/"))
+    page = url.strip("/")
+    folder, _, rest = page.partition("/")
+    of_kind = folder in (*FOLDERS, "countries") and rest != ""
+    return reserved_name(page, in_folder_of_kind=of_kind) != ""
 
 
 RULES: tuple[Rule, ...] = (

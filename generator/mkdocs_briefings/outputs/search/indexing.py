@@ -11,12 +11,8 @@ from itertools import count
 from pathlib import Path
 from threading import Lock, Thread
 
+from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX
 from mkdocs_briefings.outputs.search.facet_table import Row, write_tables
-
-BUNDLE = "pagefind"
-"""The folder of the index in a built site."""
-PREVIEW = ".pagefind"
-"""The same in a preview: MkDocs leaves dot-folders alone when it clears the last build."""
 
 _IGNORED = (
     *(".headerlink", "svg", "thead", "[data-search-exclude]"),
@@ -46,7 +42,7 @@ class IndexingError(Exception):
 def make_index(site: Path, rows: Mapping[str, Row]) -> None:
     """Index a built site; `rows` are its pages' facets by address. Raises IndexingError."""
     done = subprocess.run(
-        command(site, site / BUNDLE),
+        command(site, site / INDEX),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -56,7 +52,7 @@ def make_index(site: Path, rows: Mapping[str, Row]) -> None:
     )
     if done.returncode:
         raise IndexingError(f"Pagefind could not index the site: {done.stdout.strip()}")
-    _complete(site / BUNDLE, rows)
+    _complete(site / INDEX, rows)
 
 
 def _complete(bundle: Path, rows: Mapping[str, Row]) -> None:
@@ -83,14 +79,14 @@ class BackgroundIndex:
     def start(self, site: Path, rows: Mapping[str, Row]) -> None:
         """Begin to index a folder, in place of whatever is being indexed."""
         self.stop()
-        new = site / f"{PREVIEW}-{next(self._runs)}"
+        new = site / f"{PREVIEW_INDEX}-{next(self._runs)}"
         self._process = subprocess.Popen(
             command(site, new),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        given = (self._process, new, site / PREVIEW, rows)
+        given = (self._process, new, site / PREVIEW_INDEX, rows)
         Thread(target=self._finish, args=given, daemon=True).start()
 
     def stop(self) -> None:

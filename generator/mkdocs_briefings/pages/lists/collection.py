@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.lists.split import Part, split
@@ -73,12 +74,12 @@ def collection_pages(
     ranks = {title: rank for rank, title in enumerate(collection.headings)}
     items = sorted(collection.items(site.library), key=collection.order)
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
-    index = Part(f"{collection.uri}/index", collection.title, items)
+    index = Part(folder_page(collection.uri), collection.title, items)
     parts = split(
         collection.uri, items, lambda item: _part_name(collection, item), collection.weight
     )
     links = site.at(index.uri)
-    ways = [Link(title, links.to(f"{uri}/index")) for title, uri in indexes]
+    ways = [Link(title, links.to(folder_page(uri))) for title, uri in indexes]
     further = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
     yield _page(collection, index, links, ways, further, None)
     for part in parts:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import folder_page, part
 from mkdocs_briefings.language.ordering import Ordering
-from mkdocs_briefings.language.slugs import fold, slug
+from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library, Mention, Statement, Subject
 from mkdocs_briefings.pages.lists.listing import list_pages
@@ -57,9 +58,9 @@ def index_pages(index: Index, site: Links) -> Iterator[Page]:
     order = site.language.order
     lines = sorted(_lines(index, site.library), key=lambda line: order.key(line.name))
     for title, listed in _others(index, site.library).items():
-        uri = f"{index.uri}/all/{slug(title)}"
+        uri = part(index.uri, title)
         lines.append(Line(title, uri, "", len(listed)))
-        yield from list_pages(uri, title, listed, (index.title, f"{index.uri}/index"), site)
+        yield from list_pages(uri, title, listed, (index.title, folder_page(index.uri)), site)
     yield from register_pages(_register(index, lines, order), site)
 
 
@@ -73,7 +74,7 @@ def _register(index: Index, lines: list[Line], order: Ordering) -> Register[Line
         lambda _: lines,
         _cells,
         lambda line: order.initial(line.name) if line.anchor else "–",
-        (index.within[0], f"{index.within[1]}/index"),
+        (index.within[0], folder_page(index.within[1])),
     )
 
 

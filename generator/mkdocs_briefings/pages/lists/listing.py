@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import numbered
 from mkdocs_briefings.library.linked import Mention
 from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
@@ -30,7 +31,7 @@ def list_pages(
 ) -> Iterator[Page]:
     """The pages of a list from `uri` on; `whole` is the name and address of what it belongs to."""
     starts = range(0, len(mentions), LIMIT)
-    uris = [uri if start == 0 else f"{uri}-{start // LIMIT + 1}" for start in starts]
+    uris = [numbered(uri, number) for number, _ in enumerate(starts, 1)]
     name, top = whole
     for number, (here, start) in enumerate(zip(uris, starts, strict=True)):
         links = site.at(here)

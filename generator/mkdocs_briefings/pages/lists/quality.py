@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mkdocs_briefings.addresses import below, folder_page
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library import quality
@@ -27,9 +28,9 @@ class About(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something counted: its list, and of how many; `uri` is that of the list."""
+    """Something counted: its list, and of how many; `key` is the name of the list's page."""
 
-    uri: str
+    key: str
     title: str
     about: str
     rows: Callable[[Library], Sequence[Statement | Source]]
@@ -146,7 +147,7 @@ def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterato
         [Count(title, "", Link(str(count), links.to(uri))) for title, uri, count in ways],
         [_count(measure, links) for measure in COUNTS],
         [_count(measure, links) for measure in MEASURES],
-        Link(N_("Statements per source"), links.to("sources/index")),
+        Link(N_("Statements per source"), links.to(folder_page("sources"))),
     )
     yield Page(links.uri, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
     for measure in (*COUNTS, *MEASURES):
@@ -154,7 +155,7 @@ def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterato
 
 
 def _count(measure: Measure, links: Links) -> Count:
-    rows, uri = measure.rows(links.library), f"quality/{measure.uri}"
+    rows, uri = measure.rows(links.library), below(QUALITY.uri, measure.key)
     link = Link(str(len(rows)), links.to(uri) if rows else "")
     return Count(measure.title, measure.about, link, measure.whole(links.library))
 
@@ -164,5 +165,5 @@ def _list(measure: Measure, site: Links) -> Iterator[Page]:
         Mention("", subject=row) if isinstance(row, Source) else Mention("", statement=row)
         for row in measure.rows(site.library)
     ]
-    uri = f"quality/{measure.uri}"
-    yield from list_pages(uri, measure.title, mentions, (QUALITY.title, "quality/index"), site)
+    uri, whole = below(QUALITY.uri, measure.key), (QUALITY.title, folder_page(QUALITY.uri))
+    yield from list_pages(uri, measure.title, mentions, whole, site)

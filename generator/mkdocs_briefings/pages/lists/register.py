@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Generic, Protocol, TypeVar
 
+from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.lists.split import Part, split
@@ -68,7 +69,7 @@ def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
         order = site.language.order
         items, group = sorted(items, key=_by(order.key)), _by(order.initial)
     parts = split(register.uri, items, group)
-    index = Part(f"{register.uri}/index", register.title, items)
+    index = Part(folder_page(register.uri), register.title, items)
     links = site.at(index.uri)
     ways = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
     yield _page(register, index, links, ways)
@@ -81,7 +82,7 @@ def _by(of_name: Callable[[str], R]) -> Callable[[Named], R]:
 
 
 def _page(register: Register[T], part: Part[T], links: Links, parts: list[Link]) -> Page:
-    top = f"{register.uri}/index"
+    top = folder_page(register.uri)
     is_part = part.uri != top
     above = (register.title, top) if is_part else register.within
     items = () if parts else part.rows

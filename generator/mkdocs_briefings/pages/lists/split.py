@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mkdocs_briefings.language.slugs import identity, slug, twins
+from mkdocs_briefings.addresses import parts
+from mkdocs_briefings.language.slugs import identity
 
 T = TypeVar("T")
 
@@ -42,10 +43,9 @@ def split(
         name = group(row) or "–"
         groups.setdefault(identity(name), (name, []))[1].append(row)
     titled = [part for name, members in groups.values() for part in _titled(name, members, weight)]
-    places = twins(slug(name) or "other" for name, _, _ in titled)
+    pages = parts(uri, (name for name, _, _ in titled))
     return [
-        Part(f"{uri}/all/{place}", title, members)
-        for place, (_, title, members) in zip(places, titled, strict=True)
+        Part(page, title, members) for page, (_, title, members) in zip(pages, titled, strict=True)
     ]
 
 

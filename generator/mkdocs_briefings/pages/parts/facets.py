@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import countries, vocabulary
 from mkdocs_briefings.language.dates import show
 from mkdocs_briefings.library.linked import (
@@ -119,7 +120,7 @@ def _countries(subject: Subject, held: list[Statement], library: Library) -> lis
 
 def _country(code: str, library: Library) -> str:
     """The name of a country as its page has it."""
-    state = library.pages.get(f"countries/{code.lower()}")
+    state = library.pages.get(of_country(code))
     return state.name if state else countries.country_name(code)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from markupsafe import Markup
 
+from mkdocs_briefings.addresses import METHOD, anchor, followed, markdown_file, of_country, relative
 from mkdocs_briefings.language import countries, dates, vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import Term, Vocabulary
 from mkdocs_briefings.library.linked import Citation, Library, Party, Source, Statement, Subject
-from mkdocs_briefings.link.world import resolve_target
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown.escaping import escape, escape_inline
@@ -78,7 +77,7 @@ class Links:
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of a page, or of an anchor on it."""
         mark = f"#{anchor}" if anchor else ""
-        return mark if mark and uri == self.uri else relative(self.uri, f"{uri}.md") + mark
+        return mark if mark and uri == self.uri else relative(self.uri, markdown_file(uri)) + mark
 
     def subject(self, subject: Subject, text: str | None = None) -> Link:
         """A link to a subject's page or anchor."""
@@ -86,12 +85,12 @@ class Links:
 
     def country(self, code: str) -> Link:
         """A country by its two-letter code, with a link to its page."""
-        state = self.library.pages.get(f"countries/{code.lower()}")
+        state = self.library.pages.get(of_country(code))
         return self.subject(state) if state else Link(countries.country_name(code))
 
     def term(self, words: Vocabulary, written: str | None) -> str:
         """Where the page on method explains a term."""
-        return self.to("method/index", term_anchor(words, written)) if written else ""
+        return self.to(METHOD, term_anchor(words, written)) if written else ""
 
     def marking(self, written: str | None) -> Link | None:
         """A marking, with a link to what it allows."""
@@ -186,7 +185,7 @@ class Links:
         if not file:
             return self.to(home.uri, anchor)
         assert home.entry is not None
-        uri = resolve_target(home.entry.document.uri, file)
+        uri = followed(home.entry.document.uri, file)
         if subject := self.library.by_file.get(uri):
             return self.to(subject.uri, anchor)
         if uri not in self.library.files:
@@ -196,7 +195,7 @@ class Links:
 
 def term_anchor(words: Vocabulary, written: str) -> str:
     """The anchor of a term on the page on method."""
-    return f"{slug(words.name)}-{slug(written)}"
+    return anchor(slug(words.name), written)
 
 
 def _place(one: Reference) -> Markup:
@@ -210,17 +209,6 @@ def _places(before: str, after: str) -> str:
     if new and re.fullmatch(rf"{re.escape(new[1])}[0-9]+(, [0-9]+)*", before):
         return f"{before}, {new[2]}"
     return "; ".join(filter(None, (before, after)))
-
-
-@lru_cache(maxsize=100_000)
-def relative(here: str, there: str) -> str:
-    """The relative address of the file `there` from the page `here`, both from the root."""
-    base = here.split("/")[:-1]
-    parts = there.split("/")
-    same = 0
-    while same < min(len(base), len(parts) - 1) and base[same] == parts[same]:
-        same += 1
-    return "../" * (len(base) - same) + "/".join(parts[same:])
 
 
 def source_label(source: Source) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_briefings.addresses import given_anchor
 from mkdocs_briefings.language import countries, vocabulary
 from mkdocs_briefings.library.figures import is_open
 from mkdocs_briefings.library.linked import Statement
@@ -77,7 +78,7 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
     return StatementView(
         kind=statement.kind,
         anchor=statement.anchor if at_home else "",
-        previous_anchors=[f"{statement.kind}-{id}" for id in data.previous_ids if at_home],
+        previous_anchors=[given_anchor(statement.kind, id) for id in data.previous_ids if at_home],
         href=links.statement(statement),
         home=links.subject(home),
         sentence=sentence(statement),

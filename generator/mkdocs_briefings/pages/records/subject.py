@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import part
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.pages.lists.listing import list_pages
@@ -33,7 +34,7 @@ def subject_pages(subject: Subject, links: Links) -> tuple[SubjectView, list[Pag
         key, more = slug(title), None
         shown = mentions
         if crowded and len(mentions) > _FIRST_ROWS:
-            uri = f"{subject.uri}/all/{key}"
+            uri = part(subject.uri, title)
             whole = (subject.name, subject.uri)
             pages += list_pages(uri, title, mentions, whole, links)
             more = Link(title, links.to(uri))
