@@ -78,7 +78,7 @@ def test_without_a_site_it_says_so(run) -> None:
     assert result.exit_code == 2
     assert result.stderr == (
         "briefings: nowhere.yml: No such file or directory; "
-        "change to the site's folder, or name its file: briefings -f FOLDER/mkdocs.yml …\n"
+        "`briefings init` begins a site; name another one with -f FOLDER/mkdocs.yml\n"
     )
 
 

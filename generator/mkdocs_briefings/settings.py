@@ -54,6 +54,19 @@ _Loader.add_multi_constructor("!", _pass_over)
 _Loader.add_multi_constructor("tag:", _pass_over)
 
 
+def nearest_config(folder: Path) -> Path:
+    """The configuration of the site that a folder is in: in it, or in the nearest one above.
+
+    Where there is none, the place in the folder itself where one would be.
+    """
+    here = folder.resolve()
+    for one in (here, *here.parents):
+        for name in ("mkdocs.yml", "mkdocs.yaml"):
+            if (one / name).is_file():
+                return one / name
+    return folder / "mkdocs.yml"
+
+
 def read_settings(config: Path) -> Settings:
     """Read what is needed of mkdocs.yml.
 
@@ -62,7 +75,7 @@ def read_settings(config: Path) -> Settings:
     try:
         data: Any = yaml.load(config.read_text("utf-8"), Loader=_Loader)
     except OSError as error:
-        hint = "change to the site's folder, or name its file: briefings -f FOLDER/mkdocs.yml …"
+        hint = "`briefings init` begins a site; name another one with -f FOLDER/mkdocs.yml"
         missing = isinstance(error, FileNotFoundError)
         reason = f"{error.strerror}; {hint}" if missing else error.strerror
         raise SettingsError(f"{config}: {reason}") from error

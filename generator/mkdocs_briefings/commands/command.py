@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from mkdocs_briefings.settings import Settings, SettingsError, read_settings
+from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
 
 
 def settings(context: click.Context) -> Settings:
     """The site's settings; where there are none, say so and exit with status 2."""
     try:
-        return read_settings(context.obj)
+        return read_settings(context.obj or nearest_config(Path.cwd()))
     except SettingsError as error:
         raise CannotRun(str(error)) from error
 
@@ -23,3 +25,20 @@ class CannotRun(click.ClickException):
     def show(self, file: object = None) -> None:
         """Print the reason in one line."""
         click.echo(f"briefings: {self.message}", err=True)
+
+
+def config_option() -> click.Option:
+    """The option `-f`, which may stand before a command or behind it."""
+    return click.Option(
+        ["-f", "--config"],
+        type=click.Path(dir_okay=False, path_type=Path),
+        expose_value=False,
+        callback=_remember,
+        help="The site's configuration; mkdocs.yml here or in the nearest folder above this one, "
+        "where none is named.",
+    )
+
+
+def _remember(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    """Keep the configuration; one that is named behind a command wins over one before it."""
+    context.obj = value or context.obj

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from mkdocs_briefings.commands.check import check
+from mkdocs_briefings.commands.command import config_option
+from mkdocs_briefings.commands.init import init
 from mkdocs_briefings.commands.new import new
 from mkdocs_briefings.commands.pages import pages
 from mkdocs_briefings.commands.rename import rename
@@ -16,26 +16,19 @@ from mkdocs_briefings.commands.schema import schema
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-briefings")
-@click.option(
-    "--config",
-    "-f",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
-@click.pass_context
-def main(context: click.Context, config: Path) -> None:
+def main() -> None:
     """Briefings from YAML records: checked, linked, ready for MkDocs.
 
     \b
     Examples:
+      briefings init                   begin a site of your own
       briefings new briefing "Title"   begin a record
       briefings check                  check every record
       mkdocs serve                     preview the site
     """
-    context.obj = config
 
 
-for one in (check, new, rename, rules, schema, pages):
+main.params.append(config_option())
+for one in (init, new, check, rename, rules, schema, pages):
+    one.params.append(config_option())
     main.add_command(one)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from datetime import datetime
-from pathlib import Path
 
 import click
 
@@ -42,6 +41,6 @@ def new(context: click.Context, kind: str, title: str, today: datetime | None) -
         raise CannotRun(f"{error.filename}: {error.strerror}") from error
     place, config = shown(path), context.obj
     click.echo(f"{place} begun. Next: fill in what is blank, then")
-    option = "" if config == Path("mkdocs.yml") else f" -f {shlex.quote(str(config))}"
+    option = f" -f {shlex.quote(str(config))}" if config else ""
     click.echo(f"  {typed('briefings')}{option} check {shlex.quote(str(place))}")
     click.echo(f"  {typed('mkdocs')} serve{option}")
