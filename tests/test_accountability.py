@@ -215,8 +215,7 @@ def test_bars_lie_on_their_scale_in_the_order_of_their_numbers(many: list[tuple[
         return
     check(drawn)
     for (figure, _), bar in zip(many, drawn.bars, strict=True):
-        assert bar.opens_low == (figure.data.min is None and figure.data.value is None)
-        assert bar.opens_high == (figure.data.max is None and figure.data.value is None)
+        assert bar.opens == (figure.data.max is None and figure.data.value is None)
     pairs = zip(many, drawn.bars, strict=True)
     values = sorted((f.data.value, bar.value) for (f, _), bar in pairs if bar.value)
     assert all(one[1] <= other[1] for one, other in pairwise(values))

@@ -229,7 +229,10 @@ def test_figures_are_compared_across_incidents(library) -> None:
     site = library(
         {
             "incidents/a.yaml": incident(
-                "Event A", "2024-01-02", "value: 7, cites: paper", "min: 9, max: 12, cites: radio"
+                "Event A",
+                "2024-01-02",
+                "value: 7, as_of: 2024-05, cites: paper",
+                "min: 9, max: 12, as_of: 2024-05, cites: radio",
             ),
             "incidents/b.yaml": incident("Event B", "2024-02-02", "words: scores, cites: paper"),
             "incidents/c.yaml": incident(
@@ -246,23 +249,38 @@ def test_figures_are_compared_across_incidents(library) -> None:
     b, a, c = rows(page)
     assert a[0] == "[Event A](../incidents/a.md), 2 January 2024"
     assert a[1] == "7–12<br>**Sources disagree**"
-    assert "[7](../incidents/a.md#figure-killed): [Example Press, 1 May 2024]" in a[2]
-    assert "[9–12](../incidents/a.md#figure-killed-2): [Radio Example, 2 May 2024]" in a[2]
+    assert "[7](../incidents/a.md#figure-killed-2024-05): [Example Press, 1 May 2024]" in a[2]
+    assert "[9–12](../incidents/a.md#figure-killed-2024-05-2): [Radio Example, 2 May 2024]" in a[2]
     assert b[0].startswith("[Event B]")
     assert b[1] == "–"
     assert c[1] == "5<br>2 sources"
     assert "[4](" not in c[2]
 
 
-def test_figures_of_unlike_units_have_no_common_range(library) -> None:
+def test_figures_of_unlike_units_stand_in_rows_of_their_own(library) -> None:
     figures = (
         "name: The storm\ndate: 2024-01-02\nfigures:\n"
         "  - {measure: damage, value: 7, unit: houses, cites: paper}\n"
         "  - {measure: damage, value: 900, unit: dollars, cites: radio}\n"
     )
     site = library({"incidents/storm.yaml": figures + SOURCES})
+    one, other = rows(site.markdown["figures/index.md"])
+    assert [one[1], other[1]] == ["900 dollars", "7 houses"]
+    assert "disagree" not in site.markdown["figures/index.md"]
+    assert "disagree" not in site.markdown["incidents/storm.md"]
+
+
+def test_what_a_newer_figure_has_overtaken_stands_as_of_its_day(library) -> None:
+    figures = (
+        "name: The fire\ndate: 2024-01-02\nfigures:\n"
+        "  - {measure: killed, value: 40, as_of: 2024-01-02, cites: paper}\n"
+        "  - {measure: killed, value: 143, as_of: 2024-01-09, cites: radio}\n"
+    )
+    site = library({"incidents/fire.yaml": figures + SOURCES})
     [row] = rows(site.markdown["figures/index.md"])
-    assert row[1].startswith("–")
+    assert row[1] == "143"
+    assert "40](../incidents/fire.md#figure-killed-2024-01-02) (as of 2 January 2024)" in row[2]
+    assert "143](../incidents/fire.md#figure-killed-2024-01-09):" in row[2]
 
 
 def test_claims_say_who_denies_what_and_how_it_ended(library) -> None:

@@ -75,7 +75,9 @@ def of_names(slugs: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
 
 def of_topics(slugs: Mapping[str, str]) -> dict[str, str]:
     """The pages of all topics, by the names' `identity`, from their slugs; none is a folder's."""
-    return _below("topics", slugs, (*_FOLDER_PAGES, _PARTS))
+    taken = (*_FOLDER_PAGES, _PARTS)
+    free = {key: f"{one}-2" if one in taken else one for key, one in slugs.items()}
+    return _below("topics", free, ())
 
 
 def _below(folder: str, slugs: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:

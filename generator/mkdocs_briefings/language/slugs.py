@@ -103,7 +103,7 @@ def typed(text: str) -> str:
     return " ".join(text.translate(_SAME).lower().replace("ß", "ss").split())
 
 
-def apart(slugs: Mapping[str, str], taken: Iterable[str]) -> dict[str, str]:
+def apart(slugs: Mapping[str, str], taken: Iterable[str] = ()) -> dict[str, str]:
     """Return an address for each `identity`, given the slug of its name; no two are equal.
 
     Where slugs meet, or one is `taken`, the name that is nothing but its slug keeps it, and the

@@ -30,6 +30,8 @@ class Term:
     colour: str = ""  # marking: of the label, on black
     inverse: str = ""  # relation: the label on the other actor's page
     symmetric: bool = False  # relation: holds both ways, so that the inverse is the label
+    grows: bool = False  # measure: what is counted later can only be more
+    varies: bool = False  # measure: goes up and down, so that each month has its own
 
     @property
     def writings(self) -> tuple[str, ...]:
@@ -460,13 +462,34 @@ MEASURE: Final = Vocabulary(
     N_("Measure"),
     OURS,
     (
-        Term("killed", N_("Killed"), N_("People who died of it."), also=("dead",)),
-        Term("wounded", N_("Wounded"), N_("People hurt who did not die."), also=("injured",)),
-        Term("arrested", N_("Arrested"), N_("People detained in connection with it.")),
-        Term("missing", N_("Missing"), N_("People of whom nothing is known.")),
-        Term("displaced", N_("Displaced"), N_("People who had to leave their homes.")),
+        Term("killed", N_("Killed"), N_("People who died of it."), also=("dead",), grows=True),
+        Term(
+            "wounded",
+            N_("Wounded"),
+            N_("People hurt who did not die."),
+            also=("injured",),
+            grows=True,
+        ),
+        Term(
+            "arrested",
+            N_("Arrested"),
+            N_("People detained in connection with it."),
+            grows=True,
+        ),
+        Term("missing", N_("Missing"), N_("People of whom nothing is known."), varies=True),
+        Term(
+            "displaced",
+            N_("Displaced"),
+            N_("People who had to leave their homes."),
+            grows=True,
+        ),
         Term("perpetrators", N_("Perpetrators"), N_("People who carried it out.")),
-        Term("strength", N_("Strength"), N_("Members or fighters that an actor has.")),
+        Term(
+            "strength",
+            N_("Strength"),
+            N_("Members or fighters that an actor has."),
+            varies=True,
+        ),
     ),
     open=True,
 )

@@ -1,4 +1,4 @@
-"""Figures side by side: what is current, what is history, and where sources disagree."""
+"""Figures side by side: what is current, and what is history."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.model.statements import Figure
+from mkdocs_briefings.model.values import About
 
 
 @dataclass(slots=True)
 class Comparison:
-    """Figures of one measure about one subject: the current ones, and those they replaced.
+    """Figures of one measure and unit about one subject: the current ones, and those they replaced.
 
     The current ones are in the order in which they are written, the replaced ones newest first.
     """
@@ -26,14 +27,9 @@ class Comparison:
     measure: str
     scope: str
     period: Date | None
+    unit: str
     current: list[Statement] = field(default_factory=list)
     history: list[Statement] = field(default_factory=list)
-
-    @property
-    def disagrees(self) -> bool:
-        """Whether two current figures have ranges that do not overlap."""
-        ranges = [bounds for figure in self.current if (bounds := span(figure.data))]
-        return bool(ranges) and max(low for low, _ in ranges) > min(high for _, high in ranges)
 
     def replacement(self, earlier: Statement) -> Statement | None:
         """The figure of the same speaker that took an earlier one's place."""
@@ -51,17 +47,18 @@ def by_subject(figures: Iterable[Statement]) -> dict[Subject, list[Statement]]:
 
 
 def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:
-    """Put figures side by side, by measure, scope and period, in their order.
+    """Put figures side by side, by measure, scope, period and unit, in their order.
 
     All are about `about`; where that is None, by what they are about too.
     """
     groups: dict[tuple[object, ...], Comparison] = {}
     for figure in dict.fromkeys(figures):
         data = figure.data
-        scope, period = data.scope or "", data.period
+        scope, period, unit = data.scope or "", data.period, data.unit or ""
         subjects = () if about else tuple(subject.id for subject in figure.about)
-        key = (identity(data.measure), identity(scope), period.text if period else "", *subjects)
-        group = groups.setdefault(key, Comparison(about, data.measure, scope, period))
+        words = map(identity, (data.measure, scope, unit))
+        key = (*words, period.text if period else "", *subjects)
+        group = groups.setdefault(key, Comparison(about, data.measure, scope, period, unit))
         group.current.append(figure)
     for group in groups.values():
         _split_history(group)
@@ -97,9 +94,14 @@ def day(figure: Statement) -> date | None:
     data: Figure = figure.data
     if data.period and not data.as_of:
         return data.period.last
-    published = [c.source.data.published for c in figure.citations if c.source.data.published]
-    when = data.as_of or data.date or (published[0] if published else None)
+    when = dated(figure)
     return when.first if when else None
+
+
+def dated(figure: Statement) -> Date | None:
+    """The date that a figure, or its source, gives for it; of a period, see `day`."""
+    published = [c.source.data.published for c in figure.citations if c.source.data.published]
+    return figure.data.as_of or figure.data.date or (published[0] if published else None)
 
 
 def speaker(figure: Statement) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ def known_by(figures: Sequence[Statement], limit: date) -> tuple[list[Statement]
 
 
 def span(data: Any) -> tuple[float, float] | None:
-    """The range a figure states, bounds included; None where it has words only."""
+    """The range that a figure states, bounds included; None where it has words only."""
     numbers = [number for number in (data.value, data.min, data.max) if number is not None]
     if not numbers:
         return None
@@ -148,19 +150,6 @@ def amount(data: Any) -> str:
 
 
 def number(value: int | float) -> str:
-    """A number with its thousands apart: 4,000."""
-    return f"{Decimal(str(value)):,f}"
-
-
-def is_disputed(statement: Statement) -> bool:
-    """Whether any response disputes or denies it."""
-    return any(
-        r.data.stance in ("disputes", "denies") for r in statement.responses if r.kind == "response"
-    )
-
-
-def is_open(statement: Statement) -> bool:
-    """Whether it is disputed and nothing has been found out since."""
-    resolution = statement.data.resolution
-    settled = resolution is not None and resolution.outcome != "unresolved"
-    return is_disputed(statement) and not settled
+    """A number with its thousands apart: 4,000; ~4,000 where its source says "about"."""
+    about = "~" if isinstance(value, About) else ""
+    return f"{about}{Decimal(str(value)):,f}"

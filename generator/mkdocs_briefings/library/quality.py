@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.changes import changes
-from mkdocs_briefings.library.figures import is_open
+from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.grounds import sole_grounds
 from mkdocs_briefings.library.linked import Briefing, Citation, Library, Source, Statement
 

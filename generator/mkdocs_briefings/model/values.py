@@ -168,6 +168,20 @@ def _read_number(text: str, remedy: Callable[[], str]) -> int | float:
     return number
 
 
+class About(float):
+    """A number for which its source says "about"."""
+
+    def __str__(self) -> str:
+        return str(int(self)) if self.is_integer() else float.__repr__(self)
+
+
+def _counted(value: Any, field: str) -> int | float:
+    text = _written(value)
+    if text[0] == "~" and (number := numbers.read(text[1:].lstrip())) is not None:
+        return About(number)
+    return _number(text, field)
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
@@ -301,7 +315,7 @@ Md = Annotated[Prose, Reads(_prose), WithJsonSchema(schema_forms.TEXT)]
 When = Annotated[Date, Reads(_date), WithJsonSchema(_DATE)]
 Day = Annotated[Date, Reads(_day), WithJsonSchema(_DAY)]
 Dated = Annotated[Date, Reads(_moment_of_source), WithJsonSchema(_DATED)]
-Number = Annotated[int | float, ReadsAsField(_number), WithJsonSchema(schema_forms.NUMBER)]
+Number = Annotated[int | float, ReadsAsField(_counted), WithJsonSchema(schema_forms.NUMBER)]
 Latitude = Annotated[float, Reads(_degrees(90)), WithJsonSchema(schema_forms.NUMBER)]
 Longitude = Annotated[float, Reads(_degrees(180)), WithJsonSchema(schema_forms.NUMBER)]
 Url = Annotated[str, Reads(_url), WithJsonSchema(schema_forms.URL)]

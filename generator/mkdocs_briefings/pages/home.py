@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.library.figures import is_open
+from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Briefing
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, show

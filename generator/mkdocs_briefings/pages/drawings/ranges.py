@@ -24,7 +24,7 @@ _DIGIT = 8
 class Bar:
     """One figure: its label at `text`, its line at `y` from `low` to `high`, its value at `value`.
 
-    An end that the figure leaves open goes on to the edge of the drawing, as an arrow.
+    An end that the figure leaves open goes on to the edge of the drawing as an arrow, or to zero.
     """
 
     who: str
@@ -35,8 +35,7 @@ class Bar:
     low: int
     high: int
     value: int | None
-    opens_low: bool
-    opens_high: bool
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ def _bar(
         scale.at(low),
         scale.at(high),
         None if figure.data.value is None else scale.at(figure.data.value),
-        math.isinf(low),
         math.isinf(high),
     )
 
@@ -94,39 +92,35 @@ def _shortened(text: str, room: int) -> str:
 
 
 class _Scale:
-    """From the round number below the least to the one above the greatest."""
+    """From zero to the round number above the greatest, so that lengths compare as numbers do."""
 
     def __init__(self, figures: list[tuple[float, float, float | None]]) -> None:
         given = [n for figure in figures for n in figure if n is not None and not math.isinf(n)]
         numbers = [Decimal(str(n)) for n in given]
-        least, most = min(numbers), max(numbers)
+        most = max(numbers)
         whole = all(n == n.to_integral_value() for n in numbers)
-        self.step = step = _round_step((most - least) or abs(most) or Decimal(1), whole)
-        self.first, self.last = _floor(least, step), -_floor(-most, step)
-        if least > 0 and any(math.isinf(low) for low, _, _ in figures) and self.first == least:
-            self.first -= step  # room for an arrow
+        self.step = step = _round_step(most or Decimal(1), whole)
+        self.last = -_floor(-most, step) or step
         if any(math.isinf(high) for _, high, _ in figures) and self.last == most:
-            self.last += step
-        if self.first == self.last:
-            self.last += step
+            self.last += step  # room for an arrow
 
     def at(self, value: float) -> int:
-        """Where a number lies; open ends lie beyond the scale."""
+        """Where a number lies; what is open above lies beyond the scale, nothing below zero."""
         if math.isinf(value):
-            return 6 if value < 0 else 354
-        share = (Decimal(str(value)) - self.first) / (self.last - self.first)
+            return LEFT if value < 0 else 354
+        share = max(Decimal(str(value)), Decimal(0)) / self.last
         return LEFT + round(share * (RIGHT - LEFT))
 
     def ticks(self) -> list[Tick]:
         """The numbers on the scale, as many as there is room for."""
-        steps = int((self.last - self.first) / self.step)
-        longest = max(len(number(float(end))) for end in (self.first, self.last))
+        steps = int(self.last / self.step)
+        longest = len(number(float(self.last)))
         every = max(1, math.ceil(steps * (longest + 1) * _DIGIT / (RIGHT - LEFT)))
         chosen = {*range(0, steps - every + 1, every), steps}
         return [self._tick(place, steps) for place in sorted(chosen)]
 
     def _tick(self, place: int, steps: int) -> Tick:
-        value = self.first + place * self.step
+        value = place * self.step
         anchor = "start" if place == 0 else "end" if place == steps else "middle"
         label = number(int(value) if value == int(value) else float(value))
         return Tick(self.at(float(value)), label, anchor)

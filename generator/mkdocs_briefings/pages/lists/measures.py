@@ -11,7 +11,16 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import fold, identity
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.figures import Comparison, amount, by_subject, compare, number, span
+from mkdocs_briefings.library.disputes import disagrees, overtaken
+from mkdocs_briefings.library.figures import (
+    Comparison,
+    amount,
+    by_subject,
+    compare,
+    dated,
+    number,
+    span,
+)
 from mkdocs_briefings.library.linked import Incident, Library, Statement, Subject
 from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.kinds import measure_label
@@ -24,10 +33,14 @@ _MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure in few words: the amount leads to where it stands."""
+    """A figure in few words: the amount leads to where it stands.
+
+    `as_of` is written where it is not the latest state.
+    """
 
     amount: str
     href: str
+    as_of: str
     retracted: bool
     people: list[Person]
     cites: list[Reference]
@@ -35,7 +48,10 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRow:
-    """What all sources say of one measure about one subject; `range` is empty for words alone."""
+    """What all sources say of one measure about one subject.
+
+    `range` and `sources` are those of the latest state; the range is empty for words alone.
+    """
 
     about: Link
     date: str
@@ -82,29 +98,32 @@ def _order(comparison: Comparison) -> tuple[Any, ...]:
         fold(about.name),
         about.id,
         fold(comparison.scope),
+        fold(comparison.unit),
         period,
     )
 
 
 def _row(comparison: Comparison, links: Links) -> MeasureRow:
-    figures = comparison.current or comparison.history
+    figures, past = comparison.current or comparison.history, overtaken(comparison)
+    latest = [figure for figure in comparison.current if figure not in past]
     return MeasureRow(
         about=links.subject(_about(comparison)),
         date=show(_date(comparison)),
         scope=comparison.scope,
         period=show(comparison.period),
-        range=overall(comparison.current),
-        disagrees=comparison.disagrees,
-        sources=len({c.source for figure in comparison.current for c in figure.citations}),
-        figures=[_line(figure, links) for figure in figures[:_MOST]],
+        range=overall(latest),
+        disagrees=disagrees(comparison),
+        sources=len({c.source for figure in latest for c in figure.citations}),
+        figures=[_line(figure, figure in past, links) for figure in figures[:_MOST]],
         more=max(0, len(figures) - _MOST),
     )
 
 
-def _line(figure: Statement, links: Links) -> FigureLine:
+def _line(figure: Statement, is_past: bool, links: Links) -> FigureLine:
     return FigureLine(
         amount(figure.data),
         links.statement(figure),
+        show(dated(figure)) if is_past else "",
         figure.data.status == "retracted",
         [links.person(party) for party in figure.by],
         links.citations(figure.citations),
@@ -112,9 +131,9 @@ def _line(figure: Statement, links: Links) -> FigureLine:
 
 
 def overall(figures: Sequence[Statement]) -> str:
-    """From the least that any figure allows to the most; empty for words, or unlike units."""
+    """From the least that any of some figures allows to the most; empty for words."""
     counted = [(f.data.unit, bounds) for f in figures if (bounds := span(f.data))]
-    if not counted or len({unit for unit, _ in counted}) > 1:
+    if not counted:
         return ""
     low, high = min(low for _, (low, _) in counted), max(high for _, (_, high) in counted)
     unit = f" {counted[0][0]}" if counted[0][0] else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.figures import is_disputed, is_open
+from mkdocs_briefings.library.disputes import is_disputed, is_open
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.lists.chronology import CHRONOLOGY
 from mkdocs_briefings.pages.lists.collection import Collection

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from mkdocs_briefings.library.figures import Comparison
+from mkdocs_briefings.library.disputes import disagrees, overtaken
+from mkdocs_briefings.library.figures import Comparison, dated
+from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
 from mkdocs_briefings.pages.parts.kinds import measure_label
 from mkdocs_briefings.pages.parts.links import Links, show
@@ -32,17 +34,25 @@ class ComparisonView:
 
 def comparison_views(comparisons: Iterable[Comparison], links: Links) -> list[ComparisonView]:
     """The views of comparisons for one page."""
-    return [_view(comparison, links) for comparison in comparisons]
+    return [_view(one, links) for one in comparisons if one.current or one.history]
 
 
 def _view(comparison: Comparison, links: Links) -> ComparisonView:
-    current = [view(figure, links) for figure in comparison.current]
+    past = overtaken(comparison)
+    current = [_seen(figure, figure in past, links) for figure in comparison.current]
+    latest = [pair for pair in zip(comparison.current, current, strict=True) if pair[0] not in past]
     return ComparisonView(
         measure_label(comparison.measure),
         comparison.scope,
         show(comparison.period),
-        comparison.disagrees,
+        disagrees(comparison),
         current,
         [view(figure, links) for figure in comparison.history],
-        range_bars(zip(comparison.current, current, strict=True)),
+        range_bars(latest),
     )
+
+
+def _seen(figure: Statement, is_past: bool, links: Links) -> StatementView:
+    """A current figure; one that is not the latest state says in any case as of when it stands."""
+    seen = view(figure, links)
+    return replace(seen, own=replace(seen.own, as_of=show(dated(figure)))) if is_past else seen

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.figures import is_open
+from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Mention, Statement, Subject
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show, voice
 from mkdocs_briefings.pages.parts.sentences import sentence, verbatim

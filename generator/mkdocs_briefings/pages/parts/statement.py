@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.addresses import given_anchor
 from mkdocs_briefings.language import countries, vocabulary
-from mkdocs_briefings.library.figures import is_open
+from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.parts.kinds import own_view
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show, voice

@@ -149,10 +149,13 @@ def _incident_figures(
         return [], False
     everything = [*briefing.figures, *about.get(incident, [])]
     figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
-    known, _ = known_by(figures, briefing.latest.last)
-    mine = [figure for figure in figures if figure.entry is briefing.entry]
-    shown = [figure for figure in figures if figure in known or figure in mine]
-    return comparison_views(compare(shown, incident), links), len(shown) < len(figures)
+    mine = {figure for figure in figures if figure.entry is briefing.entry}
+    known = mine.union(known_by(figures, briefing.latest.last)[0])
+    shown = [figure for figure in figures if figure in known]
+    comparisons = compare(shown, incident)
+    for one in comparisons:  # the history of others is on the incident's page
+        one.history = [figure for figure in one.history if figure in mine]
+    return comparison_views(comparisons, links), len(shown) < len(figures)
 
 
 def _claims(briefing: Briefing) -> list[Statement]:
