@@ -36,6 +36,9 @@ that of a source; in a text, a `citation` or a `link`; `shown-again` is `record#
 CITING: frozenset[Role] = frozenset(("citation", "cites", "cites-via", "via"))
 """The roles in which sources are named, by a key of the record's own `sources` or by an id."""
 
+NAMING: frozenset[Role] = frozenset(("about", "actor", "actors", "by", "to"))
+"""The roles in which records speak of somebody, so that a name has a place among the others."""
+
 
 class Use(NamedTuple):
     """One reference: the file and the place in it, and where it leads.

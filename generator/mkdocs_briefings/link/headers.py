@@ -16,7 +16,7 @@ from mkdocs_briefings.library.linked import (
 )
 from mkdocs_briefings.link.prose import prose_of
 from mkdocs_briefings.link.scope import Scope
-from mkdocs_briefings.link.statements import citations, parties
+from mkdocs_briefings.link.statements import citations, party_of
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.records import Part
 from mkdocs_briefings.model.values import Cite
@@ -102,7 +102,7 @@ def _briefing(briefing: Briefing, scope: Scope) -> None:
 
 
 def _involved(briefing: Briefing, part: Part, path: Path, scope: Scope) -> None:
-    party = parties("actors", [part.actor], path, scope)[0]
+    party = party_of("actors", part.actor, path, scope)
     cited = _cited(briefing, part.cites, (*path, "cites"), scope)
     briefing.involved.append(Involved(party=party, data=part, citations=cited))
     _prose(briefing, part, path, scope)

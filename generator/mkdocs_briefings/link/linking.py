@@ -103,7 +103,8 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     tally = Tally(len(folder.documents), len(hidden) - above, above, marking)
 
     def collect() -> Library:
-        library = _collect(list(scopes), names, statements, folder)
+        library = _collect(list(scopes), statements, world)
+        library.introductions = folder.pages
         library.tally = tally
         library.unread = [d for d in folder.documents if d.id in broken]
         library.sources_by_id = subjects.sources.names()
@@ -148,14 +149,13 @@ def _show_again(
                 statement.shown_in.append(holder)
 
 
-def _collect(
-    subjects: Iterable[Subject], names: Names, statements: Iterable[Statement], folder: Folder
-) -> Library:
-    library = Library(files=folder.files, introductions=folder.pages)
+def _collect(subjects: Iterable[Subject], statements: Iterable[Statement], world: World) -> Library:
+    names = world.names
+    library = Library(files=world.files)
     library.add(subject for subject in subjects if not subject.hidden)
     library.statements = [statement for statement in statements if is_shown(statement)]
     add_mentions(library, names)
-    name_fileless(library, names)
+    name_fileless(library, names, world.uses)
     library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
     library.add(make_topics(library))
     library.actors_by_name = names.shown(library.actors)

@@ -14,10 +14,10 @@ from mkdocs_briefings.library.linked import (
     Incident,
     Library,
     Mention,
-    Party,
     Statement,
     Subject,
 )
+from mkdocs_briefings.library.uses import NAMING, Use
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.model.kinds import KINDS
 
@@ -46,13 +46,14 @@ def add_mentions(library: Library, names: Names) -> None:
         _of_sources(statement)
 
 
-def name_fileless(library: Library, names: Names) -> None:
+def name_fileless(library: Library, names: Names, uses: Iterable[Use]) -> None:
     """Give every actor without a file the spelling that is used most in what is shown, and an
     address that no other actor has who is shown."""
+    fileless = {actor.id: actor for actor in names.fileless.values()}
     spellings: defaultdict[Actor, Counter[str]] = defaultdict(Counter)
-    for actor, written in _spellings(library, names):
-        if not actor.entry and not actor.is_state:
-            spellings[actor][written] += 1
+    for use in _shown(uses, library):
+        if actor := fileless.get(use.meaning or ""):
+            spellings[actor][use.written] += 1
     for actor, counted in spellings.items():
         actor.name = min(counted, key=lambda name: (-counted[name], name))
     named = {identity(actor.name): actor for actor in spellings}
@@ -62,21 +63,13 @@ def name_fileless(library: Library, names: Names) -> None:
         named[key].uri = page
 
 
-def _spellings(library: Library, names: Names) -> Iterator[tuple[Actor, str]]:
-    for party in _parties(library):
-        if party.actor and party.written:
-            yield party.actor, party.written
-    for statement in library.statements:
-        for written in statement.data.about:
-            if actor := names.find(written):
-                yield actor, written
-
-
-def _parties(library: Library) -> Iterator[Party]:
-    for statement in library.statements:
-        yield from (*statement.by, *statement.to, *statement.actors)
-    for briefing in library.briefings:
-        yield from (involved.party for involved in briefing.involved)
+def _shown(uses: Iterable[Use], library: Library) -> Iterator[Use]:
+    """The places where shown statements and briefings speak of somebody, each in a list."""
+    homes: Iterable[Statement | Subject] = (*library.statements, *library.briefings)
+    shown = {(home.entry.document.uri, home.path) for home in homes if home.entry}
+    for use in uses:
+        if use.role in NAMING and (use.document, use.path[:-2]) in shown:
+            yield use
 
 
 def _of_briefing(briefing: Briefing) -> None:

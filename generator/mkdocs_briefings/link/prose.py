@@ -82,11 +82,8 @@ def dead_places(world: World) -> Iterator[Problem]:
             near = world.nearest(anchor, known, 0.5)
             hint = f"Did you mean `#{near}`?" if near else "Anchors of statements are `kind-id`."
             message = f"`{use.written}` leads to no place on its page"
-            home = world.record_at(use.document)
-            assert home
-            assert home.entry
             fault = Fault("dead-link", message, hint, use.written)
-            yield home.entry.document.problem(use.path, fault)
+            yield world.document_of(use).problem(use.path, fault)
 
 
 def _sections(record: Subject) -> set[str]:

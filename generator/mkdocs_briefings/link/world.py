@@ -10,6 +10,7 @@ from mkdocs_briefings.library.linked import Source, Subject
 from mkdocs_briefings.library.uses import CITING, Role, Use, meaning_of
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.subjects import Subjects
+from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Problem
 
@@ -55,6 +56,13 @@ class World:
             if found and found.id == stem:
                 return found
         return None
+
+    def document_of(self, use: Use) -> Document:
+        """The file that a reference is written in."""
+        record = self.record_at(use.document)
+        assert record
+        assert record.entry
+        return record.entry.document
 
     def record_called(self, name: str) -> Subject | None:
         """The record of any kind with that id, or the only one with that stem."""

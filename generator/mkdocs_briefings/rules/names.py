@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mkdocs_briefings.language.nearest import Slips
 from mkdocs_briefings.language.slugs import fold, identity, typed
 from mkdocs_briefings.library.linked import Actor, Party, Subject
+from mkdocs_briefings.library.uses import NAMING
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.names import declared
 from mkdocs_briefings.load.folder import Document
@@ -89,18 +90,13 @@ def _named(linked: Linked) -> Iterator[tuple[Subject, Path, Party]]:
             yield briefing, ("actors", index), involved.party
 
 
-class _Use(NamedTuple):
+class _Written(NamedTuple):
     """A place where a name is written; `declares` is the actor whose file gives it there."""
 
     name: str
-    subject: Subject
+    document: Document
     path: Path
     declares: Actor | None = None
-
-    @property
-    def document(self) -> Document:
-        assert self.subject.entry
-        return self.subject.entry.document
 
     @property
     def place(self) -> tuple[str, Place]:
@@ -169,31 +165,25 @@ def look_alike_names(linked: Linked) -> Iterator[Finding]:
     spellings: dict[str, set[str]] = {}
     for name in linked.world.names.spellings:
         spellings.setdefault(_skeleton(name), set()).add(typed(name))
-    alike: dict[str, dict[str, list[_Use]]] = {
+    alike: dict[str, dict[str, list[_Written]]] = {
         skeleton: {} for skeleton, found in spellings.items() if len(found) > 1
     }
-    for use in _uses(linked) if alike else ():  # most libraries need not be searched for places
+    for use in _writings(linked) if alike else ():  # most libraries need not be searched for places
         if (group := alike.get(_skeleton(use.name))) is not None:
             group.setdefault(typed(use.name), []).append(use)
     for group in filter(None, alike.values()):
         yield from _unusual(list(group.values()))
 
 
-def _uses(linked: Linked) -> Iterator[_Use]:
+def _writings(linked: Linked) -> Iterator[_Written]:
     """Each place where an actor's name is written."""
-    for subject, path, party in _named(linked):
-        if party.written:
-            yield _Use(party.written, subject, path)
-    for statement in linked.statements:
-        for index, name in enumerate(statement.data.about):
-            yield _Use(name, statement.home, (*statement.path, "about", index))
-    subjects = linked.world.subjects
-    for source in (*subjects.sources.all, *subjects.inline_sources):
-        if source.data.publisher:
-            yield _Use(source.data.publisher, source, (*source.path, "publisher"))
-    for actor in subjects.actors.all:
+    for use in linked.uses:
+        if use.role in NAMING or use.role == "publisher":
+            yield _Written(use.written, linked.world.document_of(use), use.path)
+    for actor in linked.world.subjects.actors.all:
+        assert actor.entry
         for path, name in declared(actor):
-            yield _Use(name, actor, path, actor)
+            yield _Written(name, actor.entry.document, path, actor)
 
 
 def _skeleton(name: str) -> str:
@@ -202,7 +192,7 @@ def _skeleton(name: str) -> str:
     return folded if folded.isascii() else folded.translate(_LOOK_ALIKES)
 
 
-def _unusual(spellings: list[list[_Use]]) -> Iterator[Finding]:
+def _unusual(spellings: list[list[_Written]]) -> Iterator[Finding]:
     """Of spellings that look the same, each place of those that are not the usual one."""
     usual = min(spellings, key=_rank)
     first = min(usual, key=lambda use: use.place)
@@ -225,13 +215,13 @@ def _unusual(spellings: list[list[_Use]]) -> Iterator[Finding]:
                 )
 
 
-def _rank(uses: list[_Use]) -> tuple[object, ...]:
+def _rank(uses: list[_Written]) -> tuple[object, ...]:
     """Lower for a spelling that an actor's file has, is used more, in one script, or earlier."""
     scripts = {unicodedata.name(c, "").split(" ")[0] for c in uses[0].name if c.isalpha()}
     return not _owners(uses), -len(uses), len(scripts), min(use.place for use in uses)
 
 
-def _owners(uses: list[_Use]) -> set[Actor]:
+def _owners(uses: list[_Written]) -> set[Actor]:
     return {use.declares for use in uses if use.declares}
 
 

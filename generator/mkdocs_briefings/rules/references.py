@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from mkdocs_briefings.addresses import address, is_page, reserved_name, rooted, within
 from mkdocs_briefings.language.slugs import fold
-from mkdocs_briefings.library.linked import Source, Statement, Subject
+from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.uses import CITING
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
@@ -31,26 +32,20 @@ def unused_source(linked: Linked) -> Iterator[Finding]:
         claims:
           - {text: An example., cites: paper}
     """
-    cited: dict[str, set[Source]] = {}
-    for statement in linked.statements:
-        for citation in statement.all_citations():
-            known = cited.setdefault(statement.entry.id, set())
-            known.add(citation.source)
-            if citation.via:
-                known.add(citation.via)
+    cited = {
+        (use.document, use.meaning) for use in linked.uses if use.role in CITING and use.meaning
+    }
     for subject in linked.world.holders:
         assert subject.entry
-        known = cited.setdefault(subject.entry.id, set())
-        known.update(citation.source for citation in subject.header)
-        known.update(s.via for s in subject.sources.values() if s.via)
-    for subject in linked.world.holders:
-        assert subject.entry
-        listed = getattr(getattr(subject, "data"), "sources", {})  # noqa: B009
-        for key in listed:
+        document = subject.entry.document
+        through = {source.via for source in subject.sources.values()}
+        for key in getattr(getattr(subject, "data"), "sources", {}):  # noqa: B009
             source = subject.sources.get(key)
-            if source and source not in cited[subject.entry.id]:
+            if source is None or source in through:
+                continue
+            if (document.uri, linked.world.meaning_of(source)) not in cited:
                 yield Finding(
-                    subject.entry.document,
+                    document,
                     (*subject.path, "sources", key),
                     f"nothing cites the source `{key}`",
                     "Cite it where it belongs, or take it out.",
