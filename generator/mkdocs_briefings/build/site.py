@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.build.hand_written import left_out
@@ -17,6 +14,7 @@ from mkdocs_briefings.pages.plan import make_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.reading.read import read
+from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
 from mkdocs_briefings.settings import Settings
 
@@ -49,7 +47,7 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
 
 def _read(settings: Settings) -> tuple[Linked, list[Problem]]:
-    with _uncollected():
+    with uncollected():
         reading = read(load(settings.docs, settings.docs_name), settings.marking)
         return reading.linked, reading.problems
 
@@ -71,7 +69,7 @@ def make_site(
     linked, problems = _check(settings)
     language = Language(settings.language)
     renderer = renderer or Renderer(settings.templates, language=language)
-    with _uncollected():
+    with uncollected():
         library = linked.library
         published = Publication(
             settings.site_name, settings.site_url, settings.folders, settings.search, language
@@ -91,18 +89,3 @@ def make_site(
                 site.markdown[page.file] = fault.page
     site.problems = in_order(site.problems)
     return site
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest: almost all that is made here stays, and to search it for
-    garbage over and over takes as long as making it."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.freeze()  # together: all that there is now counts as old, and is not searched
-            gc.unfreeze()
-            gc.enable()

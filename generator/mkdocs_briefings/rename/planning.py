@@ -10,6 +10,7 @@ from mkdocs_briefings.edit.nodes import NotFound
 from mkdocs_briefings.load.folder import Document, load
 from mkdocs_briefings.problems import errors
 from mkdocs_briefings.reading.read import Reading, read
+from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.rename.differences import differences, renamed
 from mkdocs_briefings.rename.hand_written_links import plan_pages
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
@@ -20,6 +21,7 @@ from mkdocs_briefings.rename.targets import find_document, must_be_free, new_uri
 from mkdocs_briefings.settings import Settings
 
 
+@uncollected()
 def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     """Think a renaming through, and write nothing.
 
