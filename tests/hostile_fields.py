@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs_briefings.model import kinds, records, statements
+from mkdocs_briefings.model import details, kinds, records, statements
 from mkdocs_briefings.model.values import Shape
 from tests.golden_case import Case, read_case
 
@@ -19,8 +19,11 @@ _NAME = re.compile("§(.+?)§")
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
     *(kind.shape for kind in kinds.KINDS.values()),
-    records.Part,
-    records.Change,
+    details.Contested,
+    details.Image,
+    details.Part,
+    details.Party,
+    details.Change,
     statements.Resolution,
     statements.Update,
 ]

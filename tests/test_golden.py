@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.model import kinds, records, statements, values
+from mkdocs_briefings.model import details, kinds, records, statements, values
 from mkdocs_briefings.model.values import Shape
 from tests.golden_case import differences, make, read_case, rewritten, undocumented
 from tests.rule_names import names_in
@@ -34,10 +34,14 @@ def test_case(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
     *(kind.shape for kind in kinds.KINDS.values()),
-    records.Place,
-    records.Active,
-    records.Part,
-    records.Change,
+    details.Place,
+    details.Active,
+    details.Contested,
+    details.Image,
+    details.Part,
+    details.Party,
+    details.Review,
+    details.Change,
     statements.Statement,
     statements.Original,
     statements.Resolution,

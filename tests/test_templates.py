@@ -15,7 +15,7 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.model import kinds, records, statements, values
+from mkdocs_briefings.model import details, kinds, records, statements, values
 from mkdocs_briefings.model.values import Shape
 from tests.golden_case import RENDERER, make, read_case
 from tests.rendered_html import Seen, html
@@ -82,8 +82,12 @@ def test_template_asks_only_for_names_that_exist(name: str) -> None:
 SHAPES: list[type[Shape]] = [
     *records.KINDS.values(),
     *(kind.shape for kind in kinds.KINDS.values()),
-    records.Place,
-    records.Part,
+    details.Contested,
+    details.Image,
+    details.Part,
+    details.Party,
+    details.Place,
+    details.Review,
     statements.Statement,
     statements.Original,
     values.Who,
@@ -91,7 +95,7 @@ SHAPES: list[type[Shape]] = [
 ]
 # Ids and keys, and names of rules: what they stand for is shown by its own name, or not at all.
 IDS = {"accept", "incident", "incidents", "part_of", "related", "source", "sources"}
-IDS |= {"superseded_by", "via"}
+IDS |= {"file", "of", "superseded_by", "via"}
 _NAME = re.compile("§(.+?)§")
 
 
@@ -100,7 +104,10 @@ def text_fields() -> Iterator[str]:
     for shape in SHAPES:
         for name, attribute in shape.known_fields().items():
             written = str(shape.__annotations__.get(attribute))
-            if re.search(r"\b(Text|Measure|AttackType|TargetType)\b", written) and name not in IDS:
+            if (
+                re.search(r"\b(Text|Measure|PartyRole|AttackType|TargetType)\b", written)
+                and name not in IDS
+            ):
                 yield f"{shape.__name__.lower()}.{name}"
 
 
@@ -135,10 +142,16 @@ def test_every_text_field_is_tried() -> None:
 
 @pytest.mark.parametrize("name", dict.fromkeys(_NAME.findall(FULL)))
 def test_text_is_shown_as_it_was_written(name: str, seen: dict[str, Seen]) -> None:
-    pages = {file: page.text for file, page in seen.items() if f"<{name}>" in page.text}
+    texts = {file: "\n".join([page.text, *alternatives(page)]) for file, page in seen.items()}
+    pages = {file: text for file, text in texts.items() if f"<{name}>" in text}
     assert pages
     for file, text in pages.items():
         assert text.count(f"<{name}>") == text.count(hostile(name)), file
+
+
+def alternatives(page: Seen) -> list[str]:
+    """What those are told who do not see the pictures of a page."""
+    return [value for _, name, value in page.attributes if name == "alt" and value]
 
 
 def test_texts_make_no_elements(seen: dict[str, Seen]) -> None:
@@ -198,6 +211,6 @@ def element_of(many: Any) -> Any:
 
 
 def test_the_test_sees_unknown_attributes() -> None:
-    view = dataclasses.make_dataclass("V", [("one", str), ("many", list[records.Change])])
+    view = dataclasses.make_dataclass("V", [("one", str), ("many", list[details.Change])])
     source = "{% for x in view.many %}{{ view.one }}{{ view.two }}{% endfor %}"
     assert list(unknown(ENVIRONMENT.parse(source), {"view": view})) == [(1, "V.two")]

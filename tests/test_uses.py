@@ -29,7 +29,9 @@ WORDS = {
     *("Incident.name", "Incident.topics", "Actor.name", "Actor.aliases", "Actor.names"),
     *("Actor.links", "Part.role", "Briefing.title", "Briefing.authors", "Briefing.topics"),
     *("Statement.topics", "Figure.words", "Figure.unit", "Figure.scope"),
-    *("Recommendation.horizon", "Who.as_", "Cite.at"),
+    *("Recommendation.horizon", "Who.as_", "Cite.at", "Record.ids", "Review.by", "Review.of"),
+    *("Source.titles", "Source.short", "Party.side", "Contested.name", "Image.alt"),
+    *("Image.credit", "Image.licence"),
 }
 _NAMES = re.compile(r"\b(Text|Country|Md|Statements|Sources)\b")
 

@@ -62,14 +62,15 @@ TERMS = [
         ),
         (
             "source_type",
-            "article statement report post interview press-conference dataset document broadcast"
-            " briefing",
+            "article statement report post interview press-conference dataset document book"
+            " legal-ruling map video broadcast briefing",
         ),
         (
             "actor_type",
-            "person armed-group state government-body international-organisation organisation media"
-            " company",
+            "person armed-group criminal-group political-party state government-body"
+            " international-organisation organisation media company",
         ),
+        ("party_role", "attacker target victim responder mediator"),
         ("priority", "high medium low"),
         (
             "recommendation_status",
@@ -85,7 +86,7 @@ def test_values_are_those_of_the_format(name: str, slugs: str) -> None:
 
 
 def test_the_table_above_is_complete() -> None:
-    assert len(VOCABULARIES) == 19
+    assert len(VOCABULARIES) == 20
 
 
 @pytest.mark.parametrize(("vocabulary", "term"), TERMS)
@@ -110,7 +111,9 @@ def test_vocabularies_are_described(vocabulary: Vocabulary) -> None:
     assert vocabulary.title
     assert vocabulary.source
     assert not vocabulary.default or vocabulary[vocabulary.default]
-    assert vocabulary.open is (vocabulary.name in ("attack_type", "target_type", "measure"))
+    assert vocabulary.open is (
+        vocabulary.name in ("attack_type", "target_type", "measure", "party_role")
+    )
 
 
 @pytest.mark.parametrize(

@@ -494,6 +494,20 @@ MEASURE: Final = Vocabulary(
     open=True,
 )
 
+PARTY_ROLE: Final = Vocabulary(
+    "party_role",
+    N_("Part in an incident"),
+    OURS,
+    (
+        Term("attacker", N_("Attacker"), N_("Who carried it out, or had it carried out.")),
+        Term("target", N_("Target"), N_("Whom or what it was meant to hit.")),
+        Term("victim", N_("Victim"), N_("Who was harmed, meant or not.")),
+        Term("responder", N_("Responder"), N_("Who came to help, or to end it.")),
+        Term("mediator", N_("Mediator"), N_("Who spoke with the sides to end it.")),
+    ),
+    open=True,
+)
+
 STANCE: Final = Vocabulary(
     "stance",
     N_("Stance"),
@@ -628,7 +642,11 @@ SOURCE_TYPE: Final = Vocabulary(
         Term("interview", N_("Interview"), N_("Questions to one person and the answers.")),
         Term("press-conference", N_("Press conference"), N_("Words spoken to the press.")),
         Term("dataset", N_("Dataset"), N_("Data in tables, as of incidents.")),
-        Term("document", N_("Document"), N_("A law, judgment, treaty, letter or other paper.")),
+        Term("document", N_("Document"), N_("A law, treaty, letter or other paper.")),
+        Term("book", N_("Book"), N_("A book, or a chapter of one.")),
+        Term("legal-ruling", N_("Legal ruling"), N_("A judgment, verdict or order of a court.")),
+        Term("map", N_("Map"), N_("A map or plan.")),
+        Term("video", N_("Video"), N_("Moving pictures that are no programme.")),
         Term("broadcast", N_("Broadcast"), N_("A programme or film on radio, TV or the net.")),
         Term("briefing", N_("Briefing"), N_("A summary for decision makers.")),
     ),
@@ -641,6 +659,16 @@ ACTOR_TYPE: Final = Vocabulary(
     (
         Term("person", N_("Person"), N_("One human being.")),
         Term("armed-group", N_("Armed group"), N_("An armed organisation that is not a state's.")),
+        Term(
+            "criminal-group",
+            N_("Criminal group"),
+            N_("People who commit crimes together for gain."),
+        ),
+        Term(
+            "political-party",
+            N_("Political party"),
+            N_("A body that stands for office, or wants to."),
+        ),
         Term("state", N_("State"), N_("A country as an actor.")),
         Term("government-body", N_("Government body"), N_("A ministry, service, force or court.")),
         Term(
@@ -648,7 +676,9 @@ ACTOR_TYPE: Final = Vocabulary(
             N_("International organisation"),
             N_("An organisation of states, and its bodies."),
         ),
-        Term("organisation", N_("Organisation"), N_("Any other body: party, NGO, institute.")),
+        Term(
+            "organisation", N_("Organisation"), N_("Any other body: association, NGO, institute.")
+        ),
         Term("media", N_("Media"), N_("A newspaper, agency, station or channel.")),
         Term("company", N_("Company"), N_("A business.")),
     ),
@@ -728,6 +758,7 @@ VOCABULARIES: Final[Mapping[str, Vocabulary]] = MappingProxyType(
             ATTACK_TYPE,
             TARGET_TYPE,
             MEASURE,
+            PARTY_ROLE,
             STANCE,
             OUTCOME,
             BASIS,

@@ -66,6 +66,7 @@ def _of_briefings(library: Library) -> Iterator[Change]:
             yield Change(
                 kind=N_("Briefing withdrawn"),
                 home=briefing,
+                date=data.withdrawn,
                 known=briefing.latest,
                 text=data.withdrawn_because,
             )
@@ -127,6 +128,7 @@ def _of_figure(figure: Statement, newer: Statement | None) -> Change:
         return Change(
             kind=N_("Figure retracted"),
             home=home,
+            date=data.retracted,
             known=known,
             statement=figure,
             text=figure.data.note,

@@ -10,7 +10,7 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import fold, identity
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.model import records
+from mkdocs_briefings.model import details, records
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.model.kinds import KINDS
 
@@ -44,6 +44,7 @@ class Subject:
     mentions: list[Mention] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     header: list[Citation] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     lists: dict[str, list[Statement]] = field(default_factory=dict)
     """The statements of its record, by the field that holds them."""
 
@@ -95,6 +96,7 @@ class Actor(Subject):
     data: records.Actor | None = None
     country: str | None = None
     is_state: bool = False
+    contested: list[ContestedName] = field(default_factory=list)
     relations = _Held()
     figures = _Held()
 
@@ -110,6 +112,7 @@ class Incident(Subject):
 
     data: records.Incident
     part_of: Incident | None = None
+    parties: list[Involved] = field(default_factory=list)
     responsibility = _Held()
     figures = _Held()
     claims = _Held()
@@ -118,10 +121,27 @@ class Incident(Subject):
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Involved:
-    """An actor's part in a briefing."""
+    """An actor's part in a briefing or in an incident; `path` is where the actor is named."""
 
     party: Party
-    data: records.Part
+    data: details.Part | details.Party
+    citations: list[Citation]
+    path: Path
+
+
+class ContestedName(NamedTuple):
+    """A name of which sources dispute that it is the actor's."""
+
+    data: details.Contested
+    citations: list[Citation]
+
+
+@dataclass(eq=False, slots=True, kw_only=True, repr=False)
+class Picture:
+    """A picture of a subject; `file` is its path below `briefings/`."""
+
+    data: details.Image
+    file: str
     citations: list[Citation]
 
 

@@ -17,10 +17,12 @@ Role = Literal[
     "cites-via",
     "countries",
     "country",
+    "file",
     "incident",
     "incidents",
     "link",
     "part_of",
+    "parties",
     "publisher",
     "related",
     "shown-again",
@@ -30,13 +32,14 @@ Role = Literal[
     "via",
 ]
 """What something is referred to for: the field that names it, the `via` of a citation apart from
-that of a source; in a text, a `citation` or a `link`; `shown-again` is `record#anchor` in a list.
+that of a source; in a text, a `citation` or a `link`; the `file` of a picture; `shown-again` is
+`record#anchor` in a list.
 """
 
 CITING: frozenset[Role] = frozenset(("citation", "cites", "cites-via", "via"))
 """The roles in which sources are named, by a key of the record's own `sources` or by an id."""
 
-NAMING: frozenset[Role] = frozenset(("about", "actor", "actors", "by", "to"))
+NAMING: frozenset[Role] = frozenset(("about", "actor", "actors", "by", "parties", "to"))
 """The roles in which records speak of somebody, so that a name has a place among the others."""
 
 

@@ -9,16 +9,19 @@ from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
     Citation,
+    ContestedName,
     Incident,
     Involved,
+    Picture,
     Source,
     Subject,
 )
+from mkdocs_briefings.library.uses import Role
 from mkdocs_briefings.link.prose import prose_of
 from mkdocs_briefings.link.scope import Scope
-from mkdocs_briefings.link.statements import citations, party_of
+from mkdocs_briefings.link.statements import citations, parties
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.model.records import Part
+from mkdocs_briefings.model import details
 from mkdocs_briefings.model.values import Cite
 
 
@@ -32,11 +35,13 @@ def resolve_header(subject: Subject, scope: Scope) -> None:
             _incident(subject, scope)
         case Briefing():
             _briefing(subject, scope)
-        case Actor(country=str(code)):
-            scope.country("country", code, ("country",))
+        case Actor():
+            _actor(subject, scope)
     _cited(subject, getattr(data, "cites", ()), (*subject.path, "cites"), scope)
     _prose(subject, data, subject.path, scope)
     _sources(subject, data, scope)
+    for index, image in enumerate(getattr(data, "images", ())):
+        _picture(subject, image, (*subject.path, "images", index), scope)
 
 
 def _cited(subject: Subject, cites: Sequence[Cite], path: Path, scope: Scope) -> list[Citation]:
@@ -66,8 +71,29 @@ def _source(source: Source, scope: Scope) -> None:
         source.via = scope.source("via", data.via, (*source.path, "via"))
 
 
+def _picture(subject: Subject, image: details.Image, path: Path, scope: Scope) -> None:
+    cited = _cited(subject, image.cites, (*path, "cites"), scope)
+    _prose(subject, image, path, scope)
+    if file := scope.picture(image.file, (*path, "file")):
+        subject.pictures.append(Picture(data=image, file=file, citations=cited))
+
+
+def _actor(actor: Actor, scope: Scope) -> None:
+    if actor.country:
+        scope.country("country", actor.country, ("country",))
+    for index, alias in enumerate(actor.data.aliases if actor.data else ()):
+        if isinstance(alias, details.Contested):
+            path: Path = ("aliases", index)
+            cited = _cited(actor, alias.cites, (*path, "cites"), scope)
+            actor.contested.append(ContestedName(alias, cited))
+            _prose(actor, alias, path, scope)
+
+
 def _incident(incident: Incident, scope: Scope) -> None:
     data = incident.data
+    for index, part in enumerate(data.parties):
+        path = (*incident.path, "parties", index)
+        incident.parties += _involved(incident, "parties", part, path, scope)
     if data.part_of:
         incident.part_of = scope.incident("part_of", data.part_of, (*incident.path, "part_of"))
     for index, place in enumerate(data.place):
@@ -96,13 +122,18 @@ def _briefing(briefing: Briefing, scope: Scope) -> None:
     for index, code in enumerate(data.countries):
         scope.country("countries", code, ("countries", index))
     for index, part in enumerate(data.actors):
-        _involved(briefing, part, ("actors", index), scope)
+        briefing.involved += _involved(briefing, "actors", part, ("actors", index), scope)
     for index, change in enumerate(data.changes):
         _prose(briefing, change, ("changes", index), scope)
 
 
-def _involved(briefing: Briefing, part: Part, path: Path, scope: Scope) -> None:
-    party = party_of("actors", part.actor, path, scope)
-    cited = _cited(briefing, part.cites, (*path, "cites"), scope)
-    briefing.involved.append(Involved(party=party, data=part, citations=cited))
-    _prose(briefing, part, path, scope)
+def _involved(
+    subject: Subject, role: Role, part: details.Part | details.Party, path: Path, scope: Scope
+) -> list[Involved]:
+    named = parties(role, part.actor, (*path, "actor"), scope)
+    cited = _cited(subject, part.cites, (*path, "cites"), scope)
+    _prose(subject, part, path, scope)
+    return [
+        Involved(party=party, data=part, citations=cited, path=(*path, "actor", index))
+        for index, party in enumerate(named)
+    ]

@@ -64,11 +64,16 @@ def name_fileless(library: Library, names: Names, uses: Iterable[Use]) -> None:
 
 
 def _shown(uses: Iterable[Use], library: Library) -> Iterator[Use]:
-    """The places where shown statements and briefings speak of somebody, each in a list."""
-    homes: Iterable[Statement | Subject] = (*library.statements, *library.briefings)
+    """The places where shown statements, briefings and incidents speak of somebody.
+
+    Each is in a list, which stands in a part of the record where it says who took part.
+    """
+    homes: list[Statement | Subject] = [*library.statements, *library.briefings]
+    homes += library.incidents
     shown = {(home.entry.document.uri, home.path) for home in homes if home.entry}
     for use in uses:
-        if use.role in NAMING and (use.document, use.path[:-2]) in shown:
+        depth = 4 if use.role in ("actors", "parties") else 2
+        if use.role in NAMING and (use.document, use.path[:-depth]) in shown:
             yield use
 
 
@@ -84,6 +89,8 @@ def _of_briefing(briefing: Briefing) -> None:
 
 
 def _of_incident(incident: Incident) -> None:
+    for actor in _once(involved.party.actor for involved in incident.parties):
+        actor.mentions.append(Mention("party", subject=incident))
     if incident.part_of:
         incident.part_of.mentions.append(Mention("part", subject=incident))
 

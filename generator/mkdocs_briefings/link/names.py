@@ -131,7 +131,8 @@ def declared(actor: Actor) -> Iterator[tuple[Path, str]]:
     assert actor.data is not None
     yield ("name",), actor.data.name
     for index, alias in enumerate(actor.data.aliases):
-        yield ("aliases", index), alias
+        if isinstance(alias, str):  # one that is contested means nobody by itself
+            yield ("aliases", index), alias
     for lang, name in actor.data.names.items():
         yield ("names", lang), name
 

@@ -46,6 +46,15 @@ class Scope(Outlook):
         meaning = self.meaning_of("link", target)
         self.world.uses.append(Use(self.uri, path, "link", target, meaning))
 
+    def picture(self, file: str, path: Path) -> str | None:
+        """The path below `briefings/` of a picture."""
+        found = self.find_file(file)
+        self.world.uses.append(Use(self.uri, path, "file", file, found))
+        if found is None:
+            hint = "Write its path below `briefings/`, or the path from this file."
+            self.report(path, "dead-link", f"there is no picture `{file}`", file, hint)
+        return found
+
     def source(self, role: Role, key: str, path: Path, needle: str = "") -> Source | None:
         """The source that a record cites, or through which something is known."""
         found = self.find_source(key)

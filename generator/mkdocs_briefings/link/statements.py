@@ -191,13 +191,11 @@ def _addressees(data: Any, path: Path, scope: Scope) -> list[Party]:
 
 def parties(role: Role, whos: Sequence[Who], path: Path, scope: Scope) -> list[Party]:
     """Find or make the actors that a field such as `by` names."""
-    return [party_of(role, who, (*path, index), scope) for index, who in enumerate(whos)]
-
-
-def party_of(role: Role, who: Who, path: Path, scope: Scope) -> Party:
-    """Find or make the actor that is named at a path, if any is."""
-    actor = scope.actor(role, who.name, path) if who.name else None
-    return Party(actor, who.as_, who.name)
+    found = []
+    for index, who in enumerate(whos):
+        actor = scope.actor(role, who.name, (*path, index)) if who.name else None
+        found.append(Party(actor, who.as_, who.name))
+    return found
 
 
 def citations(cites: Sequence[Cite], path: Path, scope: Scope) -> list[Citation]:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from mkdocs_briefings.library.linked import Briefing, Citation, Incident, Source, Statement, Subject
+from mkdocs_briefings.library.linked import (
+    Actor,
+    Briefing,
+    Citation,
+    ContestedName,
+    Incident,
+    Involved,
+    Source,
+    Statement,
+    Subject,
+)
 from mkdocs_briefings.library.uses import Role, Use, meaning_of
 from mkdocs_briefings.link.statements import is_shown
 from mkdocs_briefings.link.subjects import S
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Fault, Problem
 
-_LEFT_OUT: frozenset[Role] = frozenset(
-    ("countries", "country", "publisher", "shown-again", "sources")
-)
+_LEFT_OUT: frozenset[Role] = frozenset(("publisher", "shown-again", "sources"))
 """Roles in which what is not shown is passed over without a word: the rest reads well alone."""
 
 
@@ -83,11 +91,18 @@ def drop_hidden(subject: Subject, limit: int) -> None:
         for key in [key for key, source in subject.sources.items() if source.hidden]:
             del subject.sources[key]
     subject.header = _seen_citations(subject.header)
+    for picture in subject.pictures:
+        picture.citations = _seen_citations(picture.citations)
     match subject:
         case Briefing():
             _drop_from_briefing(subject)
         case Incident():
             subject.part_of = _seen(subject.part_of)
+            subject.parties = _seen_involved(subject.parties)
+        case Actor():
+            subject.contested = [
+                ContestedName(one.data, _seen_citations(one.citations)) for one in subject.contested
+            ]
         case Source():
             subject.via = _seen(subject.via)
             subject.publisher = _seen(subject.publisher)
@@ -98,11 +113,14 @@ def _drop_from_briefing(briefing: Briefing) -> None:
     briefing.superseded_by = _seen(briefing.superseded_by)
     briefing.incidents = [one for one in briefing.incidents if not one.hidden]
     briefing.related = [one for one in briefing.related if not one.hidden]
-    briefing.involved = [
-        one for one in briefing.involved if not (one.party.actor and one.party.actor.hidden)
-    ]
-    for one in briefing.involved:
+    briefing.involved = _seen_involved(briefing.involved)
+
+
+def _seen_involved(everybody: Iterable[Involved]) -> list[Involved]:
+    kept = [one for one in everybody if not (one.party.actor and one.party.actor.hidden)]
+    for one in kept:
         one.citations = _seen_citations(one.citations)
+    return kept
 
 
 def _seen(subject: S | None) -> S | None:

@@ -102,6 +102,8 @@ class Outlook:
         """What a reference would mean in this record; nothing is noted, and no actor is made."""
         if role == "link":
             return self._meaning_of_link(written)
+        if role == "file":
+            return self.find_file(written)
         if role == "shown-again":
             name, _, anchor = written.partition("#")
             record = self.world.meaning_of(self.world.record_called(name))
@@ -133,6 +135,11 @@ class Outlook:
     def find_source(self, key: str) -> Source | None:
         """The source under a key of the record, or with that id."""
         return self.subject.sources.get(key) or self.world.subjects.sources.find(key)
+
+    def find_file(self, path: str) -> str | None:
+        """The file at a path from the record's own file, else from the folder of all records."""
+        near = (followed(self.uri, path), path)
+        return next((uri for uri in near if uri in self.world.files), None)
 
     def find_about(self, name: str) -> Subject | None:
         """The incident, country or actor that a statement may be about."""

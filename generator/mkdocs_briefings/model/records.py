@@ -6,6 +6,18 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, model_validator
 
+from mkdocs_briefings.model.details import (
+    Active,
+    AliasField,
+    Change,
+    Contested,
+    Image,
+    PartField,
+    Party,
+    Place,
+    Review,
+    text_or_fields,
+)
 from mkdocs_briefings.model.schema_forms import one_needed
 from mkdocs_briefings.model.statements import (
     Claim,
@@ -28,11 +40,8 @@ from mkdocs_briefings.model.values import (
     Dated,
     Day,
     Language,
-    Latitude,
-    Longitude,
     Marking,
     Md,
-    Precision,
     Reliability,
     Several,
     Shape,
@@ -42,15 +51,10 @@ from mkdocs_briefings.model.values import (
     Text,
     Url,
     When,
-    WhoField,
     fault,
     written,
     wrong_type,
 )
-
-
-def _file_or_fields(value: Any) -> str:
-    return "fields" if isinstance(value, dict) else "file"
 
 
 class Record(Shape):
@@ -66,6 +70,10 @@ class Record(Shape):
     """Names of rules whose warnings the author has considered."""
     previous_urls: Several[SitePath] = ()
     """Site paths under which it was found before."""
+    ids: Annotated[dict[str, Text], BeforeValidator(written)] = {}
+    """What others call it: acled, gtd, doi, wikidata, mitre, … with the identifier there."""
+    reviewed: Several[Review] = ()
+    """Who has looked through it, and when."""
 
 
 class Source(Record):
@@ -75,6 +83,10 @@ class Source(Record):
 
     title: Text
     """Its title."""
+    titles: Annotated[dict[Language, Text], BeforeValidator(written)] = {}
+    """Its title in other languages, translated."""
+    short: Text | None = None
+    """What it is called in small print; by default its publisher, or its title."""
     publisher: Text | None = None
     """Who published it."""
     authors: Several[Text] = ()
@@ -100,8 +112,8 @@ class Source(Record):
 
 
 SourceField = Annotated[
-    Annotated[Source, Tag("fields")] | Annotated[Text, Tag("file")],
-    Discriminator(_file_or_fields),
+    Annotated[Source, Tag("fields")] | Annotated[Text, Tag("text")],
+    Discriminator(text_or_fields),
 ]
 
 
@@ -118,23 +130,6 @@ def _sources(value: Any) -> Any:
 Sources = Annotated[dict[str, SourceField], BeforeValidator(_sources)]
 
 
-class Place(Shape):
-    """Where an incident happened."""
-
-    name: Text | None = None
-    """The place's name."""
-    region: Text | None = None
-    """Province, state or district."""
-    country: Country | None = None
-    """Two-letter code (ISO 3166-1)."""
-    lat: Latitude | None = None
-    """Degrees north, -90 to 90."""
-    lon: Longitude | None = None
-    """Degrees east, -180 to 180."""
-    precision: Precision | None = None
-    """How exact the coordinates are."""
-
-
 class Incident(Record):
     """Something that happened at a time and a place."""
 
@@ -144,6 +139,8 @@ class Incident(Record):
     """What it is called."""
     date: When
     """When it happened."""
+    parties: Several[Party] = ()
+    """Who had which part in it: attacker, target, victim, responder, mediator, …"""
     place: Several[Place] = ()
     """Where it happened."""
     types: Several[AttackType] = ()
@@ -168,15 +165,8 @@ class Incident(Record):
     """The sources it cites, each under a short key."""
     cites: Several[CiteField] = ()
     """The sources for name, date, place and summary."""
-
-
-class Active(Shape):
-    """From when until when an actor was active."""
-
-    since: When | None = None
-    """From when."""
-    until: When | None = None
-    """Until when."""
+    images: Several[Image] = ()
+    """Pictures of it."""
 
 
 class Actor(Record):
@@ -188,8 +178,8 @@ class Actor(Record):
     """What it is called."""
     type: ActorType
     """Person, armed group, state, government body, organisation, …"""
-    aliases: Several[Text] = ()
-    """Other names under which it is found."""
+    aliases: Several[AliasField] = ()
+    """Other names under which it is found; one that sources dispute says so."""
     names: Annotated[dict[Language, Text], BeforeValidator(written)] = {}
     """Its name in other languages, each an alias."""
     summary: Md | None = None
@@ -208,35 +198,18 @@ class Actor(Record):
     """The sources it cites, each under a short key."""
     cites: Several[CiteField] = ()
     """The sources for its name, summary and dates."""
+    images: Several[Image] = ()
+    """Pictures of it."""
 
+    @property
+    def known_as(self) -> list[str]:
+        """The aliases that nobody disputes."""
+        return [alias for alias in self.aliases if isinstance(alias, str)]
 
-class Part(Shape):
-    """The part an actor plays in a briefing."""
-
-    actor: WhoField
-    """Who."""
-    role: Text | None = None
-    """What part."""
-    note: Md | None = None
-    """A remark for the reader."""
-    cites: Several[CiteField] = ()
-    """The sources it rests on."""
-
-
-def _part(value: Any) -> Any:
-    return {"actor": value} if isinstance(value, str) else value
-
-
-PartField = Annotated[Part, BeforeValidator(_part, json_schema_input_type=Part | Text)]
-
-
-class Change(Shape):
-    """A correction or an update of a briefing."""
-
-    date: Day
-    """When."""
-    text: Md
-    """What changed and why."""
+    @property
+    def contested(self) -> list[Contested]:
+        """The aliases that sources dispute."""
+        return [alias for alias in self.aliases if isinstance(alias, Contested)]
 
 
 class Briefing(Record):
@@ -259,6 +232,8 @@ class Briefing(Record):
     """The briefing that takes its place."""
     withdrawn_because: Md | None = None
     """Why it was withdrawn."""
+    withdrawn: Day | None = None
+    """The day on which it was withdrawn."""
     authors: Several[Text] = ()
     """Who wrote it."""
     lang: Language | None = None
@@ -269,8 +244,8 @@ class Briefing(Record):
     """Countries it speaks of, beside those of its incidents."""
     incident: (
         Annotated[
-            Annotated[Incident, Tag("fields")] | Annotated[Text, Tag("file")],
-            Discriminator(_file_or_fields),
+            Annotated[Incident, Tag("fields")] | Annotated[Text, Tag("text")],
+            Discriminator(text_or_fields),
         ]
         | None
     ) = None
@@ -299,6 +274,8 @@ class Briefing(Record):
     """Other briefings worth reading, by id."""
     changes: Several[Change] = ()
     """Corrections and updates, with dates."""
+    images: Several[Image] = ()
+    """Pictures for it."""
 
     @model_validator(mode="after")
     def _has_what_its_status_needs(self) -> Briefing:

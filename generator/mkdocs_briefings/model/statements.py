@@ -202,6 +202,8 @@ class Figure(Statement):
     """The span of time that is counted."""
     status: FigureStatus | None = None
     """`retracted` where its source took it back; `note` says why."""
+    retracted: When | None = None
+    """When its source took it back."""
 
     def first_words(self) -> str:
         """What is counted, of what, and when."""

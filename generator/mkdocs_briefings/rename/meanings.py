@@ -95,7 +95,7 @@ def _ways(use: Use, wanted: str, move: Move) -> Iterator[str]:
     """The new path or id in the manner of the old: a stem stays a stem where that is enough."""
     file = wanted.partition("#")[0]
     head, mark, tail = use.written.partition("#")
-    if use.role == "link":
+    if use.role in ("link", "file"):
         yield path_from(move.of(use.document), file) + mark + tail
         return
     old, new = _manners(move.old_id), _manners(move.new_id)

@@ -85,9 +85,13 @@ def _named(linked: Linked) -> Iterator[tuple[Subject, Path, Party]]:
         ):
             for index, party in enumerate(parties):
                 yield statement.home, (*statement.path, field, index), party
-    for briefing in linked.world.subjects.briefings.all:
-        for index, involved in enumerate(briefing.involved):
-            yield briefing, ("actors", index), involved.party
+    subjects = linked.world.subjects
+    for briefing in subjects.briefings.all:
+        for one in briefing.involved:
+            yield briefing, one.path, one.party
+    for incident in (*subjects.incidents.all, *subjects.inline_incidents):
+        for one in incident.parties:
+            yield incident, one.path, one.party
 
 
 class _Written(NamedTuple):

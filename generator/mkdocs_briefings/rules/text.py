@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.language.vocabulary import Vocabulary
+from mkdocs_briefings.language.vocabulary import Term, Vocabulary
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.load.file_names import path_fault
+from mkdocs_briefings.load.file_names import name_fault
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
@@ -46,29 +46,6 @@ def comment_in_text(linked: Linked) -> Iterator[Finding]:
                     f"`{line[place[1] - 1 :].strip()[:40]}` is read as a comment, not as text",
                     "Put the text on the next line after `>-`, or the comment on its own line.",
                 )
-
-
-@rule("warning")
-def unused_anchor(linked: Linked) -> Iterator[Finding]:
-    """
-    A value begins with & and a name that no alias (`*name`) uses: YAML takes that first word as
-    the name of an anchor, and drops it from the text.
-
-    Passes:
-        title: >-
-          &Now the example port is closed
-    Fails:
-        title: &Now the example port is closed
-    """
-    for document in _documents(linked):
-        for path, name in document.tree.anchors.items():
-            yield Finding(
-                document,
-                path,
-                f"`&{name}` is read as the name of an anchor, not as text, and no alias uses it",
-                "Put the text in quotes, or on the next line after `>-`; or take the anchor out.",
-                f"&{name}",
-            )
 
 
 @rule("warning")
@@ -156,8 +133,8 @@ def _unbalanced(text: str) -> str | None:
 @rule("warning")
 def near_term(linked: Linked) -> Iterator[Finding]:
     """
-    A type, target or measure is one letter away from a known one. Other words are allowed there,
-    but then they are not compared with the known ones.
+    A type, target, measure or party's role is one letter away from a known one. Other words are
+    allowed there, but then they are not compared with the known ones.
 
     Passes:
         figures:
@@ -179,6 +156,10 @@ def near_term(linked: Linked) -> Iterator[Finding]:
             ):
                 path = (*holder.path, field)
                 yield from _slips(holder.entry.document, path, getattr(data, field), words)
+            for index, party in enumerate(data.parties):
+                if term := vocabulary.PARTY_ROLE.slip(party.role):
+                    path = (*holder.path, "parties", index, "role")
+                    yield _slip(holder.entry.document, path, party.role, term)
 
 
 def _slips(
@@ -186,8 +167,12 @@ def _slips(
 ) -> Iterator[Finding]:
     for index, word in enumerate(written):
         if term := words.slip(word):
-            message = f"`{word}` is one letter away from `{term.slug}`"
-            yield Finding(document, (*path, index), message, f"Write `{term.slug}`.")
+            yield _slip(document, (*path, index), word, term)
+
+
+def _slip(document: Document, path: Path, word: str, term: Term) -> Finding:
+    message = f"`{word}` is one letter away from `{term.slug}`"
+    return Finding(document, path, message, f"Write `{term.slug}`.")
 
 
 @rule("warning")
@@ -252,9 +237,9 @@ def _one_text(document: Document, path: Path) -> Iterator[Finding]:
 @rule()
 def file_name(linked: Linked) -> Iterator[Finding]:
     """
-    A file or folder has a name that some systems cannot keep or that no address can hold: over 200
-    bytes (1,000 with its folders), a reserved Windows name, one of `< > : " | ? * \\ # %`, or what
-    is not UTF-8. Or a record ends in `.YAML`, and not in `.yaml` or `.yml`.
+    A file or folder has a name that some systems cannot keep or that no address can hold: over 100
+    characters, a reserved Windows name, one of `< > : " | ? * \\ # %`, or what is not UTF-8. Or a
+    record ends in `.YAML`, and not in `.yaml` or `.yml`.
 
     Passes:
         # 2024/example.yaml
@@ -264,14 +249,14 @@ def file_name(linked: Linked) -> Iterator[Finding]:
         title: Example briefing
     """
     for document in _documents(linked):
-        if message := path_fault(document.id):
-            hint = "Rename it: letters, digits and hyphens are always safe."
-            yield Finding(document, (), message, hint)
+        for part in document.id.split("/"):
+            if message := name_fault(part):
+                hint = "Rename it: letters, digits and hyphens are always safe."
+                yield Finding(document, (), message, hint)
 
 
 RULES: tuple[Rule, ...] = (
     comment_in_text,
-    unused_anchor,
     folded_paragraphs,
     hidden_direction,
     near_term,

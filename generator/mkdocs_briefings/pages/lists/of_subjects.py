@@ -38,7 +38,7 @@ def _incident(incident: Incident, links: Links) -> list[Cell]:
 
 
 def _actor(actor: Actor, links: Links) -> list[Cell]:
-    aliases = ", ".join(actor.data.aliases) if actor.data else ""
+    aliases = ", ".join(actor.data.known_as) if actor.data else ""
     country = links.country(actor.country) if actor.country and not actor.is_state else ""
     return [links.subject(actor), aliases, type_label(actor), country, actor.count()]
 

@@ -96,7 +96,8 @@ def _names(subject: Subject) -> tuple[str, ...]:
     if not isinstance(subject, Actor | Incident | Topic):
         return ()
     data = subject.data if isinstance(subject, Actor) else None
-    more = [*data.aliases, *data.names.values()] if data else []
+    more = [*data.known_as, *data.names.values()] if data else []
+    more += [alias.name for alias in data.contested] if data else []
     if isinstance(subject, Actor) and subject.is_state:
         more += countries.ALSO.get(subject.country or "", ())
     return tuple(dict.fromkeys([subject.name, *more]))
@@ -130,6 +131,8 @@ def _actors(subject: Subject, held: list[Statement]) -> list[str]:
     found: list[Actor | None] = [subject if isinstance(subject, Actor) else None]
     if isinstance(subject, Briefing):
         parties += [part.party for part in subject.involved]
+    if isinstance(subject, Incident):
+        parties += [part.party for part in subject.parties]
     if isinstance(subject, Source):
         found.append(subject.publisher)
     for statement in held:

@@ -212,7 +212,9 @@ def _places(before: str, after: str) -> str:
 
 
 def source_label(source: Source) -> str:
-    """A source in few words: who speaks in it, and when it was published."""
+    """A source in few words: its short label, else who speaks in it and when it appeared."""
+    if source.data.short:
+        return source.data.short
     if source.data.published is None:
         return voice(source)
     return f"{voice(source)}, {show(source.data.published)}"

@@ -22,6 +22,7 @@ ROLES = {
     "incident-on": N_("Incidents"),
     "located": N_("Incidents here"),
     "part": N_("Parts of it"),
+    "party": N_("Part in incidents"),
     "perpetrator": N_("Responsibility for incidents"),
     "government": N_("Recommendations to its government"),
     "addressed": N_("Asked to act"),

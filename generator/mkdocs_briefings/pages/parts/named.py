@@ -91,7 +91,7 @@ def _names(subject: Subject) -> Iterator[str]:
     """The names under which a subject links: not under three letters, but for capital aliases."""
     written = [subject.name]
     if isinstance(subject, Actor) and subject.data:
-        written += [*subject.data.aliases, *subject.data.names.values()]
+        written += [*subject.data.known_as, *subject.data.names.values()]
     for name in (" ".join(name.split()) for name in written):
         short = sum(map(str.isalnum, name)) < 3
         alias = subject.entry is not None and isinstance(subject, Actor) and name.isupper()

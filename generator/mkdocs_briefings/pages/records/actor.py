@@ -6,26 +6,30 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.figures import compare
 from mkdocs_briefings.library.linked import Actor, Statement, Subject
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.headers import (
+    ContestedView,
+    Identifier,
+    NameView,
+    PictureView,
+    ReviewView,
+    contested_views,
+    identifiers,
+    name_views,
+    picture_views,
+    review_views,
+)
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_view
 from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
-
-
-@dataclass(frozen=True, slots=True)
-class NameView:
-    """A name in another language."""
-
-    lang: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,7 @@ class ActorView:
     name: str
     type: str
     aliases: list[str]
+    contested: list[ContestedView]
     names: list[NameView]
     country: Link | None
     since: str
@@ -48,6 +53,9 @@ class ActorView:
     links: list[Link]
     sources: list[SourceView]
     note: Markup | None
+    pictures: list[PictureView]
+    ids: list[Identifier]
+    reviews: list[ReviewView]
     subject: SubjectView
     changes: list[ChangeView]
     cite: CiteView
@@ -68,8 +76,9 @@ def actor_pages(actor: Actor, links: Links, about: dict[Subject, list[Statement]
     shown = ActorView(
         name=actor.name,
         type=type_label(actor),
-        aliases=list(data.aliases) if data else [],
-        names=_names(actor),
+        aliases=data.known_as if data else [],
+        contested=contested_views(actor.contested, actor, links),
+        names=name_views(data.names if data else {}),
         country=_country(actor, links),
         since=show(data.active.since) if data and data.active else "",
         until=show(data.active.until) if data and data.active else "",
@@ -82,6 +91,9 @@ def actor_pages(actor: Actor, links: Links, about: dict[Subject, list[Statement]
         links=[Link(name, target) for name, target in data.links.items()] if data else [],
         sources=[source_view(source, links, key) for key, source in actor.sources.items()],
         note=links.prose(data.note, actor) if data else None,
+        pictures=picture_views(actor, links),
+        ids=identifiers(data),
+        reviews=review_views(data),
         subject=subject,
         changes=change_views(links),
         cite=cite_view(actor, links),
@@ -96,12 +108,6 @@ def type_label(actor: Actor) -> str:
     if actor.data:
         return vocabulary.ACTOR_TYPE[actor.data.type].label
     return vocabulary.ACTOR_TYPE["state"].label if actor.is_state else ""
-
-
-def _names(actor: Actor) -> list[NameView]:
-    if actor.data is None:
-        return []
-    return [NameView(countries.language_name(tag), name) for tag, name in actor.data.names.items()]
 
 
 def _country(actor: Actor, links: Links) -> Link | None:

@@ -15,20 +15,20 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.parts.grounds import OneSource, one_source
-from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show
+from mkdocs_briefings.pages.parts.headers import (
+    Identifier,
+    InvolvedView,
+    PictureView,
+    ReviewView,
+    identifiers,
+    involved_views,
+    picture_views,
+    review_views,
+)
+from mkdocs_briefings.pages.parts.links import Link, Links, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.records.source import SourceView, source_view
-
-
-@dataclass(frozen=True, slots=True)
-class InvolvedView:
-    """An actor's part in a briefing."""
-
-    person: Person
-    role: str
-    note: Markup | None
-    cites: list[Reference]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class BriefingView:
     status: str
     superseded_by: Link | None
     withdrawn_because: Markup | None
+    withdrawn: str
     authors: list[str]
     lang: str
     marking: Link | None
@@ -66,6 +67,9 @@ class BriefingView:
     replaces: list[Link]
     changes: list[ChangeView]
     note: Markup | None
+    pictures: list[PictureView]
+    ids: list[Identifier]
+    reviews: list[ReviewView]
     cite: CiteView
 
 
@@ -82,6 +86,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         status=data.status,
         superseded_by=links.subject(briefing.superseded_by) if briefing.superseded_by else None,
         withdrawn_because=links.prose(data.withdrawn_because, briefing),
+        withdrawn=show(data.withdrawn),
         authors=list(data.authors),
         lang=countries.language_name(data.lang) if data.lang else "",
         marking=links.marking(data.marking or vocabulary.MARKING.default),
@@ -93,15 +98,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         incident_figures=figures,
         newer_figures=newer,
         incidents=[links.subject(incident) for incident in briefing.incidents],
-        involved=[
-            InvolvedView(
-                links.person(part.party),
-                part.data.role or "",
-                links.prose(part.data.note, briefing, inline=True),
-                links.citations(part.citations),
-            )
-            for part in briefing.involved
-        ],
+        involved=involved_views(briefing.involved, briefing, links),
         claims=_views(_claims(briefing), links),
         quotes=_views(briefing.quotes, links),
         figures=comparison_views(compare(own, None), links),
@@ -118,6 +115,9 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         ],
         changes=change_views(links),
         note=links.prose(data.note, briefing),
+        pictures=picture_views(briefing, links),
+        ids=identifiers(data),
+        reviews=review_views(data),
         cite=cite_view(briefing, links),
     )
     assert briefing.entry is not None

@@ -10,11 +10,21 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.figures import compare
 from mkdocs_briefings.library.linked import Incident, Statement, Subject
-from mkdocs_briefings.model.records import Place
+from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.headers import (
+    Identifier,
+    InvolvedView,
+    PictureView,
+    ReviewView,
+    identifiers,
+    involved_views,
+    picture_views,
+    review_views,
+)
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_view
@@ -47,6 +57,9 @@ class IncidentView:
     cites: list[Reference]
     responsibility: list[StatementView]
     claims: list[StatementView]
+    parties: list[InvolvedView]
+    pictures: list[PictureView]
+    ids: list[Identifier]
     note: Markup | None
 
 
@@ -60,6 +73,7 @@ class IncidentPageView:
     sources: list[SourceView]
     subject: SubjectView
     changes: list[ChangeView]
+    reviews: list[ReviewView]
     cite: CiteView
 
 
@@ -79,6 +93,9 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
         cites=links.citations(incident.header[: len(data.cites)]),
         responsibility=[view(statement, links) for statement in incident.responsibility],
         claims=[view(statement, links) for statement in incident.claims],
+        parties=involved_views(incident.parties, incident, links),
+        pictures=picture_views(incident, links),
+        ids=identifiers(data),
         note=links.prose(data.note, incident),
     )
 
@@ -99,6 +116,7 @@ def incident_pages(
         [source_view(source, links, key) for key, source in incident.sources.items()],
         subject,
         change_views(links),
+        review_views(incident.data),
         cite_view(incident, links),
     )
     assert incident.entry is not None

@@ -11,6 +11,14 @@ from mkdocs_briefings.language.vocabulary import Term
 from mkdocs_briefings.library.linked import Source
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.headers import (
+    Identifier,
+    NameView,
+    ReviewView,
+    identifiers,
+    name_views,
+    review_views,
+)
 from mkdocs_briefings.pages.parts.links import Link, Links, grade, show, source_label
 from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
 
@@ -38,6 +46,9 @@ class SourceView:
     method: str
     via: Link | None
     note: Markup | None
+    titles: list[NameView]
+    ids: list[Identifier]
+    reviews: list[ReviewView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,9 @@ def source_view(source: Source, links: Links, key: str = "") -> SourceView:
         method=method,
         via=links.subject(source.via, source_label(source.via)) if source.via else None,
         note=links.prose(data.note, source),
+        titles=name_views(data.titles),
+        ids=identifiers(data),
+        reviews=review_views(data),
     )
 
 

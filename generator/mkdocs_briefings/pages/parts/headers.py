@@ -1,0 +1,136 @@
+"""What the header of a record holds beside its own fields: who took part, pictures, identifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mkdocs_briefings.addresses import relative
+from mkdocs_briefings.language.countries import language_name
+from mkdocs_briefings.language.vocabulary import PARTY_ROLE
+from mkdocs_briefings.library.linked import ContestedName, Involved, Subject
+from mkdocs_briefings.model.records import Record
+from mkdocs_briefings.pages.parts.links import Links, Person, Reference, show
+
+
+@dataclass(frozen=True, slots=True)
+class InvolvedView:
+    """An actor's part in a briefing or in an incident."""
+
+    person: Person
+    role: str
+    side: str
+    note: Markup | None
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with what stands below it."""
+
+    src: str
+    alt: str
+    caption: Markup | None
+    credit: str
+    licence: str
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class ContestedView:
+    """A name, and who disputes that it is the actor's."""
+
+    name: str
+    contested: Markup | None
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A name or title in another language."""
+
+    lang: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What somebody else calls the thing: in which collection, and how."""
+
+    where: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Who has looked through the record, and when."""
+
+    by: str
+    on: str
+
+
+def involved_views(
+    everybody: Iterable[Involved], subject: Subject, links: Links
+) -> list[InvolvedView]:
+    """Those who took part, in the order in which they are written."""
+    return [
+        InvolvedView(
+            links.person(one.party),
+            _role(one.data.role or ""),
+            getattr(one.data, "side", None) or "",
+            links.prose(one.data.note, subject, inline=True),
+            links.citations(one.citations),
+        )
+        for one in everybody
+    ]
+
+
+def _role(written: str) -> str:
+    term = PARTY_ROLE.lookup(written)
+    return term.label if term else written
+
+
+def picture_views(subject: Subject, links: Links) -> list[PictureView]:
+    """The pictures of a subject, as they stand on one page."""
+    return [
+        PictureView(
+            relative(links.uri, one.file),
+            one.data.alt,
+            links.prose(one.data.caption, subject, inline=True),
+            one.data.credit or "",
+            one.data.licence or "",
+            links.citations(one.citations),
+        )
+        for one in subject.pictures
+    ]
+
+
+def contested_views(
+    names: Iterable[ContestedName], subject: Subject, links: Links
+) -> list[ContestedView]:
+    """Names of which sources dispute that they are the actor's."""
+    return [
+        ContestedView(
+            one.data.name,
+            links.prose(one.data.contested, subject, inline=True),
+            links.citations(one.citations),
+        )
+        for one in names
+    ]
+
+
+def name_views(names: Mapping[str, str]) -> list[NameView]:
+    """Names or titles by the tags of their languages."""
+    return [NameView(language_name(tag), name) for tag, name in names.items()]
+
+
+def identifiers(record: Record | None) -> list[Identifier]:
+    """What others call what a record is about."""
+    return [Identifier(where, id) for where, id in record.ids.items()] if record else []
+
+
+def review_views(record: Record | None) -> list[ReviewView]:
+    """Who has looked through a record."""
+    return [ReviewView(one.by, show(one.on)) for one in record.reviewed] if record else []
