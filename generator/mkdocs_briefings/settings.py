@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pathspec.gitignore import GitIgnoreSpec
+
+NOTHING = GitIgnoreSpec.from_lines([])
+EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
+"""What MkDocs leaves out of every site, unless `exclude_docs` takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Settings:
     `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
     of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
     to search it; `strict` whether warnings fail a build; `language` the tag of the language
-    (BCP 47) in which pages are written.
+    (BCP 47) in which pages are written. Of `exclude_docs` and `draft_docs` see `leaves_out`.
     """
 
     root: Path
@@ -30,12 +35,24 @@ class Settings:
     search: bool = False
     strict: bool = False
     language: str = "en"
+    exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
+    draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
 
     @property
     def docs_name(self) -> str:
         """The folder of records as problems name it: its path from the site's folder."""
         inside = self.docs.is_relative_to(self.root)
         return self.docs.relative_to(self.root).as_posix() if inside else self.docs.name
+
+    def leaves_out(self, uri: str, *, preview: bool = False) -> bool:
+        """Whether a file, by its path below the folder of records, is none of the site.
+
+        That is what `exclude_docs` of mkdocs.yml names, and outside of a preview `draft_docs`, in
+        the patterns of .gitignore and exactly as MkDocs reads them for pages.
+        """
+        if self.exclude_docs.match_file(uri):
+            return True
+        return not preview and self.draft_docs.match_file(uri)
 
 
 class SettingsError(Exception):
@@ -98,7 +115,20 @@ def read_settings(config: Path) -> Settings:
         folders=folders is not False,
         strict=data.get("strict") is True,
         language=language_of(_options(data), data.get("theme")),
+        exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
+        draft_docs=_patterns(data, "draft_docs"),
     )
+
+
+def _patterns(data: dict[str, Any], name: str) -> GitIgnoreSpec:
+    """Patterns of paths, one a line."""
+    given = data.get(name) or ""
+    if not isinstance(given, str):
+        raise SettingsError(f"{name} in mkdocs.yml is no text; begin it with: {name}: |")
+    try:
+        return GitIgnoreSpec.from_lines(given.splitlines())
+    except ValueError as error:
+        raise SettingsError(f"{name} in mkdocs.yml: {error}") from error
 
 
 def language_of(options: Mapping[str, Any], theme: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
@@ -27,6 +28,7 @@ class Site:
     problems: list[Problem]
     pages: list[Page] = field(default_factory=list)
     markdown: dict[str, str] = field(default_factory=dict)
+    hidden_files: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> list[Problem]:
@@ -46,14 +48,16 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
     return linked.tally, problems
 
 
-def _read(settings: Settings) -> tuple[Linked, list[Problem]]:
+def _read(settings: Settings, *, preview: bool = False) -> tuple[Linked, list[Problem]]:
     with uncollected():
-        reading = read(load(settings.docs, settings.docs_name), settings.marking)
+        leaves_out = partial(settings.leaves_out, preview=preview)
+        folder = load(settings.docs, settings.docs_name, leaves_out=leaves_out)
+        reading = read(folder, settings.marking)
         return reading.linked, reading.problems
 
 
-def _check(settings: Settings) -> tuple[Linked, list[Problem]]:
-    linked, problems = _read(settings)
+def _check(settings: Settings, *, preview: bool = False) -> tuple[Linked, list[Problem]]:
+    linked, problems = _read(settings, preview=preview)
     beside = left_out(linked, settings)
     return linked, in_order([*problems, *beside, *faulty_templates(settings)])
 
@@ -66,7 +70,7 @@ def make_site(
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. A page whose template is faulty shows nothing but that.
     """
-    linked, problems = _check(settings)
+    linked, problems = _check(settings, preview=preview)
     language = Language(settings.language)
     renderer = renderer or Renderer(settings.templates, language=language)
     with uncollected():
@@ -75,6 +79,7 @@ def make_site(
             settings.site_name, settings.site_url, settings.folders, settings.search, language
         )
         site = Site(library, problems, make_pages(library, published))
+        site.hidden_files = linked.hidden_files
         shown: dict[str, list[Problem]] = {}
         if preview:
             site.pages += unread_pages(library)

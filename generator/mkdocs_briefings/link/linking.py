@@ -10,6 +10,7 @@ from itertools import groupby
 from mkdocs_briefings.library.linked import Library, Statement, Subject, Tally
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.headers import resolve_header
+from mkdocs_briefings.link.hidden_files import hidden_files
 from mkdocs_briefings.link.mentions import add_mentions, name_fileless
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.prose import dead_places
@@ -49,6 +50,8 @@ class Linked:
     quoted: list[Statement]
     """All statements with words in quotation."""
     collect: Callable[[], Library]
+    hidden_files: frozenset[str] = frozenset()
+    """Files below the folder of records that are as hidden as the records beside them."""
     by_kind: dict[str, list[Statement]] = field(default_factory=dict)
 
     @cached_property
@@ -82,7 +85,7 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     names = Names(subjects.actors.all)
     known = {entry.id for entry in entries}
     broken = frozenset(d.id for d in folder.documents if d.id not in known)
-    world = World(subjects, names, folder.files, broken)
+    world = World(subjects, names, folder.files, broken, folder.left_out)
     holders = world.holders
     scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
     limit = rank(marking)
@@ -100,7 +103,7 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     _show_again(holders, scopes, statements)
     hidden = [subject for subject in subjects.with_files() if subject.hidden]
     above = sum(subject.marking > limit for subject in hidden)
-    tally = Tally(len(folder.documents), len(hidden) - above, above, marking)
+    tally = Tally(len(folder.documents), len(hidden) - above, above, marking, len(folder.left_out))
 
     def collect() -> Library:
         library = _collect(list(scopes), statements, world)
@@ -112,7 +115,8 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
 
     problems = [*subjects.problems, *names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
-    return Linked(tally, problems, entries, statements, world, quoted, collect)
+    beside = hidden_files(world.uses, scopes, statements, folder.pages)
+    return Linked(tally, problems, entries, statements, world, quoted, collect, beside)
 
 
 def _statements(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:

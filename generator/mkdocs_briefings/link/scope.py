@@ -158,6 +158,8 @@ class Scope(Outlook):
 
     def report(self, path: Path, rule: str, message: str, needle: str, hint: str) -> None:
         """Note a problem at a path, or at the words it is about."""
+        if rule.startswith("unknown-") and self.world.is_left_out(needle):
+            hint = "A record of that name is left out by mkdocs.yml: `exclude_docs`, `draft_docs`."
         self.problems.append(self.document.problem(path, Fault(rule, message, hint, needle)))
 
     def _source_hint(self, key: str) -> str:

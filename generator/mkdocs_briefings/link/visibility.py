@@ -43,7 +43,7 @@ def leaks(
     """
     hidden = {meaning_of(subject): subject for subject in subjects if subject.hidden}
     unseen = [statement for statement in statements if not is_shown(statement)]
-    silent = {_place_of(one) for one in hidden.values()} | {_place_of(one) for one in unseen}
+    silent = unseen_places(hidden.values(), unseen)
     places = {f"{_place_of(one)[0]}#{one.anchor}" for one in unseen}.union(hidden)
     owners = {_place_of(subject): subject for subject in subjects} if places else {}
     for use in uses if places else ():
@@ -55,6 +55,14 @@ def leaks(
             if silent.isdisjoint(around):
                 owner = next(owners[place] for place in around if place in owners)
                 yield _leak(use, owner, hidden.get(file))
+
+
+def unseen_places(
+    subjects: Iterable[Subject], statements: Iterable[Statement]
+) -> set[tuple[str, Path]]:
+    """The files and the places in them where what is not shown is written."""
+    hidden = {_place_of(subject) for subject in subjects if subject.hidden}
+    return hidden | {_place_of(one) for one in statements if not is_shown(one)}
 
 
 def _place_of(one: Subject | Statement) -> tuple[str, Path]:

@@ -23,6 +23,7 @@ class World:
     names: Names
     files: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
     anchors: dict[str, set[str]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
     meanings: dict[Subject, str] = field(default_factory=dict)
@@ -81,6 +82,10 @@ class World:
     def is_broken(self, name: str) -> bool:
         """Whether `name` means a record that could not be read, which is reported there."""
         return any(name in (id, *_short_ids(id)) for id in self.broken)
+
+    def is_left_out(self, name: str) -> bool:
+        """Whether `name` means a record that is none of the site, as mkdocs.yml says."""
+        return any(name in (id, *_short_ids(id)) for id in self.left_out)
 
 
 def _short_ids(id: str) -> tuple[str, str]:

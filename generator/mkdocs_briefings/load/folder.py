@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
@@ -17,6 +18,7 @@ SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1_000_000
 _SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
 
+_COPY = re.compile(r"~$|\.(?:bak|orig|old|tmp|save|swo|swp|rej)$|^#.*#$")
 _READABLE = "Make it a file that everybody may read."
 _NOT_UTF8 = Fault("encoding", "the file is not UTF-8", "Save it as UTF-8.")
 
@@ -79,13 +81,21 @@ class Folder:
     files: frozenset[str] = frozenset()
     pages: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    left_out: frozenset[str] = frozenset()
+    """The ids of records that are none of the site."""
 
 
-def load(root: FilePath, name: str = "briefings", before: Folder | None = None) -> Folder:
+def load(
+    root: FilePath,
+    name: str = "briefings",
+    before: Folder | None = None,
+    *,
+    leaves_out: Callable[[str], bool] = lambda uri: False,
+) -> Folder:
     """Read every record below `root` (the folder `briefings/`) and list what else is there.
 
     `name` is what problems call the folder. A record whose text is as it was `before` is that
-    same document, not read again.
+    same document, not read again; what `leaves_out` is true for is not read at all.
     `pages` holds the text of hand-written Markdown pages by their path below `root`.
     Names that begin with a dot are passed over, and so are copies of records; links that lead out
     of `root` are problems, and so are links to folders, which MkDocs would follow, in circles too.
@@ -93,7 +103,10 @@ def load(root: FilePath, name: str = "briefings", before: Folder | None = None) 
     folder = Folder()
     known = {document.uri: document for document in before.documents} if before else {}
     files: list[str] = []
-    for uri in sorted(_walk(root)):
+    paths = sorted(_walk(root))
+    without = {uri for uri in paths if leaves_out(uri)}
+    folder.left_out = frozenset(u.rpartition(".")[0] for u in without if u.endswith(SUFFIXES))
+    for uri in (uri for uri in paths if uri not in without):
         path = root / uri
         shown = printable(f"{name}/{uri}")
         if path.is_symlink() and (what := _misleading(path, root)):
@@ -114,12 +127,14 @@ def load(root: FilePath, name: str = "briefings", before: Folder | None = None) 
 
 
 def is_copy(uri: str) -> bool:
-    """Whether a file may be an editor's copy of a record (`x.yaml~`, `x.yml.bak`, `#x.yaml#`).
+    """Whether a file may be an editor's copy of a record (`x.yaml~`, `#x.yaml#`, `x.bak`).
 
     Such a copy may hold what its record no longer shows, so it is no file of the site.
     """
     name = uri.rpartition("/")[2].lower()
-    return not name.endswith(SUFFIXES) and any(suffix in name for suffix in SUFFIXES)
+    if name.endswith(SUFFIXES):
+        return False
+    return any(suffix in name for suffix in SUFFIXES) or bool(_COPY.search(name))
 
 
 def _is_text(uri: str) -> bool:

@@ -99,7 +99,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Put the made pages in; records and introductions are no files of the site."""
         assert self.site is not None
         made = [page_file(page, self.site.markdown[page.file], config) for page in self.site.pages]
-        put_in(made, files, config)
+        put_in(made, files, config, self.site.hidden_files)
         for asset in asset_files(config, search=self.search.used):
             files.append(asset)
         if config.nav is None:

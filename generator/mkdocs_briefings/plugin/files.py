@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, set_exclusions
 
 from mkdocs_briefings.addresses import within
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
@@ -15,12 +15,20 @@ from mkdocs_briefings.plugin.pages import RecordFile
 log = get_plugin_logger("briefings")
 
 _TAKEN = "%s is left out, as its address is that of a page made from records"
+_HIDDEN = "%d files that only unpublished records show are left out"
 _COPIES = "Not copied into the site, as their names are those of copies of records: %s"
 
 
-def put_in(made: Sequence[RecordFile], files: Files, config: MkDocsConfig) -> None:
-    """Put the made pages among the files, in place of the records and of their introductions."""
+def put_in(
+    made: Sequence[RecordFile], files: Files, config: MkDocsConfig, hidden: frozenset[str]
+) -> None:
+    """Put the made pages among the files, in place of the records and of their introductions.
+
+    The `hidden` files, by their paths below the folder of records, are no files of the site.
+    """
     _make_room(made, files, config)
+    _hide(hidden, files, config)
+    set_exclusions(files, config)  # MkDocs does so later, and the navigation is made before
     for file in made:
         files.append(file)
 
@@ -39,3 +47,12 @@ def _make_room(made: Sequence[RecordFile], files: Files, config: MkDocsConfig) -
             files.remove(file)
             if not own:  # of the others, a check has told
                 log.warning(_TAKEN, file.src_uri)
+
+
+def _hide(hidden: frozenset[str], files: Files, config: MkDocsConfig) -> None:
+    """Take out files, and say how many: their names are not for every log."""
+    found = [f for f in files if f.src_dir == config.docs_dir and f.src_uri in hidden]
+    for file in found:
+        files.remove(file)
+    if found:
+        log.info(_HIDDEN, len(found))

@@ -9,7 +9,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_briefings.settings import Settings, language_of
+from mkdocs_briefings.settings import EXCLUDED, NOTHING, Settings, language_of
 
 
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
@@ -41,6 +41,8 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         site_url=config.site_url or "",
         folders=config.use_directory_urls,
         search=search,
+        exclude_docs=EXCLUDED + (config.exclude_docs or NOTHING),
+        draft_docs=config.draft_docs or NOTHING,
         language=language_in(config, options),
     )
 

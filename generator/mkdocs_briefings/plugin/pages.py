@@ -11,8 +11,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.pages.page import Page
 
+_IN_NAV = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED)
 _HOME = N_("Home")  # its own title is the site's name, which stands above the navigation
 
 Items = dict[str, str] | dict[str, list[dict[str, str]]] | str
@@ -59,7 +61,7 @@ class RecordFile(File):
 
 def page_file(page: Page, markdown: str, config: MkDocsConfig) -> RecordFile:
     """The file of a page; with the inclusion set from the start, navigation costs no time."""
-    level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+    level = _inclusion(page, config)
     file = RecordFile.generated(config, page.file, content=markdown, inclusion=level)
     assert isinstance(file, RecordFile)
     file.edit_uri = page.source
@@ -67,11 +69,22 @@ def page_file(page: Page, markdown: str, config: MkDocsConfig) -> RecordFile:
     return file
 
 
+def _inclusion(page: Page, config: MkDocsConfig) -> InclusionLevel:
+    """As mkdocs.yml says; a record that `draft_docs` names has a page in the preview only."""
+    record = page.source if page.source and page.source.endswith(SUFFIXES) else ""
+    if record and config.draft_docs and config.draft_docs.match_file(record):
+        return InclusionLevel.DRAFT
+    hidden = config.not_in_nav and config.not_in_nav.match_file(page.file)
+    shown = page.in_nav and not hidden
+    return InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
+
+
 def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
     """The navigation of a site that writes none: the made registers, then hand-written pages."""
     groups: dict[str, list[dict[str, str]]] = {}
+    in_nav = {f.src_uri: f for f in files.documentation_pages() if f.inclusion in _IN_NAV}
     for page in pages:
-        if page.in_nav:
+        if page.in_nav and page.file in in_nav:
             title = _HOME if page.uri == HOME else title_for_theme(page.title)
             groups.setdefault(page.nav_group, []).append({title: page.file})
     for title, items in groups.items():
@@ -79,9 +92,9 @@ def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
             yield {title: items}
         else:
             yield from items
-    for file in files.documentation_pages():
+    for uri, file in in_nav.items():
         if not isinstance(file.page, RecordPage):
-            yield file.src_uri
+            yield uri
 
 
 def set_titles(nav: object, files: Files) -> None:

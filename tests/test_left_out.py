@@ -1,0 +1,139 @@
+"""What is no part of the site: as mkdocs.yml says, beside hidden records, and copies of records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mkdocs_briefings.build.site import make_site
+from mkdocs_briefings.settings import SettingsError, read_settings
+from tests.site_folder import BRIEFING, MKDOCS_YML, Built, briefings, build, contents, mkdocs, write
+
+SECRET = "title: The invented secret\npublished: 2024-05-03\nsummary: Secret words.\n"
+PATTERNS = {
+    "a folder": "drafts/",
+    "a file": "/drafts/secret.yaml",
+    "a name anywhere": "secret.*",
+    "all but one": "/drafts/*\n  !/drafts/shown.yaml",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder of a small site with a record that is not for everybody yet."""
+    files = {
+        "mkdocs.yml": MKDOCS_YML,
+        "briefings/2024/ferry.yaml": BRIEFING,
+        "briefings/drafts/secret.yaml": SECRET,
+    }
+    return write(tmp_path, files)
+
+
+def tells_no_secret(site: Built) -> bool:
+    """Whether no file of a site has the secret in its text or its name."""
+    found = contents(site.folder).items()
+    return not [name for name, data in found if b"invented secret" in data or "secret" in name]
+
+
+@pytest.mark.parametrize("option", ["exclude_docs", "draft_docs"])
+@pytest.mark.parametrize("patterns", PATTERNS.values(), ids=list(PATTERNS))
+def test_what_mkdocs_leaves_out_of_pages_is_left_out_of_records(
+    root: Path, option: str, patterns: str
+) -> None:
+    write(
+        root,
+        {
+            "mkdocs.yml": f"{MKDOCS_YML}{option}: |\n  {patterns}\n",
+            "briefings/drafts/shown.yaml": SECRET.replace("invented secret", "shown one"),
+        },
+    )
+    site = build(root)
+    assert tells_no_secret(site)
+    assert site.has("drafts/shown/") == (patterns != "drafts/")
+    checked = briefings(root, "check", "--strict")
+    assert checked.returncode == 0
+    assert "left out in mkdocs.yml" in checked.stdout
+
+
+def test_mkdocs_own_exclusions_hold_and_may_be_taken_back(root: Path) -> None:
+    write(root, {"briefings/templates/own.yaml": SECRET.replace("secret", "own")})
+    assert not build(root).has("templates/own/")
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}exclude_docs: '!/templates/'\n"})
+    assert build(root).has("templates/own/")
+
+
+def test_a_reference_to_what_is_left_out_says_so(root: Path) -> None:
+    related = f"{BRIEFING}related: [drafts/secret]\n"
+    write(root, {"briefings/2024/ferry.yaml": related})
+    assert briefings(root, "check").returncode == 0
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}exclude_docs: drafts/\n"})
+    checked = briefings(root, "check")
+    assert checked.returncode == 1
+    assert "`exclude_docs`" in checked.stdout
+
+
+def test_faults_of_what_is_left_out_fail_nothing(root: Path) -> None:
+    broken = {"briefings/drafts/secret.yaml": "title: [\n"}
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}exclude_docs: drafts/\n", **broken})
+    assert briefings(root, "check", "--strict").returncode == 0
+    build(root)
+
+
+def test_draft_docs_are_seen_in_the_preview_only(root: Path) -> None:
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}draft_docs: drafts/\n"})
+    settings = read_settings(root / "mkdocs.yml")
+    assert "drafts/secret.md" in make_site(settings, preview=True).markdown
+    assert "drafts/secret.md" not in make_site(settings).markdown
+
+
+def test_patterns_that_are_no_text_are_told(root: Path) -> None:
+    write(root, {"mkdocs.yml": f"{MKDOCS_YML}exclude_docs: [drafts/]\n"})
+    with pytest.raises(SettingsError, match="begin it with: exclude_docs:"):
+        read_settings(root / "mkdocs.yml")
+
+
+def test_the_made_navigation_has_no_page_that_is_not_for_it(root: Path) -> None:
+    shown = {"briefings/about.md": "# About us\n", "briefings/drafts/page.md": "# A draft\n"}
+    write(root, shown)
+    before = build(root).pages["index.html"].links
+    assert {"about/", "sources/", "drafts/page/"} <= set(before)
+    options = "not_in_nav: |\n  about.md\n  /sources/index.md\nexclude_docs: drafts/\n"
+    write(root, {"mkdocs.yml": MKDOCS_YML + options})
+    site = build(root)
+    assert not {"about/", "drafts/page/"} & set(site.pages["index.html"].links)
+    assert site.pages["index.html"].links.count("sources/") < before.count("sources/")
+    assert site.has("about/")
+    assert site.has("sources/")
+
+
+@pytest.mark.parametrize("why", ["marking: TLP:RED", "status: draft"])
+def test_what_stands_beside_a_hidden_record_follows_it(root: Path, why: str) -> None:
+    text = "Secret words ![a](../images/secret.png), ![b](../images/both.png), ![c](../own.pdf)."
+    files = {
+        "briefings/drafts/secret.yaml": SECRET.replace("Secret words.", f"'{text}'") + f"{why}\n",
+        "briefings/drafts/secret.md": "The invented secret, introduced.\n",
+        "briefings/images/secret.png": "picture",
+        "briefings/images/both.png": "picture",
+        "briefings/images/nobodys.png": "picture",
+        "briefings/own.pdf": "file",
+        "briefings/2024/ferry.yaml": BRIEFING.replace("[@paper]", "![x](../images/both.png)"),
+        "briefings/about.md": "[A file](own.pdf)\n",
+    }
+    write(root, files)
+    done = mkdocs(root, "build")
+    assert done.returncode == 0, done.stdout
+    assert "2 files that only unpublished records show are left out" in done.stdout
+    assert "secret" not in done.stdout
+    site = Built(root / "site")
+    assert tells_no_secret(site)
+    for kept in ("images/both.png", "images/nobodys.png", "own.pdf"):
+        assert site.has(kept), kept
+
+
+@pytest.mark.parametrize("ending", ["bak", "orig", "old", "tmp", "save", "swp", "rej"])
+def test_copies_without_the_suffix_are_not_published(root: Path, ending: str) -> None:
+    names = [f"2024/secret.{ending}", f"2024/SECRET.{ending.upper()}", "2024/secret~", "#secret#"]
+    write(root, {f"briefings/{name}": SECRET for name in names})
+    (root / "briefings/drafts/secret.yaml").unlink()
+    assert tells_no_secret(build(root))
