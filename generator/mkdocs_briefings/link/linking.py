@@ -20,7 +20,6 @@ from mkdocs_briefings.link.statements import (
     give_anchors,
     is_shown,
     make_statements,
-    references,
     resolve,
     resolve_about,
     with_responses,
@@ -81,26 +80,17 @@ class Linked:
 def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -> Linked:
     """Link records into a library that holds only what a site of that marking may show."""
     entries = sorted(entries, key=lambda entry: entry.id)
-    subjects = make_subjects(entries)
-    names = Names(subjects.actors.all)
-    known = {entry.id for entry in entries}
-    broken = frozenset(d.id for d in folder.documents if d.id not in known)
-    world = World(subjects, names, folder.files, broken, folder.left_out)
-    holders = world.holders
-    scopes = {subject: Scope(subject, world) for subject in (*holders, *subjects.inline_sources)}
-    limit = rank(marking)
-    statements = _statements(holders, scopes)
-    for subject, scope in scopes.items():
-        resolve_header(subject, scope)
-    for statement in statements:
-        resolve_about(statement, scopes[statement.home])
+    world = _world(entries, folder)
+    subjects, limit = world.subjects, rank(marking)
+    scopes = {one: Scope(one, world) for one in (*world.holders, *subjects.inline_sources)}
+    statements = _resolved(world.holders, scopes)
     hide_subjects(scopes, limit)
     for subject in scopes:
         drop_hidden(subject, limit)
     _name_places(statements, world)
     world.problems += dead_places(world)
     world.problems += leaks(world.uses, scopes, statements)
-    _show_again(holders, scopes, statements)
+    _show_again(scopes, statements, world)
     hidden = [subject for subject in subjects.with_files() if subject.hidden]
     above = sum(subject.marking > limit for subject in hidden)
     tally = Tally(len(folder.documents), len(hidden) - above, above, marking, len(folder.left_out))
@@ -109,24 +99,35 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
         library = _collect(list(scopes), statements, world)
         library.introductions = folder.pages
         library.tally = tally
-        library.unread = [d for d in folder.documents if d.id in broken]
+        library.unread = [d for d in folder.documents if d.id in world.broken]
         library.sources_by_id = subjects.sources.names()
         return library
 
-    problems = [*subjects.problems, *names.problems, *world.problems]
+    problems = [*subjects.problems, *world.names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
     beside = hidden_files(world.uses, scopes, statements, folder.pages)
     return Linked(tally, problems, entries, statements, world, quoted, collect, beside)
 
 
-def _statements(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:
-    """All statements, resolved, in the order of pages."""
+def _world(entries: Sequence[Entry], folder: Folder) -> World:
+    subjects = make_subjects(entries)
+    known = {entry.id for entry in entries}
+    broken = frozenset(d.id for d in folder.documents if d.id not in known)
+    return World(subjects, Names(subjects.actors.all), folder.files, broken, folder.left_out)
+
+
+def _resolved(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:
+    """All statements, in the order of pages; they and what records say besides are resolved."""
     made: list[Statement] = []
     for holder in holders:
         made += with_responses(list(make_statements(holder, scopes[holder])))
     made.sort(key=lambda statement: statement.home.uri)
     for statement in made:
         resolve(statement, scopes[statement.home])
+    for subject, scope in scopes.items():
+        resolve_header(subject, scope)
+    for statement in made:
+        resolve_about(statement, scopes[statement.home])
     return made
 
 
@@ -141,16 +142,17 @@ def _name_places(statements: Sequence[Statement], world: World) -> None:
 
 
 def _show_again(
-    holders: Sequence[Subject], scopes: dict[Subject, Scope], statements: Sequence[Statement]
+    scopes: dict[Subject, Scope], statements: Sequence[Statement], world: World
 ) -> None:
     """Put statements that are shown again (`record#anchor`) where they are asked for."""
     at = {(statement.home.uri, statement.anchor): statement for statement in statements}
-    for holder in holders:
-        for place in references(holder):
-            statement = scopes[holder].statement(place.reference, place.path, at)
-            if statement and is_shown(statement) and not holder.hidden:
-                place.insert(statement)
-                statement.shown_in.append(holder)
+    for place in world.again:
+        if place.answers and not is_shown(place.answers):
+            continue
+        statement = scopes[place.holder].statement(place.reference, place.path, at)
+        if statement and is_shown(statement) and not place.holder.hidden:
+            place.insert(statement)
+            statement.shown_in.append(place.holder)
 
 
 def _collect(subjects: Iterable[Subject], statements: Iterable[Statement], world: World) -> Library:

@@ -16,6 +16,7 @@ from mkdocs_briefings.library.linked import (
     Subject,
 )
 from mkdocs_briefings.library.uses import Role, Use
+from mkdocs_briefings.link.again import Again
 from mkdocs_briefings.link.subjects import Index, S
 from mkdocs_briefings.link.world import Outlook, World
 from mkdocs_briefings.load.yaml_reader import Path
@@ -118,11 +119,12 @@ class Scope(Outlook):
             self.report(path, "unknown-subject", message, name, hint)
         return found
 
-    def shown_again(self, reference: Reference, path: Path) -> None:
-        """Note a reference to a statement; what it means is looked up once all have anchors."""
+    def shown_again(self, reference: Reference, path: Path, answers: Statement | None) -> None:
+        """Note where a statement is shown again; it is found once all have their anchors."""
         written = f"{reference.record}#{reference.anchor}"
         meaning = self.meaning_of("shown-again", written)
         self.world.uses.append(Use(self.uri, path, "shown-again", written, meaning))
+        self.world.again.append(Again(self.subject, answers, path, reference))
 
     def statement(
         self, reference: Reference, path: Path, at: dict[tuple[str, str], Statement]

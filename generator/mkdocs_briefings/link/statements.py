@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from mkdocs_briefings.addresses import given_anchor
 from mkdocs_briefings.language.slugs import slug, twins
@@ -33,51 +33,11 @@ def make_statements(subject: Subject, scope: Scope) -> Iterator[Statement]:
         for index, item in enumerate(getattr(data, name)):
             path = (*subject.path, name, index)
             if isinstance(item, Reference):
-                scope.shown_again(item, path)
+                scope.shown_again(item, path, None)
             else:
                 statement = _make(subject, item, path, None, scope)
                 subject.lists.setdefault(name, []).append(statement)
                 yield statement
-
-
-class Again(NamedTuple):
-    """A place where a statement is shown again: whose list it is, its path, what it refers to."""
-
-    holder: Subject
-    statements: list[Statement]
-    path: Path
-    reference: Reference
-
-    def insert(self, statement: Statement) -> None:
-        """Put the statement where its reference stands, unless the list has it already."""
-        if statement not in self.statements:
-            before = [one for one in self.statements if self._is_before(one)]
-            self.statements.insert(len(before), statement)
-
-    def _is_before(self, one: Statement) -> bool:
-        """Places are filled in order, so that what is shown again stands before the next one."""
-        own = one.home is self.holder and one.path[:-1] == self.path[:-1]
-        return not own or int(one.path[-1]) < int(self.path[-1])
-
-
-def references(holder: Subject) -> Iterator[Again]:
-    """Where a subject shows statements again, in order."""
-    data = getattr(holder, "data", None)
-    for name in lists_of(data):
-        shown = holder.lists.setdefault(name, [])
-        yield from _references(holder, shown, getattr(data, name), (*holder.path, name))
-
-
-def _references(
-    holder: Subject, statements: list[Statement], written: Sequence[Any], path: Path
-) -> Iterator[Again]:
-    own = list(statements)
-    for index, item in enumerate(written):
-        if isinstance(item, Reference):
-            yield Again(holder, statements, (*path, index), item)
-    for one in own:
-        below = (*one.path, "responses")
-        yield from _references(holder, one.responses, one.data.responses, below)
 
 
 def _make(
@@ -88,7 +48,7 @@ def _make(
     for index, item in enumerate(data.responses):
         below = (*path, "responses", index)
         if isinstance(item, Reference):
-            scope.shown_again(item, below)
+            scope.shown_again(item, below, statement)
         else:
             statement.responses.append(_make(home, item, below, statement, scope))
     return statement

@@ -8,6 +8,7 @@ from mkdocs_briefings.addresses import followed
 from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.library.linked import Source, Subject
 from mkdocs_briefings.library.uses import CITING, Role, Use, meaning_of
+from mkdocs_briefings.link.again import Again
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.link.subjects import Subjects
 from mkdocs_briefings.load.folder import Document
@@ -26,6 +27,7 @@ class World:
     left_out: frozenset[str] = frozenset()
     anchors: dict[str, set[str]] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
+    again: list[Again] = field(default_factory=list)
     meanings: dict[Subject, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     nearest: Nearest = field(default_factory=Nearest)
