@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from mkdocs_briefings.language.nearest import nearest
+from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
@@ -112,11 +113,9 @@ def _a(kind: str) -> str:
 
 
 def _not_a_record(document: Document) -> Problem | None:
-    stem = document.id.rpartition("/")[2]
-    language = stem.rpartition(".")[2] if "." in stem else ""
-    if language:
-        message = f"`.{language}` before the suffix marks a translation, which is not yet supported"
-        hint = "Leave the dot out of the name, or keep the translation for a later version."
+    if language := language_of(document.id):
+        message = f"`.{language}` before the suffix is reserved for translations, yet to come"
+        hint = "Write a hyphen for the dot, or keep the translation until then."
         return document.problem((), Fault("translation", message, hint))
     if isinstance(document.data, dict):
         return None

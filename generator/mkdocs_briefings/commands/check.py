@@ -12,13 +12,15 @@ import click
 from mkdocs_briefings.build.site import check_site
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.problems import Problem, errors
+from mkdocs_briefings.settings import Settings
 
 _AS_FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=_AS_FILE)
+@click.argument("paths", nargs=-1, type=_AS_FILE, metavar="[PATH or ID]...")
 @click.option(
     "--format",
     "form",
@@ -34,8 +36,8 @@ _AS_FILE = click.Path(path_type=Path)
 def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
     """Check every record; report each problem with its place, cause and remedy.
 
-    The whole library is read; with PATHS, only what is found in these files or folders counts.
-    What passes here, `mkdocs build` builds; with --strict, `mkdocs build --strict`.
+    The whole library is read; with a PATH or an ID, only what is found in these files or folders
+    counts. What passes here, `mkdocs build` builds; with --strict, `mkdocs build --strict`.
 
     \b
     Exit status: 0 no errors, 1 errors (with --strict warnings too), 2 could not run.
@@ -44,20 +46,36 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
     Examples:
       briefings check
       briefings check briefings/2024/crocus-city-hall.yaml
+      briefings check 2024/crocus-city-hall
       briefings check --strict --format github
     """
     site = settings(context)
     tally, found = check_site(site)
-    problems = _in_paths(found, paths, site.root)
+    problems = _in_paths(found, [_named(path, site) for path in paths], site.root)
     click.echo(FORMATS[form](problems, tally, click.style))
     gc.freeze()  # the process ends: nobody need search what it leaves for garbage
     strict = strict or site.strict
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
 
 
+def _named(path: Path, site: Settings) -> Path:
+    """The file or folder of a path, or of an id: the path below the folder of records, or a stem.
+
+    Raises CannotRun where there is none.
+    """
+    below = [site.docs / path, *(site.docs / f"{path}{suffix}" for suffix in SUFFIXES)]
+    if found := next((one for one in (path, *below) if one.exists()), None):
+        return found
+    stems = [one for suffix in SUFFIXES for one in sorted(site.docs.rglob(f"*{suffix}"))]
+    same = [one for one in stems if one.name.removesuffix(one.suffix) == str(path)]
+    if len(same) > 1:
+        raise CannotRun(f"{path} is the name of {len(same)} records; write the whole path")
+    if not same:
+        raise CannotRun(f"{path} does not exist")
+    return same[0]
+
+
 def _in_paths(problems: list[Problem], paths: Sequence[Path], root: Path) -> list[Problem]:
-    if missing := [path for path in paths if not path.exists()]:
-        raise CannotRun(f"{missing[0]} does not exist")
     wanted = [path.resolve() for path in paths]
     return [
         problem

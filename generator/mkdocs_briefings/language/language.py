@@ -13,6 +13,7 @@ from mkdocs_briefings.language import countries, dates
 from mkdocs_briefings.language.countries import cldr_locale
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.ordering import Ordering, ordering
+from mkdocs_briefings.language.stops import ends_sentence
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
@@ -76,13 +77,17 @@ class Language:
 def fill(message: str, values: Mapping[str, object], literal: Callable[[str], str] = str) -> str:
     """A message with its places filled; what stands between them goes through `literal`.
 
-    A place that no value is given for stays as it is.
+    A place that no value is given for stays as it is. A full stop behind a place is left out where
+    the value ends in one.
     """
-    parts = _parts(message)
-    filled = (
-        str(values.get(part, f"{{{part}}}")) if number % 2 else literal(part)
-        for number, part in enumerate(parts)
-    )
+    filled: list[str] = []
+    for number, part in enumerate(_parts(message)):
+        if number % 2:
+            filled.append(str(values.get(part, f"{{{part}}}")))
+        elif number and part.startswith(".") and ends_sentence(filled[-1]):
+            filled.append(literal(part[1:]))
+        else:
+            filled.append(literal(part))
     return "".join(filled)
 
 

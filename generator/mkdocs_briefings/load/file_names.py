@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 
-_LONGEST = 100  # characters
+from mkdocs_briefings.language.countries import is_language
+
+LONGEST = 200  # bytes: systems keep 255, of which a suffix needs some
+LONGEST_PATH = 1_000  # bytes
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _UNSAFE = re.compile(r'[<>:"|?*\\#%]|^\s|[\s.]$')
 _SITE_FILE = re.compile(r"(?i)\.(?:html?|xml|gz|json|js|css|txt)$")
 _JOINERS = {0x200C: None, 0x200D: None}  # belong to the spelling of Persian and other words
 
 
+def path_fault(path: str) -> str:
+    """What is wrong with a path below the folder of records; empty where nothing is."""
+    if (size := len(path.encode())) > LONGEST_PATH:
+        return f"`{path[:20]}…` has {size:,} bytes, more than {LONGEST_PATH:,}"
+    return next(filter(None, map(name_fault, path.split("/"))), "")
+
+
+def language_of(id: str) -> str:
+    """The language (BCP 47) that the name of a file ends in before its suffix; else nothing."""
+    _, dot, last = id.rpartition("/")[2].rpartition(".")
+    return last if dot and is_language(last) else ""
+
+
 def name_fault(name: str) -> str:
     """What is wrong with a part of a path; empty where nothing is."""
-    if len(name) > _LONGEST:
-        return f"`{name[:20]}…` has {len(name):,} characters, more than {_LONGEST}"
+    if (size := len(name.encode())) > LONGEST:
+        return f"`{name[:20]}…` has {size:,} bytes, more than {LONGEST}"
     if _WINDOWS.fullmatch(name):
         return f"`{name}` is a name that Windows keeps for itself"
     if _UNSAFE.search(name) or not name.translate(_JOINERS).isprintable():

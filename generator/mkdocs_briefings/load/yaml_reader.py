@@ -1,4 +1,4 @@
-"""YAML text to plain data, with the line and column of every key and value beside it.
+"""YAML text to plain data, with a problem at its place for whatever is not allowed in a record.
 
 Parser events are read straight into data: every scalar stays the text that was written, and
 anchors, aliases and depth are seen as they come, so that nothing harmful is ever built.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -21,60 +20,21 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from mkdocs_briefings.load.yaml_slips import BLOCK_HINT, explain
-from mkdocs_briefings.problems import Fault, Place, Problem
+from mkdocs_briefings.load.tree import LOADER, MAX_DEPTH, MAX_VALUES, SEPARATORS
+from mkdocs_briefings.load.tree import Path as Path
+from mkdocs_briefings.load.tree import Tree as Tree
+from mkdocs_briefings.load.yaml_slips import BLOCK_HINT, UNCLOSED, explain, runs_on
+from mkdocs_briefings.problems import Fault, Place
 
-Path = tuple[str | int, ...]
-Marked = tuple[Path, Any]
-"""A path, and where the parser found what stands there."""
-
-MAX_DEPTH = 40
-MAX_VALUES = 10_000  # a thousand statements
 MAX_MARKS = 50_000  # one paragraph of so many keeps Python-Markdown busy for a second
 MAX_PROBLEMS = 100  # after which a file is read no further
+MAX_DIRECTIVES = 10  # each is compared with all that stand before it
 MAX_ALIASED = 50_000  # characters, of which a value counts as ten more than it has
 
 # U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_DIRECTIVE = re.compile("^%", re.M)
 _MARK = re.compile(r"[\\`*_\[\]{}<&|~^]")
-# Line ends to YAML 1.1 too; as blanks, which a text folds to anyway, they leave places as editors
-# count them.
-_SEPARATORS = str.maketrans("\u2028\u2029", "  ")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(slots=True)
-class Tree:
-    """What a YAML text says: data of dicts, lists, texts and None, and where each part stands.
-
-    `comments` holds the places of comments that stand behind a text without quotes, `folded` those
-    of texts after `>` that have blank lines.
-    """
-
-    data: Any = None
-    end: Place = (1, 1)
-    values: list[Marked] = field(default_factory=list)
-    keys: list[Marked] = field(default_factory=list)
-    comments: dict[Path, Place] = field(default_factory=dict)
-    folded: dict[Path, Place] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    _places: dict[Path, Place] = field(default_factory=dict)
-    _key_places: dict[Path, Place] = field(default_factory=dict)
-
-    def place(self, path: Path) -> Place:
-        """Where the value at `path` stands, or the nearest thing around it that was written."""
-        if not self._places:  # most files are never asked
-            self._places = {path: _place(mark) for path, mark in self.values}
-        while path and path not in self._places:
-            path = path[:-1]
-        # The parser puts what is not written, as behind `---`, beyond the end.
-        return min(self._places.get(path, (1, 1)), self.end)
-
-    def key_place(self, path: Path) -> Place:
-        """Where the key of the value at `path` stands."""
-        if not self._key_places:
-            self._key_places = {path: _place(mark) for path, mark in reversed(self.keys)}
-        return self._key_places.get(path) or self.place(path)
 
 
 class _Refused(Exception):
@@ -83,7 +43,8 @@ class _Refused(Exception):
 
 def read(text: str, name: str) -> Tree:
     """Read one YAML document; whatever is wrong with it is in the tree's problems."""
-    text = text if text.isascii() else text.translate(_SEPARATORS)
+    if "\u2028" in text or "\u2029" in text:
+        text = text.translate(SEPARATORS)
     reader = _Reader(text, name)
     if found := _CONTROL.search(text):
         reader.note_control(_place_at(text, found.start()), found)
@@ -92,6 +53,10 @@ def read(text: str, name: str) -> Tree:
         message = f"holds more than {MAX_MARKS:,} characters such as * _ [ that Markdown reads"
         hint = "Split it into several records."
         reader.note_last(_place_at(text, found.start()), Fault("too-large", message, hint))
+        return reader.tree
+    if found := _beyond(_DIRECTIVE.finditer(text), MAX_DIRECTIVES):
+        fault = Fault("yaml", "holds many directives (lines that begin with %)", "Delete them.")
+        reader.note_last(_place_at(text, found.start()), fault)
         return reader.tree
     try:
         reader.run()
@@ -127,11 +92,12 @@ def _place_at(text: str, index: int) -> Place:
 
 
 class _Anchored(NamedTuple):
-    """What an alias stands for: the value, its size in characters and its levels."""
+    """What an alias stands for: the value, its size in characters, its levels and its path."""
 
     value: Any
     size: int
     depth: int
+    path: Path
 
 
 class _Reader:
@@ -140,14 +106,15 @@ class _Reader:
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.has_comments = _has_comments(text)
-        self.tree = Tree(end=_place_at(text, len(text)))
-        self.values, self.keys = self.tree.values, self.tree.keys
+        self.tree = Tree(text, end=_place_at(text, len(text)))
+        self.values = 0
         self.next: Callable[[], Any] = lambda: None
         self.anchors: dict[str, _Anchored] = {}
         self.aliased = 0
+        self.opened: Any = None  # a quoted text that may run on into what is no part of it
 
     def run(self) -> None:
-        loader = _LOADER(self.text)
+        loader = LOADER(self.text)
         self.next = loader.get_event
         try:
             self._document()
@@ -199,14 +166,17 @@ class _Reader:
         place = (len(lines), len(lines[-1]) + 1)
         if mark and mark.line < len(lines):
             place = (mark.line + 1, mark.column + 1)
+        if self.opened and place[0] == self.opened.end_mark.line + 1:
+            self.note_last(_mark(self.opened), UNCLOSED)
+            return
         cause = " ".join(filter(None, (error.context, error.problem))) or "not readable as YAML"
         self.note_last(*explain(self.text, *place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
-        self.values.append((path, event.start_mark))
+        self.values += 1
         if len(path) > MAX_DEPTH:
             self._refuse_depth(event)
-        if len(self.values) > MAX_VALUES:
+        if self.values > MAX_VALUES:
             self._refuse_size(event)
         kind = type(event)  # isinstance takes twice as long, for each event of each file
         if kind is AliasEvent:
@@ -221,7 +191,8 @@ class _Reader:
         else:
             value = self._sequence(path)
         if event.anchor:
-            self.anchors[event.anchor] = _Anchored(value, *_size(value))
+            self.anchors[event.anchor] = _Anchored(value, *_size(value), path)
+            self.tree.anchors[path] = event.anchor
         return value
 
     def _note_tag(self, event: Any) -> None:
@@ -243,7 +214,10 @@ class _Reader:
         text: str = event.value
         if event.style == '"' and (found := _CONTROL.search(text)):
             self.note_control(_mark(event), found)
-        if event.style == ">" and "\n" in text.strip():
+        if event.style in "\"'" and event.start_mark.line != event.end_mark.line:
+            if runs_on(self.text[event.start_mark.index : event.end_mark.index]):
+                self.opened = event
+        elif event.style == ">" and "\n" in text.strip():
             self.tree.folded[path] = _mark(event)
         return text
 
@@ -271,7 +245,8 @@ class _Reader:
                 f"A value that begins with * needs quotes. {BLOCK_HINT}",
             )
             return None
-        value, size, depth = self.anchors[event.anchor]
+        value, size, depth, first = self.anchors[event.anchor]
+        self.tree.anchors.pop(first, None)
         if len(path) + depth > MAX_DEPTH:
             self._refuse_depth(event)
         self.aliased += size
@@ -294,6 +269,7 @@ class _Reader:
 
     def _mapping(self, path: Path) -> dict[str, Any]:
         items: dict[str, Any] = {}
+        marks: dict[str, Any] = {}
         following, node = self.next, self._node
         while type(event := following()) is not MappingEndEvent:
             key = self._key(event)
@@ -303,16 +279,12 @@ class _Reader:
                     _mark(event),
                     "duplicate-key",
                     f"`{key}` is written twice",
-                    f"The first is on line {self._first(below)}; keep one of them.",
+                    f"The first is on line {marks[key].line + 1}; keep one of them.",
                 )
             else:
-                self.keys.append((below, event.start_mark))
+                marks[key] = event.start_mark
             items[key] = node(following(), below)
         return items
-
-    def _first(self, path: Path) -> int:
-        """The line of a key that was read before."""
-        return next(_place(mark)[0] for known, mark in self.keys if known == path)
 
     def _key(self, event: Any) -> str:
         if type(event) is not ScalarEvent:
@@ -353,4 +325,4 @@ def _place(mark: Any) -> Place:
 
 def events(text: str) -> Iterator[Any]:
     """The parser's events for a text that `read` accepts, with beginnings and ends in the text."""
-    return yaml.parse(text.translate(_SEPARATORS), Loader=_LOADER)
+    return yaml.parse(text.translate(SEPARATORS), Loader=LOADER)

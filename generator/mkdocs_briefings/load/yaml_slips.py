@@ -14,6 +14,18 @@ _OF_A_SOURCE = re.compile(r"\b(?:cites|via|source):[^:]*$")
 _AFTER_AT = re.compile(r"[\w./-]+")
 BLOCK_HINT = "Put the text on the next line after `>-`, indented; there every character is text."
 
+UNCLOSED = Fault(
+    "yaml",
+    "this quotation mark is not closed where its text ends",
+    f"Close it there; or leave quotation marks out. {BLOCK_HINT}",
+)
+_NEXT_FIELD = re.compile(r"\n[ -]*[a-z_]+:(?: |\n|$)")
+
+
+def runs_on(quoted: str) -> bool:
+    """Whether a quoted text of several lines holds what looks like the fields below it."""
+    return bool(_NEXT_FIELD.search(quoted))
+
 
 def explain(text: str, line: int, column: int, cause: str) -> tuple[Place, Fault]:
     """What the parser stumbled over at a place, for the reason `cause`, and where that is."""
@@ -22,6 +34,8 @@ def explain(text: str, line: int, column: int, cause: str) -> tuple[Place, Fault
         hint = "Keep what is right of both; delete the lines with <<<<<<<, ======= and >>>>>>>."
         place = text.count("\n", 0, found.start()) + 1, 1
         return place, Fault("yaml", message, hint)
+    if "quoted scalar" in cause and "end of stream" in cause:
+        return (line, column), UNCLOSED
     lines = ["", *text.split("\n"), ""]
     for number in (line, line - 1):
         if found := _NO_BREAK.match(lines[number]):

@@ -116,9 +116,16 @@ def url(text: str) -> Markup:
     What could end the destination or mean something to Markdown is percent-encoded. An address
     that `address_kind` refuses becomes empty.
     """
-    if address_kind(text) == "refused":
+    kind = address_kind(text)
+    if kind == "refused":
         return Markup("")
-    return Markup(_UNSAFE_IN_ADDRESS.sub(_encoded, text.translate(_IGNORED_IN_ADDRESS).strip()))
+    clean = text.translate(_IGNORED_IN_ADDRESS).strip()
+    if kind == "external":
+        return Markup(_UNSAFE_IN_ADDRESS.sub(_encoded, clean))
+    # MkDocs looks for the file of a path as it stands, without taking entities back.
+    end = len(re.split("[?#]", clean, maxsplit=1)[0])
+    encoded = _UNSAFE_IN_ADDRESS.sub(lambda unsafe: _percent(unsafe[0]), clean[:end])
+    return Markup(encoded + _UNSAFE_IN_ADDRESS.sub(_encoded, clean[end:]))
 
 
 def _defused(match: re.Match[str]) -> str:
@@ -139,4 +146,8 @@ def _defuse(character: str) -> str:
 def _encoded(match: re.Match[str]) -> str:
     if match[0] in "&+":  # these mean themselves, and other than their codes
         return "&amp;" if match[0] == "&" else "&#43;"
-    return quote(match[0], safe="", errors="replace")
+    return _percent(match[0])
+
+
+def _percent(unsafe: str) -> str:
+    return quote(unsafe, safe="", errors="replace")

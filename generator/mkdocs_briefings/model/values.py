@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, TypeVar
@@ -21,7 +22,7 @@ from mkdocs_briefings.language import countries, dates, vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import is_slug, slug
 from mkdocs_briefings.language.vocabulary import Vocabulary
-from mkdocs_briefings.load.file_names import name_fault
+from mkdocs_briefings.load.file_names import path_fault
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown import parse as parse_markdown
 from mkdocs_briefings.model import numbers, schema_forms
@@ -62,8 +63,14 @@ class ReadsAsField:
         )
 
 
+DEEPEST_PATH = 10
+"""Parts of a path of the site."""
 LONGEST = 1_000
 """Characters of a text that is no sentence, such as a name or a title."""
+
+
+_ALWAYS_SAID = frozenset(["marking", "status"])
+"""Fields that decide what is published, so that nothing after them may be a slip that tells all."""
 
 
 class Shape(BaseModel):
@@ -77,8 +84,12 @@ class Shape(BaseModel):
     @classmethod
     def _drop_unwritten(cls, data: Any) -> Any:
         if isinstance(data, dict) and None in data.values():
-            known = cls.known_fields()
-            return {k: v for k, v in data.items() if v is not None or k not in known}
+            dropped = cls.known_fields().keys() - _ALWAYS_SAID
+            return {
+                key: "" if value is None and key in _ALWAYS_SAID else value
+                for key, value in data.items()
+                if value is not None or key not in dropped
+            }
         return data
 
     @classmethod
@@ -107,9 +118,17 @@ def wrong_type(value: Any, wanted: str, hint: str = "") -> Faulty:
     return fault("type", f"must be {wanted}, but holds {found}", hint)
 
 
+# What word processors make of hyphens, other bullets, and a hyphen that touches a word.
+_LIST_MARK = re.compile(r"[•‣·▪▫◦●○■□➢✓*]\s*(?=\w)|(?:[–—―]\s*|-)(?=[^\W\d_])")
+
+
 def _label(value: Any) -> str:
     """A text that pages repeat at each statement, so that its length is the length of many."""
     text = _written(value)
+    if found := _LIST_MARK.match(text):
+        message = f"`{_short(text)}` begins with `{found[0].strip()}`, which makes no list"
+        hint = "Begin each with a hyphen and a blank (`- `), on a line of its own."
+        raise fault("list-mark", message, hint)
     if len(text) > LONGEST:
         message = f"has {len(text):,} characters, more than {LONGEST:,}"
         raise fault("too-long", message, "Write it short; the rest goes in a text beside it.")
@@ -252,7 +271,12 @@ def _site_path(value: Any) -> str:
     text = _written(value)
     parts = text[1:-1].split("/")
     if text.startswith("/") and text.endswith("/") and all(p not in ("", ".", "..") for p in parts):
-        if message := next(filter(None, map(name_fault, parts)), ""):
+        message = path_fault(text[1:-1])
+        if len(parts) > DEEPEST_PATH:
+            message = f"`{_short(text)}` has {len(parts):,} parts, more than {DEEPEST_PATH}"
+        elif any(part.startswith(".") for part in parts):
+            message = f"`{_short(text)}` has a part that begins with a dot"
+        if message:
             raise fault("site-path", message, "It can never have been an address of this site.")
         return text
     raise fault(

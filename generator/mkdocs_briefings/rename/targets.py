@@ -9,12 +9,13 @@ from pathlib import Path
 
 from mkdocs_briefings.addresses import folder_page, markdown_file
 from mkdocs_briefings.language.nearest import nearest
+from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import SUFFIXES, Document, Folder, is_inside
 from mkdocs_briefings.model.entry import kind_of
 from mkdocs_briefings.rename.renaming import NotRenamed
 from mkdocs_briefings.settings import Settings
 
-_JOINERS = "-_\u200c\u200d"
+_JOINERS = "-_.\u200c\u200d"
 
 
 def find_document(settings: Settings, folder: Folder, old: str) -> Document:
@@ -103,20 +104,28 @@ def _must_be_good(docs: Path, uri: str, written: str) -> None:
             raise NotRenamed(_bad(part, written))
     if not _is_good(name):
         raise NotRenamed(_bad(name, written))
+    if language := language_of(name):
+        raise NotRenamed(f"`.{language}` at the end of `{written}` is reserved for translations")
     if not is_inside(here, docs):
         raise NotRenamed(f"{here} is a link that leads out of {docs}")
 
 
 def _is_good(part: str) -> bool:
     """Letters and digits of any script, with their marks, joined by hyphens and the like."""
-    return part[:1].isalnum() and all(
-        character.isalnum() or character in _JOINERS or unicodedata.category(character)[0] == "M"
-        for character in part
+    return (
+        part[:1].isalnum()
+        and part[-1] != "."
+        and all(
+            character.isalnum()
+            or character in _JOINERS
+            or unicodedata.category(character)[0] == "M"
+            for character in part
+        )
     )
 
 
 def _bad(part: str, written: str) -> str:
-    return f"`{part}` in `{written}` is no name for an id: use letters, digits, - and _"
+    return f"`{part}` in `{written}` is no name for an id: use letters, digits, - _ and ."
 
 
 def _without_suffix(uri: str) -> str:

@@ -26,6 +26,7 @@ from mkdocs_briefings.render.filters import (
     link,
     lister,
     one_line,
+    sentence,
     title_link,
     translator,
 )
@@ -87,6 +88,7 @@ def environment_of(
         link=link,
         listed=lister(language),
         one_line=one_line,
+        sentence=sentence,
         title_link=title_link,
     )
     environment.globals.update(_=translator(language), ngettext=counter(language), hashes=hashes)

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_briefings.language.language import Language, fill
+from mkdocs_briefings.language.stops import ended
 from mkdocs_briefings.markdown.escaping import address_kind, escape, url
 
 
@@ -88,6 +89,11 @@ def cell(value: Any) -> Markup:
     if isinstance(value, list):
         return Markup(", ").join(map(cell, value))
     return link(value) if hasattr(value, "href") else finalize(value)
+
+
+def sentence(value: Any) -> Markup:
+    """The value with a full stop, where it does not end in one or in another such mark."""
+    return Markup(ended(finalize(value)))
 
 
 def join(values: Iterable[Any], between: str) -> Markup:

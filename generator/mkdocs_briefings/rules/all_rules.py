@@ -70,7 +70,7 @@ GROUPS: tuple[Group, ...] = (
         (
             *("unknown-field", "wrong-folder", "missing-field", "type", "empty", "too-many"),
             *("vocabulary", "date", "number", "url", "country", "language", "coordinate", "slug"),
-            *("site-path", "reference", "not-a-record", "translation"),
+            *("site-path", "reference", "list-mark", "not-a-record", "translation"),
         ),
     ),
     Group(

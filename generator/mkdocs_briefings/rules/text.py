@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.vocabulary import Term, Vocabulary
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.load.file_names import name_fault
+from mkdocs_briefings.load.file_names import path_fault
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
@@ -46,6 +46,29 @@ def comment_in_text(linked: Linked) -> Iterator[Finding]:
                     f"`{line[place[1] - 1 :].strip()[:40]}` is read as a comment, not as text",
                     "Put the text on the next line after `>-`, or the comment on its own line.",
                 )
+
+
+@rule("warning")
+def unused_anchor(linked: Linked) -> Iterator[Finding]:
+    """
+    A value begins with & and a name that no alias (`*name`) uses: YAML takes that first word as
+    the name of an anchor, and drops it from the text.
+
+    Passes:
+        title: >-
+          &Now the example port is closed
+    Fails:
+        title: &Now the example port is closed
+    """
+    for document in _documents(linked):
+        for path, name in document.tree.anchors.items():
+            yield Finding(
+                document,
+                path,
+                f"`&{name}` is read as the name of an anchor, not as text, and no alias uses it",
+                "Put the text in quotes, or on the next line after `>-`; or take the anchor out.",
+                f"&{name}",
+            )
 
 
 @rule("warning")
@@ -237,9 +260,9 @@ def _one_text(document: Document, path: Path) -> Iterator[Finding]:
 @rule()
 def file_name(linked: Linked) -> Iterator[Finding]:
     """
-    A file or folder has a name that some systems cannot keep or that no address can hold: over 100
-    characters, a reserved Windows name, one of `< > : " | ? * \\ # %`, or what is not UTF-8. Or a
-    record ends in `.YAML`, and not in `.yaml` or `.yml`.
+    A file or folder has a name that some systems cannot keep or that no address can hold: over 200
+    bytes (1,000 with its folders), a reserved Windows name, one of `< > : " | ? * \\ # %`, or what
+    is not UTF-8. Or a record ends in `.YAML`, and not in `.yaml` or `.yml`.
 
     Passes:
         # 2024/example.yaml
@@ -249,14 +272,14 @@ def file_name(linked: Linked) -> Iterator[Finding]:
         title: Example briefing
     """
     for document in _documents(linked):
-        for part in document.id.split("/"):
-            if message := name_fault(part):
-                hint = "Rename it: letters, digits and hyphens are always safe."
-                yield Finding(document, (), message, hint)
+        if message := path_fault(document.id):
+            hint = "Rename it: letters, digits and hyphens are always safe."
+            yield Finding(document, (), message, hint)
 
 
 RULES: tuple[Rule, ...] = (
     comment_in_text,
+    unused_anchor,
     folded_paragraphs,
     hidden_direction,
     near_term,
