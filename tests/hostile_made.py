@@ -226,6 +226,35 @@ MADE = {
     "marks of 1 MB": Made(record("note: >-\n  ", "*" * 990_000, "\n"), ("too-large",)),
     "as many marks as there may be": Made(record("note: '", "*" * 49_000, "'\n")),
     "markdown of 1 MB": Made(record(body("A *word* or two. " * 20_000)), ("too-long",)),
+    "more signs than there may be": Made(
+        lambda docs: [
+            write(docs, {f"2024/{n}.yaml": f"{HEAD}note: >-\n  x{sign * (60_000 // len(sign))}\n"})
+            for n, sign in enumerate(["=", "+", "/", "$ ", ":a:"])
+        ],
+        ("too-large",),
+    ),
+    "names in many statements": Made(
+        record(
+            PAPER, items("claims", 300, "text: t{n}", "cites: paper", "by: [A {n}, B {n}, C {n}]")
+        ),
+        ("too-many",),
+    ),
+    "topics in many statements": Made(
+        record(PAPER, items("claims", 300, "text: t{n}", "cites: paper", "topics: [a{n}, b{n}]")),
+        ("too-many",),
+    ),
+    "a chain of sources": Made(
+        record(
+            "sources:\n  k400: {title: x}\n",
+            *(f"  k{n}: {{title: x, via: k{n + 1}}}\n" for n in range(400)),
+            items("claims", 400, "text: t{n}", "cites: k{n}"),
+        ),
+        ("long-chain",),
+    ),
+    "directives": Made(record("%TAG !a! tag:example.org,2024:\n" * 20_000), ("yaml",)),
+    "earlier addresses of many parts": Made(
+        record("previous_urls: /", "a/" * 40_000, "\n"), ("site-path",)
+    ),
     "brackets": Made(record(body("[" * 49_000))),
     "brackets and parentheses": Made(record(body("[](" * 24_000))),
     "nested emphasis": Made(record(body("*a **b " * 12_000))),

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from mkdocs_briefings.check.limits import too_many_names
 from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import Document
@@ -62,6 +63,8 @@ def check_document(document: Document) -> tuple[Entry | None, list[Problem]]:
     if problem := _not_a_record(document):
         return None, [problem]
     model = records.KINDS[kind]
+    if problem := too_many_names(document):
+        return None, [problem]
     try:
         return Entry(document, kind, model.model_validate(document.data)), []
     except ValidationError as error:

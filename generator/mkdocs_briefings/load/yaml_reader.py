@@ -24,6 +24,7 @@ from mkdocs_briefings.load.tree import LOADER, MAX_DEPTH, MAX_VALUES, SEPARATORS
 from mkdocs_briefings.load.tree import Path as Path
 from mkdocs_briefings.load.tree import Tree as Tree
 from mkdocs_briefings.load.yaml_slips import BLOCK_HINT, UNCLOSED, explain, runs_on
+from mkdocs_briefings.markdown.escaping import escaped
 from mkdocs_briefings.problems import Fault, Place
 
 MAX_MARKS = 50_000  # one paragraph of so many keeps Python-Markdown busy for a second
@@ -34,7 +35,6 @@ MAX_ALIASED = 50_000  # characters, of which a value counts as ten more than it 
 # U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTIVE = re.compile("^%", re.M)
-_MARK = re.compile(r"[\\`*_\[\]{}<&|~^]")
 
 
 class _Refused(Exception):
@@ -49,8 +49,8 @@ def read(text: str, name: str) -> Tree:
     if found := _CONTROL.search(text):
         reader.note_control(_place_at(text, found.start()), found)
         return reader.tree
-    if len(text) > MAX_MARKS and (found := _beyond(_MARK.finditer(text), MAX_MARKS)):
-        message = f"holds more than {MAX_MARKS:,} characters such as * _ [ that Markdown reads"
+    if len(text) > MAX_MARKS and (found := _beyond(escaped(text), MAX_MARKS)):
+        message = f"holds more than {MAX_MARKS:,} characters such as * _ [ = that Markdown reads"
         hint = "Split it into several records."
         reader.note_last(_place_at(text, found.start()), Fault("too-large", message, hint))
         return reader.tree

@@ -7,13 +7,14 @@ from typing import TypeVar
 
 from mkdocs_briefings.addresses import address, is_page, reserved_name, rooted, within
 from mkdocs_briefings.language.slugs import fold
-from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.library.uses import CITING
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 S = TypeVar("S", bound=Subject)
+_LONGEST_CHAIN = 10  # sources behind one
 _NAMED = 5  # records of a circle that a message names
 
 
@@ -154,6 +155,49 @@ def cycle(linked: Linked) -> Iterator[Finding]:
     yield from _cycles(sources, lambda one: one.via, "via")
 
 
+@rule()
+def long_chain(linked: Linked) -> Iterator[Finding]:
+    """
+    A source is known through another, that through a third, and so on through more than ten.
+
+    Passes:
+        sources:
+          paper: {title: Example paper, url: "https://example.org/paper", via: other}
+          other: {title: Another paper, url: "https://example.org/other"}
+        claims:
+          - {text: An example., cites: paper}
+    Fails:
+        sources:
+          paper: {title: Example, url: "https://example.org/0", via: s1}
+          s1: {title: Example, url: "https://example.org/1", via: s2}
+          s2: {title: Example, url: "https://example.org/2", via: s3}
+          s3: {title: Example, url: "https://example.org/3", via: s4}
+          s4: {title: Example, url: "https://example.org/4", via: s5}
+          s5: {title: Example, url: "https://example.org/5", via: s6}
+          s6: {title: Example, url: "https://example.org/6", via: s7}
+          s7: {title: Example, url: "https://example.org/7", via: s8}
+          s8: {title: Example, url: "https://example.org/8", via: s9}
+          s9: {title: Example, url: "https://example.org/9", via: s10}
+          s10: {title: Example, url: "https://example.org/10", via: s11}
+          s11: {title: Example, url: "https://example.org/11"}
+        claims:
+          - {text: An example., cites: paper}
+    """
+    behind: dict[Source, int] = {}
+    for source in (*linked.world.subjects.sources.all, *linked.world.subjects.inline_sources):
+        way: dict[Source, None] = {}  # in order; a circle is told by itself
+        here = source
+        while here.via is not None and here not in behind and here not in way:
+            way[here] = None
+            here = here.via
+        for number, one in enumerate(reversed(way), 1 + behind.get(here, 0)):
+            behind[one] = number
+            if number == _LONGEST_CHAIN + 1 and one.entry:
+                message = f"more than {_LONGEST_CHAIN} sources stand one behind the other"
+                hint = "Name the one through which it is known here; what that rests on, it says."
+                yield Finding(one.entry.document, (*one.path, "via"), message, hint)
+
+
 def _cycles(subjects: list[S], following: Callable[[S], S | None], field: str) -> Iterator[Finding]:
     settled: set[S] = set()
     for subject in subjects:
@@ -232,5 +276,6 @@ RULES: tuple[Rule, ...] = (
     source_as_place,
     same_briefing,
     cycle,
+    long_chain,
     previous_url,
 )
