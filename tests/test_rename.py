@@ -200,6 +200,21 @@ def test_a_navigation_that_names_the_page_is_left_to_the_author(site: Path) -> N
     assert printed[-1] == "left to you: mkdocs.yml:3 names actors/isk.md"
 
 
+def test_what_is_none_of_the_site_neither_hinders_nor_changes(site: Path) -> None:
+    config = "docs_dir: briefings\nexclude_docs: away/\ndraft_docs: drafts/\n"
+    (site / "mkdocs.yml").write_text(config)
+    for folder in ("away", "drafts"):
+        (site / "briefings" / folder).mkdir()
+        shutil.copy(site / "briefings/2024/one.yaml", site / "briefings" / folder / "three.yaml")
+    (site / "briefings/away/broken.yaml").write_text("isk: [\n")
+    assert "3 references in 3 files" in run([["rename", "isk", "group"]])
+    assert b"actors: group" in files_of(site)["drafts/three.yaml"]
+    assert b"actors: isk" in files_of(site)["away/three.yaml"]
+    for folder in ("away", "drafts"):
+        told = run([["rename", "2024/one", f"{folder}/four"]])
+        assert f"mkdocs.yml leaves {folder}/four.yaml out of the site" in told
+
+
 git = pytest.mark.skipif(not shutil.which("git"), reason="needs Git")
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Library, Tally
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.load.folder import load
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import make_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
-from mkdocs_briefings.reading.read import read
+from mkdocs_briefings.reading.read import read_site
 from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
 from mkdocs_briefings.settings import Settings
@@ -50,9 +48,7 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
 def _read(settings: Settings, *, preview: bool = False) -> tuple[Linked, list[Problem]]:
     with uncollected():
-        leaves_out = partial(settings.leaves_out, preview=preview)
-        folder = load(settings.docs, settings.docs_name, leaves_out=leaves_out)
-        reading = read(folder, settings.marking)
+        reading = read_site(settings, preview=preview)
         return reading.linked, reading.problems
 
 

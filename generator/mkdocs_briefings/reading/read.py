@@ -1,24 +1,25 @@
 """A folder to all that its records say and all that is wrong with them: check → link → rules.
 
-Building, checking and renaming call `read`. What an earlier reading made of a document is taken
-over where the document is the same object; links and rules look at all records, so these are
-worked out anew, but only when asked for.
+Building, checking and renaming call `read`, or `read_site` for what stands on the disk. What an
+earlier reading made of a document is taken over where the document is the same object; links and
+rules look at all records, so these are worked out anew, but only when asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from mkdocs_briefings.check.shape import check
 from mkdocs_briefings.link import Linked, link
-from mkdocs_briefings.load.folder import Document, Folder
+from mkdocs_briefings.load.folder import Document, Folder, load
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.reading.partial import partial_records
 from mkdocs_briefings.rules.all_rules import apply_rules
+from mkdocs_briefings.settings import Settings
 
 
 class Checked(NamedTuple):
@@ -62,11 +63,11 @@ class Reading:
     def _of_partial(self) -> Iterator[Problem]:
         """What is seen in records with faults when these are left out: a second reading."""
         broken = [one.document for one in self.checked.values() if not one.entries]
-        partial = {one.entry.document.uri: one for one in partial_records(broken)}
-        if not partial:
+        readable = {one.entry.document.uri: one for one in partial_records(broken)}
+        if not readable:
             return
-        by_name = {one.entry.document.name: one for one in partial.values()}
-        read = {uri: Checked(one.entry.document, [one.entry], []) for uri, one in partial.items()}
+        by_name = {one.entry.document.name: one for one in readable.values()}
+        read = {uri: Checked(one.entry.document, [one.entry], []) for uri, one in readable.items()}
         for problem in replace(self, checked={**self.checked, **read})._findings():
             if problem.path in by_name and by_name[problem.path].can_tell(problem):
                 yield problem
@@ -82,3 +83,10 @@ def read(folder: Folder, marking: str = "TLP:CLEAR", before: Reading | None = No
             one = Checked(document, *check([document]))
         checked[document.uri] = one
     return Reading(folder, marking, checked)
+
+
+def read_site(settings: Settings, *, preview: bool = False) -> Reading:
+    """Read the records that a build of a site sees, or a preview, from the disk."""
+    leaves_out = partial(settings.leaves_out, preview=preview)
+    folder = load(settings.docs, settings.docs_name, leaves_out=leaves_out)
+    return read(folder, settings.marking)

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from mkdocs_briefings.addresses import rooted
 from mkdocs_briefings.edit.nodes import NotFound
-from mkdocs_briefings.load.folder import Document, load
+from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.problems import errors
-from mkdocs_briefings.reading.read import Reading, read
+from mkdocs_briefings.reading.read import Reading, read, read_site
 from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.rename.differences import differences, renamed
 from mkdocs_briefings.rename.hand_written_links import plan_pages
@@ -27,11 +27,13 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
 
     Raises NotRenamed where it cannot be done whole, OSError where a file cannot be read.
     """
-    folder = load(settings.docs, settings.docs_name)
+    before = read_site(settings, preview=True)  # drafts refer to records too
+    folder = before.folder
     document = find_document(settings, folder, old)
     uri = new_uri(settings, document, new)
     must_be_free(settings.docs, document.uri, uri)
-    before = read(folder, settings.marking)
+    if settings.leaves_out(uri) and not settings.leaves_out(document.uri):
+        raise NotRenamed(f"mkdocs.yml leaves {uri} out of the site; give another name")
     move = _move(document, uri, before)
     _must_be_read(before, move)
     there = renamed(folder, move, settings.docs_name, {})
