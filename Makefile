@@ -58,7 +58,7 @@ bench-relevance: $(STAMP)  ## Ask our search and Material's questions: how often
 	@$(BIN)/python benchmarks/search_relevance.py $(ARGS)
 
 clean:  ## Remove everything that was made, .venv too
-	rm -rf $(VENV) site .site-new build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site-new-* .site-old build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))

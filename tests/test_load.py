@@ -65,7 +65,16 @@ def test_a_link_to_nothing_and_a_pipe_are_problems(docs: Path) -> None:
         (docs / name).symlink_to("nothing")
     os.mkfifo(docs / "pipe.yaml")
     os.mkfifo(docs / "pipe.md")
-    assert rules(docs) == {"gone.yaml": "unreadable", "pipe.yaml": "unreadable"}
+    os.mkfifo(docs / "pipe.png")
+    names = ("gone.yaml", "gone.md", "pipe.yaml", "pipe.md", "pipe.png")
+    assert rules(docs) == dict.fromkeys(names, "unreadable")
+
+
+def test_folders_that_are_too_deep_are_a_problem(docs: Path) -> None:
+    """A thousand deep, no program that walks through them ends well; 300 can be removed again."""
+    docs.joinpath(*["d"] * 300).mkdir(parents=True)
+    (docs / "not/so/deep").mkdir(parents=True)
+    assert list(rules(docs).values()) == ["unreadable"]
 
 
 def test_a_folder_may_have_the_name_of_a_record(docs: Path) -> None:

@@ -1,8 +1,8 @@
 """The folder a site is built into, so that a failed build leaves the last good site as it was.
 
-A build writes into a folder beside the site's own. Only when it is whole do its files take the
-place of the old ones: one by one, so that a server may go on serving the folder, and unchanged
-files keep their times.
+Each build writes into a folder of its own beside the site's. Only when it is whole does that folder
+take the place of the old one: in one step where the system can, else the old is renamed away and
+the new to its place; then the old is removed. What is interrupted, the next build puts right.
 """
 
 from __future__ import annotations
@@ -10,7 +10,13 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+
+from mkdocs_briefings.build.exchange import exchange
+from mkdocs_briefings.build.folder_lock import FolderLock
 
 
 class Output:
@@ -18,13 +24,20 @@ class Output:
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self.folder = place.with_name(f".{place.name.lstrip('.')}-new")
+        self._stem = f".{place.name.lstrip('.')}"
+        self.folder = place.with_name(f"{self._stem}-new-{os.getpid()}")
+        self._old = place.with_name(f"{self._stem}-old")
+        self._mine: FolderLock | None = None
 
     def open(self) -> bool:
         """Make the folder for a build, empty; False where nothing can be made there."""
         try:
-            shutil.rmtree(self.folder, ignore_errors=True)
-            self.folder.mkdir(parents=True)
+            self.place.parent.mkdir(parents=True, exist_ok=True)
+            with FolderLock(self.place.parent):
+                self._put_right()
+                self.folder.mkdir()
+                self._mine = FolderLock(self.folder)
+                self._mine.acquire()
         except OSError:
             return False
         return True
@@ -32,21 +45,62 @@ class Output:
     def discard(self) -> None:
         """Remove what was built."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self._mine:
+            self._mine.release()
 
     def put_in_place(self) -> None:
         """Let what was built take the place of the old site; dotfiles at its top stay, as ever."""
-        built = _files(self.folder)
-        self._remove_all_but(built)
-        for path in built:
-            new, old = self.folder / path, self.place / path
-            if not (old.is_file() and filecmp.cmp(new, old, shallow=False)):
-                old.parent.mkdir(parents=True, exist_ok=True)
-                _move(new, old)
+        with FolderLock(self.place.parent):
+            self._put_right()
+            self._keep_times()
+            try:
+                self._swap()
+            except OSError:  # the site's folder may be a mount of its own, or open in a program
+                self._copy_over()
         self.discard()
 
-    def _remove_all_but(self, kept: set[str]) -> None:
-        """Remove files that are not of the new site, and folders that this empties."""
-        for path in _files(self.place) - kept:
+    def _swap(self) -> None:
+        if self.place.is_dir() and exchange(self.folder, self.place):
+            self.folder.rename(self._old)
+            self._put_right()
+            return
+        if self.place.is_dir():
+            self.place.rename(self._old)
+        try:
+            self.folder.rename(self.place)
+        finally:
+            self._put_right()
+
+    def _put_right(self) -> None:
+        """End what an interrupted build began, and remove what it left."""
+        if self._old.is_dir():
+            if not self.place.exists():
+                self._old.rename(self.place)
+            else:
+                for entry in self._old.glob(".*"):
+                    if not (self.place / entry.name).exists():
+                        entry.rename(self.place / entry.name)
+                shutil.rmtree(self._old, ignore_errors=True)
+        for left in self.place.parent.glob(f"{self._stem}-new-*"):
+            if left != self.folder and FolderLock(left).is_free:
+                shutil.rmtree(left, ignore_errors=True)
+
+    def _keep_times(self) -> None:
+        """Give files that are as they were the times that they had."""
+        for path in _files(self.folder):
+            new, old = self.folder / path, self.place / path
+            if old.is_file() and filecmp.cmp(new, old, shallow=False):
+                with suppress(OSError):
+                    shutil.copystat(old, new)
+
+    def _copy_over(self) -> None:
+        """Write the files of the new site over the old ones, then remove what is not of it."""
+        built = set(_files(self.folder))
+        for path in sorted(built):
+            place = self.place / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(self.folder / path, place)
+        for path in set(_files(self.place)) - built:
             if not path.startswith("."):
                 (self.place / path).unlink()
         for folder, _, _ in os.walk(self.place, topdown=False):
@@ -55,16 +109,14 @@ class Output:
                 os.rmdir(folder)
 
 
-def _files(folder: Path) -> set[str]:
-    return {
-        (Path(parent) / name).relative_to(folder).as_posix()
-        for parent, _, names in os.walk(folder)
-        for name in names
-    }
+def must_be_writable(place: Path) -> None:
+    """Raise OSError where a folder cannot be written, or made."""
+    place.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=place):
+        pass
 
 
-def _move(new: Path, old: Path) -> None:
-    try:
-        os.replace(new, old)
-    except OSError:  # another file system: the site's folder may be a mount of its own
-        shutil.copyfile(new, old)
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            yield (Path(parent) / name).relative_to(folder).as_posix()

@@ -34,8 +34,11 @@ def pages(context: click.Context, out: Path) -> None:
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
     if site.errors:
         sys.exit(1)
-    for file, markdown in site.markdown.items():
-        path = out / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(markdown, "utf-8", newline="\n")
+    try:
+        for file, markdown in site.markdown.items():
+            path = out / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(markdown, "utf-8", newline="\n")
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     click.echo(f"{len(site.markdown)} pages written to {out}", err=True)

@@ -19,6 +19,7 @@ MAX_BYTES = 1_000_000
 _SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
 
 _COPY = re.compile(r"~$|\.(?:bak|orig|old|tmp|save|swo|swp|rej)$|^#.*#$")
+_DEEPEST = 50  # folders in folders; Python itself gives up at a thousand
 _READABLE = "Make it a file that everybody may read."
 _NOT_UTF8 = Fault("encoding", "the file is not UTF-8", "Save it as UTF-8.")
 
@@ -117,6 +118,8 @@ def load(
         elif uri.lower().endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown, known.get(uri)))
         elif not is_copy(uri):
+            if fault := _not_taken(path):
+                folder.problems.append(fault.at(shown, 1, 1))
             files.append(uri)
             if uri.endswith(".md"):
                 folder.pages[uri] = _page(path)
@@ -232,11 +235,29 @@ def _with_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def _not_taken(path: FilePath) -> Fault | None:
+    """Why a hand-written file cannot be one of the site; None where it can."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            what = f"folders stand in folders more than {_DEEPEST} deep"
+            return Fault("unreadable", what, "Put what is in them further up.")
+        if path.is_file() and os.access(path, os.R_OK):
+            return None
+        what = "nobody may read it" if path.is_file() else "this is no file"
+    except OSError as error:
+        what = error.strerror or str(error)
+    return Fault("unreadable", what, _READABLE)
+
+
 def _walk(root: FilePath) -> list[str]:
     found = []
+    deepest = len(root.parts) + _DEEPEST
     for folder, names, files in os.walk(root):
         names[:] = sorted(name for name in names if not name.startswith("."))
         base = FilePath(folder).relative_to(root)
+        if len(FilePath(folder).parts) > deepest:
+            names.clear()
+            files = [""]  # the folder itself, of which a problem tells
         links = [name for name in names if os.path.islink(os.path.join(folder, name))]
         shown = (name for name in files if not name.startswith("."))
         found += [(base / name).as_posix() for name in (*links, *shown)]

@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.build.output_folder import Output
+from mkdocs_briefings.build.output_folder import Output, must_be_writable
 from mkdocs_briefings.build.site import Site, make_site
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.outputs.forwarding import forwarded
@@ -32,7 +32,7 @@ from mkdocs_briefings.plugin.options import (
     templates_of,
 )
 from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates, set_titles
-from mkdocs_briefings.plugin.preview import go_on_after_warnings, watch_for
+from mkdocs_briefings.plugin.preview import IdleCollector, Told, go_on_after_warnings, watch_for
 from mkdocs_briefings.plugin.search import Search, facets_of, own_language
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render.renderer import Renderer
@@ -53,6 +53,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.output: Output | None = None
         self.whole = False
         self.search = Search()
+        self.told = Told()
+        self.idle = IdleCollector()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; having this event keeps the plugin alive in a preview."""
@@ -81,12 +83,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make every page while the old site still stands; errors end a build here."""
         self.search.stop()
+        self.idle.stop()
         settings = settings_of(config, self.config, search=self.search.used)
         self.site = make_site(settings, self._renderer(config), preview=self.preview)
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
-        for problem in self.site.problems:
-            log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
+        self.told.tell(self.site.problems, again=not self.preview)
         stops = self.site.errors or (config.strict and self.site.problems)
         if stops and not self.preview:
             raise PluginError(f"{summary(self.site.problems)}; nothing was built")
@@ -159,6 +161,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         hidden = self.site.library.tally.not_published
         log.info("%d pages from records%s", len(self.site.pages), f"; {hidden}" if hidden else "")
         self.whole = True
+        if self.preview:
+            self.idle.start()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Note that the build failed; under `strict` this comes after all has been written."""
@@ -189,6 +193,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if output.open():
             self.output, self.whole, self._config = output, False, config
             config.site_dir = str(output.folder)
+        else:
+            try:
+                must_be_writable(output.place)
+            except OSError as error:
+                message = f"{output.place} cannot be written: {error.strerror}; nothing was built"
+                raise PluginError(message) from error
 
     def _finish(self, config: MkDocsConfig | None = None) -> None:
         if self.output is None:

@@ -58,6 +58,10 @@ class RecordFile(File):
 
     page: RecordPage
 
+    def is_modified(self) -> bool:
+        """Always, as no file on the disk can be older: `--dirty` builds such pages too."""
+        return True
+
 
 def page_file(page: Page, markdown: str, config: MkDocsConfig) -> RecordFile:
     """The file of a page; with the inclusion set from the start, navigation costs no time."""

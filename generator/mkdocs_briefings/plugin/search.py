@@ -98,13 +98,13 @@ class Search:
 
         Raises PluginError where a build's index cannot be made.
         """
-        if self.bundle == PREVIEW_INDEX:
-            self._index.start(site, self._rows)
-            return
+        preview = self.bundle == PREVIEW_INDEX
         try:
-            make_index(site, self._rows)
+            self._index.start(site, self._rows) if preview else make_index(site, self._rows)
         except IndexingError as error:
-            raise PluginError(str(error)) from error
+            if not preview:
+                raise PluginError(str(error)) from error
+            log.warning("%s", error)
 
     def stop(self) -> None:
         """Leave off indexing: what is read for it is about to change."""

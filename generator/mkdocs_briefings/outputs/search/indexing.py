@@ -9,10 +9,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Lock, Thread
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX
 from mkdocs_briefings.outputs.search.facet_table import Row, write_tables
+from mkdocs_briefings.problems import shortened
+
+PATIENCE = 900
+"""Seconds that the index of a site may take; that of 5,000 briefings takes about a minute."""
+_HEARD = 2_000  # bytes of what the program says
 
 _IGNORED = (
     *(".headerlink", "svg", "thead", "[data-search-exclude]"),
@@ -41,18 +47,29 @@ class IndexingError(Exception):
 
 def make_index(site: Path, rows: Mapping[str, Row]) -> None:
     """Index a built site; `rows` are its pages' facets by address. Raises IndexingError."""
-    done = subprocess.run(
-        command(site, site / INDEX),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    )
+    shutil.rmtree(site / INDEX, ignore_errors=True)  # of a build that is not a whole one
+    with TemporaryFile() as said:
+        try:
+            done = subprocess.run(
+                command(site, site / INDEX),
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                timeout=PATIENCE,
+            )
+        except OSError as error:
+            raise IndexingError(f"Pagefind cannot be run: {error.strerror}") from error
+        except subprocess.TimeoutExpired as error:
+            message = f"Pagefind made no index within {PATIENCE:,} seconds, and was ended"
+            raise IndexingError(message) from error
+        said.seek(0)
+        words = shortened(said.read(_HEARD).decode("utf-8", "replace").strip())
     if done.returncode:
-        raise IndexingError(f"Pagefind could not index the site: {done.stdout.strip()}")
-    _complete(site / INDEX, rows)
+        raise IndexingError(f"Pagefind could not index the site: {words or done.returncode}")
+    try:
+        _complete(site / INDEX, rows)
+    except (OSError, ValueError) as error:
+        raise IndexingError(f"Pagefind ended without an index. {words}".strip()) from error
 
 
 def _complete(bundle: Path, rows: Mapping[str, Row]) -> None:
@@ -77,15 +94,18 @@ class BackgroundIndex:
         self._runs = count()
 
     def start(self, site: Path, rows: Mapping[str, Row]) -> None:
-        """Begin to index a folder, in place of whatever is being indexed."""
+        """Begin to index a folder, in place of whatever is being indexed. Raises IndexingError."""
         self.stop()
         new = site / f"{PREVIEW_INDEX}-{next(self._runs)}"
-        self._process = subprocess.Popen(
-            command(site, new),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        try:
+            self._process = subprocess.Popen(
+                command(site, new),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise IndexingError(f"Pagefind cannot be run: {error.strerror}") from error
         given = (self._process, new, site / PREVIEW_INDEX, rows)
         Thread(target=self._finish, args=given, daemon=True).start()
 
@@ -101,7 +121,7 @@ class BackgroundIndex:
         self, process: subprocess.Popen[bytes], new: Path, place: Path, rows: Mapping[str, Row]
     ) -> None:
         failed = process.wait()
-        with suppress(OSError):  # the preview may be ending, its folder going
+        with suppress(OSError, ValueError):  # the preview may be ending, its folder going
             if not failed:
                 _complete(new, rows)
             with self._lock:

@@ -1,0 +1,143 @@
+"""The site's folder: whole, old or new, whatever happens while one takes the place of the other."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mkdocs_briefings.build import output_folder
+from mkdocs_briefings.build.output_folder import Output
+from mkdocs_briefings.outputs.search import indexing
+from tests.site_folder import BRIEFING, MKDOCS_YML, build, contents, environment, mkdocs, write
+
+OLD = {"index.html": "old", "gone/index.html": "old", "same.css": "same", ".nojekyll": ""}
+NEW = {"index.html": "new", "come/index.html": "new", "same.css": "same"}
+ENDING = """\
+import os, sys
+from pathlib import Path
+from mkdocs_briefings.build import output_folder
+place, last, swaps = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "swaps"
+if not swaps:
+    output_folder.exchange = lambda one, other: False
+done, rename = [], Path.rename
+def counted(self, target):
+    if len(done) == last:
+        os._exit(9)
+    done.append(target)
+    return rename(self, target)
+Path.rename = counted
+output = output_folder.Output(place)
+assert output.open()
+for name in ("index.html", "come/index.html", "same.css"):
+    path = output.folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("same" if name == "same.css" else "new")
+output.put_in_place()
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """The folder of a site that was built before."""
+    return write(tmp_path / "site", OLD)
+
+
+def texts(place: Path) -> dict[str, str]:
+    """What a site holds, by path."""
+    return {name: data.decode() for name, data in contents(place).items()}
+
+
+def filled(place: Path) -> Output:
+    """A build that has made its site."""
+    output = Output(place)
+    assert output.open()
+    write(output.folder, NEW)
+    return output
+
+
+@pytest.mark.parametrize("way", ["swaps", "renames", "copies"])
+def test_the_new_site_takes_the_place_of_the_old(
+    place: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.utime(place / "same.css", (1, 1))
+    output = filled(place)
+    if way != "swaps":
+        monkeypatch.setattr(output_folder, "exchange", lambda one, other: False)
+    if way == "copies":  # as where the folder is a mount
+        monkeypatch.setattr(Path, "rename", lambda self, target: os.rename(self, "/dev/null/x"))
+    output.put_in_place()
+    assert texts(place) == NEW | {".nojekyll": ""}
+    assert (place / "same.css").stat().st_mtime == 1
+    assert os.listdir(place.parent) == ["site"]
+
+
+@pytest.mark.parametrize("way", ["swaps", "renames"])
+@pytest.mark.parametrize("last", range(4))
+def test_a_build_that_is_killed_leaves_a_whole_site(place: Path, way: str, last: int) -> None:
+    command = [sys.executable, "-c", ENDING, str(place), str(last), way]
+    subprocess.run(command, env=environment(), check=False)
+    if place.exists():
+        assert texts(place).items() >= (OLD if texts(place)["index.html"] == "old" else NEW).items()
+    output = Output(place)
+    assert output.open()
+    found = texts(place)
+    assert found in (OLD, NEW | {".nojekyll": ""})
+    output.discard()
+    assert os.listdir(place.parent) == ["site"]
+
+
+def test_builds_at_once_leave_a_whole_site(tmp_path: Path) -> None:
+    root = write(tmp_path, {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING})
+    before = contents(build(root).folder)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    running = [subprocess.Popen(command, cwd=root, env=environment()) for _ in range(3)]
+    assert [one.wait(120) for one in running] == [0, 0, 0]
+    assert contents(root / "site").keys() == before.keys()
+    assert {path.name for path in root.iterdir()} == {"briefings", "mkdocs.yml", "site"}
+
+
+def test_a_dirty_build_over_a_site_is_whole(tmp_path: Path) -> None:
+    root = write(tmp_path, {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING})
+    build(root)
+    write(root, {"briefings/2024/ferry.yaml": BRIEFING.replace("every day", "at night")})
+    done = mkdocs(root, "build", "--dirty")
+    assert done.returncode == 0, done.stdout
+    assert "at night" in (root / "site/quotes/index.html").read_text("utf-8")
+
+
+def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    root = write(tmp_path, {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING})
+    done = mkdocs(root, "build", "--site-dir", "/proc/nowhere/site")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stdout
+    assert "/proc/nowhere/site cannot be written" in done.stdout
+
+
+PROGRAMS = {
+    "not executable": ("", 0o644, "cannot be run"),
+    "no program": ("binary\x00", 0o755, "cannot be run"),
+    "without an index": ("#!/bin/sh\nexit 0\n", 0o755, "without an index"),
+    "failing": ("#!/bin/sh\necho out of luck; exit 3\n", 0o755, "out of luck"),
+    "shouting": ("#!/bin/sh\nyes loud | head -c 1000000; exit 1\n", 0o755, "could not index"),
+    "hanging": ("#!/bin/sh\nexec sleep 60\n", 0o755, "within 1 seconds"),
+}
+
+
+@pytest.mark.parametrize("what", PROGRAMS)
+def test_a_faulty_pagefind_is_one_line(
+    tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script, mode, told = PROGRAMS[what]
+    path = write(tmp_path, {"pagefind": script}) / "pagefind"
+    path.chmod(mode)
+    monkeypatch.setattr(indexing, "program", lambda: str(path))
+    monkeypatch.setattr(indexing, "PATIENCE", 1)
+    (tmp_path / "site").mkdir()
+    with pytest.raises(indexing.IndexingError, match=told) as error:
+        indexing.make_index(tmp_path / "site", {})
+    assert len(str(error.value)) < 700
+    assert "\n" not in str(error.value)
