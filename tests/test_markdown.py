@@ -90,7 +90,9 @@ CASES = {
     "HTML": ("a <b>b</b>\n\n<div>c</div>", "a &lt;b>b&lt;/b>\n\n&lt;div>c&lt;/div>"),
     "comment": ("<!-- a -->", "&lt;!-- a -->"),
     "attributes": ("a\n{: onclick=b}", "a &#123;: onclick=b\\}"),
-    "note": ("a[^1]\n\n[^1]: b", "a\\[&#94;1\\]\n\n&#91;&#94;1&#93;: b"),
+    "note": ("a[^1]\n\n[^1]: b", "a<sup>1</sup>\n\n1. b"),
+    "note that stands nowhere": ("a[^1]", "a\\[&#94;1\\]"),
+    "struck": ("a ~~b~~ c", "a <del>b</del> c"),
     "abbreviation": ("*[a]: b", "\\*\\[a&#93;: b"),
     "admonition": ("!!! note\n    a", "\\!!! note a"),
     "definition": ("a\n: b", "a : b"),
@@ -239,6 +241,7 @@ TEXTS = st.one_of(
                 *("[a](b)", "*a*", "**b**", "***c***", "a*b*c", "`d`", "[@e]", "[@e, p. 1]"),
                 *("<script>alert(1)</script>", "<javascript:alert(1)>", "<https://e.org>"),
                 *("[a](javascript&#58;alert(1))", "[a]: javascript:alert(1)\n", "[a]"),
+                *("~~a~~", "[^1]", "\n\n[^1]: a", "[^1]:"),
                 *("![a](data:x)", "<img src=x onerror=alert(1)>", "{: onclick=x}", "&#60;b&#62;"),
                 *("[x](y \"z)", "[x](<y z>)", "<iframe>", "<details>", "&lt;b", "&#x3c;b&#x3e;"),
             ]
@@ -249,6 +252,7 @@ TEXTS = st.one_of(
 ALLOWED_TAGS = {
     *("p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "em", "strong", "a", "img", "code"),
     *("pre", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"),
+    *("sup", "del"),
 }
 ALLOWED_ATTRIBUTES = {
     ("a", "href"), ("a", "title"), ("img", "src"), ("img", "alt"), ("img", "title"),
@@ -401,3 +405,18 @@ def test_what_nests_too_deep_is_refused(source: str) -> None:
     assert "a" in written(source)
     assert not parse("> " * 15 + "a").faults
     assert not parse("\n".join("  " * n + "- a" for n in range(8))).faults
+
+
+def test_footnotes_lead_to_their_place_and_back() -> None:
+    prose = parse("a[^x] b[^y] c[^x]\n\n[^y]: Of *y* [@k].\n[^x]: Of x.")
+    given = prose.render(cite=lambda cited: f"({cited.key})", link=str, notes="note-3")
+    seen = html(given, "own")
+    assert seen.count('id="note-3-1-back"') == 1
+    assert seen.count('href="#note-3-1"') == 2
+    assert '<a id="note-3-1" href="#note-3-1-back">↑</a> Of x.' in seen
+    assert '<a id="note-3-2" href="#note-3-2-back">↑</a> Of <em>y</em> (k).' in seen
+    assert [cited.key for cited in prose.citations] == ["k"]
+
+
+def test_struck_words_are_no_words_of_the_text() -> None:
+    assert parse("Of ~~143~~ 140 killed.").plain == "Of 140 killed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -31,6 +32,10 @@ class Referred:
         self.linked += other.linked
 
 
+# What rules may find a mark by that is none, or none here; most texts have nothing of it.
+_MAY_HOLD_MARKS = re.compile(r"[\[@<{^•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|==|\+\+|:[a-z]|\$\$|8<|\w~")
+
+
 def prose_of(shape: Any, path: Path, scope: Scope) -> Referred:
     """What the Markdown fields of a shape cite and link to; their faults are reported."""
     referred = Referred()
@@ -41,7 +46,7 @@ def prose_of(shape: Any, path: Path, scope: Scope) -> Referred:
         if name != "body" and prose.has_headings:
             hint = "Begin the line with another character than #, or write it in `body`."
             scope.report(below, "heading", f"`{name}` holds a heading", "", hint)
-        if "[" in prose.plain or "@" in prose.plain:
+        if _MAY_HOLD_MARKS.search(prose.source):
             scope.world.with_marks.append((scope.subject, below, prose.source))
         for citation in prose.citations:
             source = scope.source("citation", citation.key, below, f"@{citation.key}")

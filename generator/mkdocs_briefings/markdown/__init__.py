@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.markdown.code import indent_fences
 from mkdocs_briefings.markdown.escaping import escape
-from mkdocs_briefings.markdown.pieces import Citation, Marks, Page, Piece, merged
+from mkdocs_briefings.markdown.pieces import Citation, Marks, NoteStart, Page, Piece, merged
 from mkdocs_briefings.markdown.plain import Block, read_plain, written
 from mkdocs_briefings.markdown.reader import read, too_divided, too_long
 from mkdocs_briefings.markdown.spans import plain_text
@@ -46,6 +46,11 @@ class Prose:
         """Whether any heading stands in it."""
         return any(isinstance(piece, Marks) for piece in self._blocks)
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether any footnote stands in it."""
+        return any(isinstance(piece, NoteStart) for piece in self._blocks)
+
     def render(
         self,
         *,
@@ -54,6 +59,7 @@ class Prose:
         heading: int = 3,
         inline: bool = False,
         text: Callable[[str], str] | None = None,
+        notes: str = "",
     ) -> Markup:
         """Return Markdown for a page.
 
@@ -63,8 +69,10 @@ class Prose:
         inline: one line; paragraphs and items end in `<br>`, headings and tables lose their form.
         text: the Markdown of a run of plain text, made with `escaping.escape_inline` where it is
             kept; called for what is not in a link, code or heading.
+        notes: what the anchors of its footnotes begin with, which no other text on the page has;
+            without it, and in one line, they are numbers only.
         """
-        page = Page(cite, link, heading, text)
+        page = Page(cite, link, heading, text, "" if inline else notes)
         return Markup(page.write(self._lines if inline else self._blocks).strip(" \n"))
 
 

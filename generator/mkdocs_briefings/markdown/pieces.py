@@ -28,6 +28,19 @@ class Text(NamedTuple):
         return guard(escape_inline(self.raw), self.first)
 
 
+class NoteMark(NamedTuple):
+    """The number of a footnote in the text; `leads_back` where the note leads back to."""
+
+    number: int
+    leads_back: bool
+
+
+class NoteStart(NamedTuple):
+    """The place where a footnote begins, and the way back to where its number stands."""
+
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link within the site, around what it shows; `title` is Markdown, quotes included."""
@@ -53,7 +66,7 @@ class Marks:
     below: int
 
 
-Piece = str | Text | Citation | Link | Image | Marks
+Piece = str | Text | Citation | Link | Image | Marks | NoteMark | NoteStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +77,20 @@ class Page:
     link: Callable[[str], str]
     heading: int
     text: Callable[[str], str] | None
+    notes: str = ""
 
     def write(self, pieces: Iterable[Piece]) -> str:
         """Return the pieces as Markdown."""
         return "".join([p if isinstance(p, str) else self._write(p) for p in pieces])
 
-    def _write(self, piece: Text | Citation | Link | Image | Marks) -> str:
+    def _write(self, piece: Text | Citation | Link | Image | Marks | NoteMark | NoteStart) -> str:
         if isinstance(piece, Text):  # nearly always
             return piece.markdown if self.text is None else self._hooked(piece, self.text)
         match piece:
             case Citation():
                 return self.cite(piece)
+            case NoteMark() | NoteStart():
+                return self._note(piece)
             case Marks(below):
                 return "#" * min(self.heading + below, 6)
             case Link(target, title, shown):
@@ -83,6 +99,16 @@ class Page:
             case Image(target, title, alt):
                 address = url(self.link(target))
                 return f"![{alt}]({address}{title})" if address else alt
+
+    def _note(self, piece: NoteMark | NoteStart) -> str:
+        """As HTML, so that the numbers stand whether or not a site switches footnotes on."""
+        number, name = piece.number, self.notes
+        if isinstance(piece, NoteStart):
+            return f'<a id="{name}-{number}" href="#{name}-{number}-back">↑</a> ' if name else ""
+        if not name:
+            return f"<sup>{number}</sup>"
+        back = f' id="{name}-{number}-back"' if piece.leads_back else ""
+        return f'<sup{back}><a href="#{name}-{number}">{number}</a></sup>'
 
     @staticmethod
     def _hooked(piece: Text, hook: Callable[[str], str]) -> str:

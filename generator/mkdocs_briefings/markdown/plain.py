@@ -15,7 +15,7 @@ from mkdocs_briefings.markdown.pieces import Citation, Marks, Piece, Text
 from mkdocs_briefings.markdown.reader import CITATION, citations
 
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
-_MARKUP = re.compile(r"[\\`*_\[\]<&]")
+_MARKUP = re.compile(r"[\\`*_\[\]<&]|~~")
 _BLOCK = re.compile(r" {4}|[ ]{0,3}(?:[\t#>+\-=~]|\d{1,9}[.)])")
 _LINES = re.compile(r"\n(?: {4}|[ ]{0,3}(?:[\t#>+\-=~|:]|\d{1,9}[.)]))|[ \t]{2}\n")
 

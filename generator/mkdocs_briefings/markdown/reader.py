@@ -1,4 +1,4 @@
-"""Reads authors' Markdown: CommonMark and tables, HTML as text, `[@key]` as citations."""
+"""Reads authors' Markdown: CommonMark, tables, footnotes, struck text; HTML as text; `[@key]`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.reference import reference
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
 
 from mkdocs_briefings.markdown.pieces import Citation
 from mkdocs_briefings.problems import Fault
@@ -52,7 +53,11 @@ def citations(inner: str) -> Iterator[Citation]:
 def read(source: str) -> tuple[list[Token], list[Fault]]:
     """Return the tokens of a text, and what is wrong with it; no tokens where that is all of it."""
     faults: list[Fault] = []
-    tokens = _PARSER.parse(source, {"faults": faults})
+    tokens = [
+        token  # but for the ways back from a footnote, which the writer sets where they belong
+        for token in _PARSER.parse(source, {"faults": faults})
+        if token.type != "footnote_anchor"
+    ]
     if any(
         t.type in ("blockquote_open", "list_item_open") and t.level > DEEPEST - 2 for t in tokens
     ):
@@ -90,14 +95,15 @@ def _malformed(state: StateInline) -> Fault:
 
 
 def _read_definition(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-    """`[@key]: …` and `[^1]: …` begin a sentence and a note, and do not define a link."""
+    """`[@key]: …` begins a sentence, and does not define a link."""
     if state.src.startswith(("[@", "[^"), state.bMarks[line] + state.tShift[line]):
         return False
     return reference(state, line, end, silent)
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST})
+    parser.enable(["table", "strikethrough"]).use(footnote_plugin, inline=False)
     parser.inline.ruler.before("link", "citation", _read_citation)
     parser.block.ruler.at("reference", _read_definition)
     # Addresses are judged by `address_kind`, and encoded by `url`, when they are written.

@@ -9,19 +9,27 @@ from markdown_it.token import Token
 
 from mkdocs_briefings.markdown.code import code_span
 from mkdocs_briefings.markdown.escaping import address_kind, attribute, escape, url
-from mkdocs_briefings.markdown.pieces import Citation, Image, Link, Piece, Text, merged
+from mkdocs_briefings.markdown.pieces import Citation, Image, Link, NoteMark, Piece, Text, merged
 from mkdocs_briefings.markdown.reader import citations
 from mkdocs_briefings.problems import Fault
 
 _MARKS = {"em": "*", "strong": "**"}
+_TAGS = {"s": "del"}  # what is no longer right, not what is no longer relevant
 _LINK_HINT = "Use http, https, mailto, or a path from this file; `//host` needs its `https:`."
 _IMAGE_HINT = "Put the picture below briefings/, and write the path to it from this file."
 
 
 def plain_text(tokens: Iterable[Token]) -> str:
-    """Return the words in tokens, without markup and citations; blocks apart by a blank."""
+    """Return the words in tokens, without markup, citations and what is struck out.
+
+    Blocks are apart by a blank.
+    """
     words: list[str] = []
+    struck = 0
     for token in tokens:
+        struck += token.nesting if token.tag == "s" else 0
+        if struck:
+            continue
         if token.type in ("text", "code_inline", "fence", "code_block"):
             words.append(token.content)
         elif token.type == "list_item_open" and token.info:
@@ -80,6 +88,8 @@ class Spans:
                 return [code_span(token.content)]
             case "hardbreak":
                 return ["<br>"]
+            case "footnote_ref":
+                return [NoteMark(token.meta["id"] + 1, token.meta["subId"] == 0)]
             case "citation":
                 cited = list(citations(token.content))
                 self.citations += cited
@@ -133,9 +143,10 @@ def _closing(tokens: list[Token], opening: int) -> int:
 
 def _emphasis(token: Token, inner: list[Piece], alone: bool) -> list[Piece]:
     """Marks where Markdown's readers agree on what they mean, HTML where they may not."""
-    if alone:
+    if alone and token.tag in _MARKS:
         return [_MARKS[token.tag], *inner, _MARKS[token.tag]]
-    return [f"<{token.tag}>", *inner, f"</{token.tag}>"]
+    tag = _TAGS.get(token.tag, token.tag)
+    return [f"<{tag}>", *inner, f"</{tag}>"]
 
 
 def _stands_alone(tokens: list[Token], start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdocs_briefings.language.slugs import slug, twins
 from mkdocs_briefings.markdown.code import code_block, one_line
-from mkdocs_briefings.markdown.pieces import Marks, Piece, merged
+from mkdocs_briefings.markdown.pieces import Marks, NoteStart, Piece, merged
 from mkdocs_briefings.markdown.spans import Spans, plain_text
 
 Row = list[Piece]  # one line of Markdown
@@ -86,6 +86,8 @@ class Writer:
                 rows = _apart(self._blocks(nested=True))
                 rows = [["> ", *row] if row else [">"] for row in rows]
                 return [Block("quote", rows)] if rows else []
+            case "footnote_block_open":
+                return self._notes()
             case "table_open":
                 return [Block("table", self._table())]
             case _:
@@ -126,6 +128,24 @@ class Writer:
                 rows.append([])
             rows += _item(next(markers) if markers else "-", item, tight)
         return [Block("list", rows, tight)]
+
+    def _notes(self) -> list[Block]:
+        """The footnotes, as a list below all else; each leads back to where its number stands."""
+        items: list[list[Block]] = []
+        while self._next().nesting > 0:
+            start, before = NoteStart(len(items) + 1), len(self.lines)
+            blocks = self._blocks(nested=True)
+            if not blocks or blocks[0].kind != "paragraph":
+                blocks.insert(0, Block("paragraph", [[]]))
+            blocks[0].rows[0].insert(0, start)
+            blocks[0].tight = False
+            if before < len(self.lines):
+                self.lines[before] = [f"{start.number}. ", *self.lines[before]]
+            items.append(blocks)
+        rows: list[Row] = []
+        for number, item in enumerate(items, 1):
+            rows += [*([[]] if rows else []), *_item(f"{number}.", item, False)]
+        return [Block("list", rows)]
 
     def _table(self) -> list[Row]:
         rows: list[Row] = []

@@ -12,6 +12,7 @@ from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import (
     evidence,
     figures,
+    marks,
     names,
     quotes,
     references,
@@ -92,7 +93,7 @@ GROUPS: tuple[Group, ...] = (
             "template",
         ),
     ),
-    Group(N_("Text"), (), (*text.RULES, unknown_rule)),
+    Group(N_("Text"), (), (*text.RULES, *marks.RULES, unknown_rule)),
     Group(N_("Evidence"), ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
     Group(N_("Tradecraft"), (), tradecraft.RULES),
 )

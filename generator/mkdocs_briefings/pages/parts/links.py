@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from markupsafe import Markup
 
@@ -64,6 +65,7 @@ class Links:
 
     def __init__(self, library: Library, uri: str, site: Publication) -> None:
         self.library, self.uri, self.site = library, uri, site
+        self._notes = count(1)  # of texts with footnotes, whose anchors are to differ
 
     def at(self, uri: str) -> Links:
         """The links of another page of the same site."""
@@ -162,7 +164,8 @@ class Links:
 
         names = named_subjects(self.library)
         text = names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri))
-        return prose.render(cite=cite, link=link, inline=inline, text=text)
+        notes = f"note-{next(self._notes)}" if prose.has_notes else ""
+        return prose.render(cite=cite, link=link, inline=inline, text=text, notes=notes)
 
     def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
         """As `prose`, to stand after a label: in the same line where it is a single one."""

@@ -1,0 +1,133 @@
+"""Marks that other programs know and this format does not: they are shown as signs, untold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mkdocs_briefings.link import Linked
+from mkdocs_briefings.rules.rule import Finding, Rule, rule
+
+
+class _Mark(NamedTuple):
+    """A mark as it looks, and what to write in its place."""
+
+    pattern: str
+    hint: str
+
+
+_MARKS = (
+    _Mark(
+        r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--",
+        "HTML is shown as text: write Markdown, or leave the tag out.",
+    ),
+    _Mark(
+        r"^[ ]{0,3}(?:!!!|\?\?\?\+?|///|:::|===)[ ]*[\w\"'{].*$",
+        "Boxes and tabs are not known here: write a heading, or a quotation (`> `).",
+    ),
+    _Mark(r"==(?=[^\s=])[^=\n]+==", "Nothing is marked here: write `**word**` for emphasis."),
+    _Mark(
+        r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}",
+        "Nothing is filled in here: write the text that is meant.",
+    ),
+    _Mark(r"\{ ?[:#.][^{}\n]*\}", "Attributes are not kept: leave the braces out."),
+    _Mark(
+        r"(?<![\w:/]):[a-z][a-z0-9_+-]*:(?![\w:/])",
+        "Names of signs are not known here: write the sign itself, or a word.",
+    ),
+    _Mark(
+        r"^[ ]*[-*+][ ]\[[ xX]\](?=[ ])",
+        "Boxes to tick are not known here: leave the brackets out, and say in words what is done.",
+    ),
+    _Mark(r"\+\+\w+(?:\+\w+)*\+\+|\^\^[^\s^][^^\n]*\^\^", "Write the words without these signs."),
+    _Mark(
+        r"(?<=[\w)])(?:\^[^\s^]{1,20}\^|~[^\s~]{1,20}~)",
+        "Nothing is set high or low by signs: write the character itself, as in m² or CO₂.",
+    ),
+    _Mark(r"\$\$[^$\n]+\$\$", "Formulas are not set: write them in words, or as a picture."),
+    _Mark(r"^[ ]*\[(?:TOC|toc)\][ ]*$", "The page has its own contents: leave this line out."),
+    _Mark(r"\[\[[^\[\]\n]+\]\]", "Write a link as [words](path-from-this-file.yaml)."),
+    _Mark(r"^[ ]*-{1,2}8<-{1,2}.*$", "No file is included here: write the text itself."),
+    _Mark(r"\^\[[^\[\]\n]+\]", "Write the note below, as `[^1]: …`, and `[^1]` here."),
+    _Mark(
+        r"^[ ]*[•‣·▪▫◦●○–—][ \t]+\S.*\n[ ]*[•‣·▪▫◦●○–—][ \t]+\S",
+        "These lines make no list: begin each with a hyphen and a blank.",
+    ),
+)
+# Passed over: code, what a backslash takes its meaning from, and addresses.
+_NO_MARK = r"`+[^`]*`+|\\[\\`*_{}\[\]()<>#+.!|~^$:=-]|<https?://[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>"
+_ANY = re.compile("|".join([_NO_MARK, *(f"({mark.pattern})" for mark in _MARKS)]), re.M)
+_FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+
+
+@rule("warning")
+def unknown_mark(linked: Linked) -> Iterator[Finding]:
+    """
+    A text holds a mark that some programs know and this format does not, such as HTML, `!!! note`,
+    `==word==`, `{{ name }}`, `:smile:` or a footnote that stands nowhere. It is shown as it is.
+
+    Passes:
+        body: |
+          An **example** with a note[^1] and ~~struck~~ text.
+
+          [^1]: The note.
+    Fails:
+        body: |
+          !!! note
+              An ==example==.
+    """
+    for subject, path, text in linked.world.with_marks:
+        told = _without_blocks(text)
+        for written, hint in (*_marks(told), *_notes(told)):
+            assert subject.entry
+            line = written.strip().partition("\n")[0]
+            shown = line if len(line) <= 40 else f"{line[:39]}…"
+            message = f"`{shown}` is shown as it stands"
+            yield Finding(subject.entry.document, path, message, hint, line)
+
+
+def _without_blocks(text: str) -> str:
+    """The text without its blocks of code, in time that grows with its length alone."""
+    if "```" not in text and "~~~" not in text and "    " not in text:
+        return text
+    kept: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        if fence:
+            ends = found and found[1].startswith(fence) and line.strip() == found[1]
+            fence = "" if ends else fence
+        elif found:
+            fence = found[1]
+        elif not line.startswith(("    ", "\t")):
+            kept.append(line)
+            continue
+        kept.append("")
+    return "\n".join(kept)
+
+
+def _marks(text: str) -> Iterator[tuple[str, str]]:
+    """Each kind of mark in a text once, as it is first written, with what to do about it."""
+    told: set[int] = set()
+    for found in _ANY.finditer(text):
+        if found.lastindex and found.lastindex not in told:
+            told.add(found.lastindex)
+            yield found[0], _MARKS[found.lastindex - 1].hint
+
+
+def _notes(text: str) -> Iterator[tuple[str, str]]:
+    """Footnotes that are referred to and stand nowhere, and those that nothing refers to."""
+    if "[^" not in text:
+        return
+    found = list(_NOTE.finditer(text))
+    defined = {one[1] for one in found if one[2]}
+    referred = {one[1] for one in found if not one[2]}
+    for one in sorted(referred - defined):
+        yield f"[^{one}]", f"Write the note below, as `[^{one}]: …`."
+    for one in sorted(defined - referred):
+        yield f"[^{one}]:", f"Write `[^{one}]` where the note belongs; without it, it is not shown."
+
+
+RULES: tuple[Rule, ...] = (unknown_mark,)
