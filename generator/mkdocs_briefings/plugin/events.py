@@ -24,6 +24,7 @@ from mkdocs_briefings.outputs.page_language import in_language
 from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.outputs.search.repeats import without_repeats
 from mkdocs_briefings.plugin.assets import asset_files, use_assets
+from mkdocs_briefings.plugin.beside import makes_navigation, refuse
 from mkdocs_briefings.plugin.files import put_in
 from mkdocs_briefings.plugin.options import (
     BriefingsConfig,
@@ -63,6 +64,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Switch on what the pages need: Markdown extensions, strict links, the style sheet."""
+        refuse(config)
         if self.preview:
             go_on_after_warnings()
         for name in EXTENSIONS:
@@ -104,9 +106,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         put_in(made, files, config, self.site.hidden_files)
         for asset in asset_files(config, search=self.search.used):
             files.append(asset)
-        if config.nav is None:
+        if config.nav is None and not makes_navigation(config):
             config.nav = list(navigation(self.site.pages, files))
-        set_titles(config.nav, files)
+        set_titles(config.nav or [], files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

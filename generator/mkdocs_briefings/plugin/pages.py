@@ -13,6 +13,7 @@ from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.plugin.beside import NO_MACROS
 
 _IN_NAV = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED)
 _HOME = N_("Home")  # its own title is the site's name, which stands above the navigation
@@ -32,7 +33,7 @@ class RecordPage(MkDocsPage):
         source = config.plugins.on_page_read_source(page=self, config=config)
         self.markdown = source if source is not None else self.file.content_string
         description = escape(self.made.description)  # themes print it between quotes
-        self.meta = {"description": description} if description else {}
+        self.meta = {**NO_MACROS, **({"description": description} if description else {})}
         if self.made.facets is None:  # as in our own index: what only lists others is not found
             self.meta["search"] = {"exclude": True}
 
