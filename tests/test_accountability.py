@@ -86,9 +86,18 @@ changes:
 {SOURCES}"""
 OLD = """\
 title: An old view
-published: 2022-02-10
+published: 2022-02-11
 status: superseded
 superseded_by: 2024/ferry
+summary: It floats.
+recommendations:
+  - {id: sell, text: Sell the ferry., to: Harbour Office, by: Sailors, date: 2021-02, cites: letter}
+sources:
+  letter: {title: Ferry sold, publisher: Example Paper, published: 2022-01-05}
+"""
+EARLY = """\
+title: An early view
+published: 2022-02-10
 summary: It floats.
 recommendations:
   - {id: mend, text: Mend the ferry., to: Harbour Office, by: Sailors, date: 2021-02, cites: paper}
@@ -113,6 +122,7 @@ summary: It flies.
 RECORDS = {
     "incidents/ferry-2024.yaml": INCIDENT,
     "2024/ferry.yaml": BRIEFING,
+    "2022/early.yaml": EARLY,
     "2022/old.yaml": OLD,
     "2024/gone.yaml": GONE,
 }
@@ -310,6 +320,13 @@ def test_withdrawn_and_superseded_briefings_say_so_first_and_in_every_list(site:
     assert "**Superseded**: [The ferry](2024/ferry.md)" in home
 
 
+def test_what_a_superseded_briefing_says_is_on_its_own_page_only(site: Site) -> None:
+    assert "Sell the ferry." in site.markdown["2022/old.md"]
+    others = {name: page for name, page in site.markdown.items() if name != "2022/old.md"}
+    assert not [name for name, page in others.items() if "Sell the ferry" in page]
+    assert not [name for name, page in others.items() if "Ferry sold" in page]
+
+
 def test_the_page_of_changes_is_split_before_it_grows_too_long(tmp_path: Path) -> None:
     days = [f"{year}-01-{day:02}" for year in range(2010, 2018) for day in range(1, 29)]
     lines = "\n".join(f"  - {{date: {day}, text: Change.}}" for day in days)
@@ -370,9 +387,7 @@ def test_a_number_of_nothing_has_no_rows_to_lead_to(site: Site) -> None:
 
 
 def test_what_is_stale_is_so_against_the_newest_date_of_the_library(tmp_path: Path) -> None:
-    early = {name: text for name, text in RECORDS.items() if name == "2022/old.yaml"}
-    alone = early["2022/old.yaml"].replace("status: superseded\nsuperseded_by: 2024/ferry\n", "")
-    alone = re.sub(r"    updates:\n.*\n", "", alone)
-    made = site_of(tmp_path, {"2022/old.yaml": alone})
+    alone = re.sub(r"    updates:\n.*\n", "", EARLY)
+    made = site_of(tmp_path, {"2022/early.yaml": alone})
     assert number(made, "Recommendations stale for more than a year")[0] == "0"
     assert "10 February 2022" in made.markdown["quality/index.md"]

@@ -57,6 +57,12 @@ class Subject:
         """Whether it has a page of its own."""
         return not self.anchor
 
+    @property
+    def stands(self) -> bool:
+        """Whether its record holds: the authors have neither withdrawn nor replaced it."""
+        status = getattr(self.entry.record, "status", None) if self.entry else None
+        return status not in ("superseded", "withdrawn")
+
     def count(self, *roles: str) -> int:
         """How many statements and subjects speak of it, in some roles or in any."""
         found = (m for m in self.mentions if not roles or m.role in roles)

@@ -149,17 +149,22 @@ def _show_again(
     for place in world.again:
         if place.answers and not is_shown(place.answers):
             continue
-        statement = scopes[place.holder].statement(place.reference, place.path, at)
-        if statement and is_shown(statement) and not place.holder.hidden:
+        holder = place.holder
+        statement = scopes[holder].statement(place.reference, place.path, at)
+        if statement is None or not (statement.home.stands or statement.entry is holder.entry):
+            continue
+        if is_shown(statement) and not holder.hidden:
             place.insert(statement)
-            statement.shown_in.append(place.holder)
+            statement.shown_in.append(holder)
 
 
 def _collect(subjects: Iterable[Subject], statements: Iterable[Statement], world: World) -> Library:
+    """What may be shown; what a briefing says that does not stand is on its own page only."""
     names = world.names
     library = Library(files=world.files)
-    library.add(subject for subject in subjects if not subject.hidden)
-    library.statements = [statement for statement in statements if is_shown(statement)]
+    seen = [subject for subject in subjects if not subject.hidden]
+    library.add(subject for subject in seen if subject.has_page or subject.stands)
+    library.statements = [one for one in statements if is_shown(one) and one.home.stands]
     add_mentions(library, names)
     name_fileless(library, names, world.uses)
     library.add(actor for actor in names.actors if not actor.entry and actor.mentions)

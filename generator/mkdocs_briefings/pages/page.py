@@ -27,7 +27,8 @@ class Facets:
     `filters` are its values by facet; `lang` its language where it has one of its own; `names`
     the names by which it is found first; `authors` those who wrote it; `date` its first day in ISO
     form, `dated` its date in words; `elsewhere` the ids of the sections that only repeat other
-    pages; `query` the search for all that concerns it.
+    pages; `query` the search for all that concerns it; `stands` is false for a record that was
+    withdrawn or replaced: it is found by its name, and nothing that it says is.
     """
 
     filters: Mapping[str, Sequence[str]]
@@ -38,6 +39,7 @@ class Facets:
     dated: str = ""
     elsewhere: tuple[str, ...] = ()
     query: str = ""
+    stands: bool = True
 
 
 @dataclass(frozen=True, slots=True)

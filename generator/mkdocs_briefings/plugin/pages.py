@@ -34,7 +34,8 @@ class RecordPage(MkDocsPage):
         self.markdown = source if source is not None else self.file.content_string
         description = escape(self.made.description)  # themes print it between quotes
         self.meta = {**NO_MACROS, **({"description": description} if description else {})}
-        if self.made.facets is None:  # as in our own index: what only lists others is not found
+        facets = self.made.facets
+        if not (facets and facets.stands):  # nor what only lists others, as in our own index
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

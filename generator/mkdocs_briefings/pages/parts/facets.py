@@ -67,8 +67,9 @@ def _facets(page: Page, subject: Subject, held: list[Statement], library: Librar
         authors=tuple(subject.data.authors) if isinstance(subject, Briefing) else (),
         date=date.first.isoformat() if date else "",
         dated=show(date) if date else "",
-        elsewhere=tuple(_sections_of_others(page)),
+        elsewhere=tuple(_sections_of_others(page) if subject.stands else _sections_of(page)),
         query=_query(subject, kind),
+        stands=subject.stands,
     )
 
 
@@ -153,6 +154,13 @@ def _topics(subject: Subject, held: list[Statement], library: Library) -> list[s
 def _own_topics(held: list[Statement]) -> Iterator[Topic]:
     for statement in held:
         yield from statement.topics
+
+
+def _sections_of(page: Page) -> Iterator[str]:
+    """The sections in which a briefing says what it has to say."""
+    yield from ("analysis", "figures", *(kind.field for kind in KINDS.values()))
+    incident = page.view.incident
+    yield incident.anchor if incident and incident.anchor else "incident"
 
 
 def _sections_of_others(page: Page) -> Iterator[str]:

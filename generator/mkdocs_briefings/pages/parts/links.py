@@ -82,8 +82,15 @@ class Links:
         return mark if mark and uri == self.uri else relative(self.uri, markdown_file(uri)) + mark
 
     def subject(self, subject: Subject, text: str | None = None) -> Link:
-        """A link to a subject's page or anchor."""
-        return Link(text or subject.name, self.to(subject.uri, subject.anchor))
+        """A link to a subject's page or anchor; its name alone where it has none.
+
+        Nobody has a page whom only a briefing names that does not stand.
+        """
+        return Link(text or subject.name, self._place_of(subject))
+
+    def _place_of(self, subject: Subject) -> str:
+        has_place = subject.entry or subject.uri in self.library.pages
+        return self.to(subject.uri, subject.anchor) if has_place else ""
 
     def country(self, code: str) -> Link:
         """A country by its two-letter code, with a link to its page."""
@@ -111,7 +118,7 @@ class Links:
         """Somebody named by a statement."""
         if party.actor is None:
             return Person(party.words or "")
-        href = self.to(party.actor.uri)
+        href = self._place_of(party.actor)
         return Person(
             party.actor.name, "" if href == self.to(self.uri) else href, party.words or ""
         )

@@ -147,7 +147,7 @@ def _incident_figures(
     incident = briefing.incident
     if incident is None:
         return [], False
-    everything = [*briefing.figures, *about.get(incident, [])]
+    everything = [*briefing.figures, *incident.figures, *about.get(incident, [])]
     figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
     mine = {figure for figure in figures if figure.entry is briefing.entry}
     known = mine.union(known_by(figures, briefing.latest.last)[0])
