@@ -1,4 +1,4 @@
-"""Whether a briefing rests on one source, and on which."""
+"""What a page rests on: all that it cites, and whether that is one source in the end."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefings.library.grounds import sole_grounds
-from mkdocs_briefings.library.linked import Briefing, Citation, Statement
+from mkdocs_briefings.library.linked import Briefing, Citation, Statement, Subject
 from mkdocs_briefings.pages.parts.links import Link, Links, source_label
 
 
@@ -18,12 +18,13 @@ class OneSource:
     is_carrier: bool
 
 
-def one_source(briefing: Briefing, links: Links) -> OneSource | None:
+def one_source(briefing: Briefing, links: Links, figures: Iterable[Statement]) -> OneSource | None:
     """The source that a briefing, and all that it shows, rests on; None where there are more.
 
-    A source known only through another rests on that one in the end.
+    `figures` are those of its incident that it shows. A source known only through another rests on
+    that one in the end.
     """
-    citations = list(_cited(briefing))
+    citations = list(cited(briefing, figures))
     shared = sole_grounds(citations)
     if not shared:
         return None
@@ -32,26 +33,16 @@ def one_source(briefing: Briefing, links: Links) -> OneSource | None:
     return OneSource(links.subject(source, source_label(source)), others)
 
 
-def _cited(briefing: Briefing) -> Iterator[Citation]:
-    """Everything that is cited on a briefing's page, the facts of its incident included."""
-    yield from briefing.header
-    yield from _of_statements(
-        briefing.judgements,
-        briefing.claims,
-        briefing.quotes,
-        briefing.figures,
-        briefing.recommendations,
-        briefing.timeline,
-    )
-    if incident := briefing.incident:
-        yield from incident.header
-        yield from _of_statements(
-            incident.responsibility, incident.figures, incident.claims, incident.timeline
-        )
+def cited(subject: Subject, *more: Iterable[Statement]) -> Iterator[Citation]:
+    """Everything that is cited on a subject's page, in its order.
 
-
-def _of_statements(*lists: Iterable[Statement]) -> Iterator[Citation]:
-    for statements in lists:
+    That is in its header, its statements, the facts of its incident but for figures, of which a
+    briefing shows what it could know, and in `more` statements.
+    """
+    incident = subject.incident if isinstance(subject, Briefing) else None
+    facts = [many for name, many in incident.lists.items() if name != "figures"] if incident else []
+    yield from (*subject.header, *(incident.header if incident else ()))
+    for statements in (*subject.lists.values(), *facts, *more):
         for statement in statements:
             yield from statement.all_citations()
             for response in statement.responses:

@@ -28,7 +28,7 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
-from mkdocs_briefings.pages.records.source import SourceView, source_view
+from mkdocs_briefings.pages.records.source import SourceView, source_views
 from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
 
 
@@ -89,7 +89,7 @@ def actor_pages(actor: Actor, links: Links, about: dict[Subject, list[Statement]
         other_relations=[view(relation, links) for relation in others],
         figures=comparison_views(compare(figures, actor), links),
         links=[Link(name, target) for name, target in data.links.items()] if data else [],
-        sources=[source_view(source, links, key) for key, source in actor.sources.items()],
+        sources=source_views(actor, links, figures, others),
         note=links.prose(data.note, actor) if data else None,
         pictures=picture_views(actor, links),
         ids=identifiers(data),

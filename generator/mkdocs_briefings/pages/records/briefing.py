@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.language import countries, vocabulary
-from mkdocs_briefings.library.figures import compare, known_by
+from mkdocs_briefings.library.figures import Comparison, compare, known_by
 from mkdocs_briefings.library.linked import Briefing, Incident, Statement, Subject
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -28,7 +28,7 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.links import Link, Links, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
-from mkdocs_briefings.pages.records.source import SourceView, source_view
+from mkdocs_briefings.pages.records.source import SourceView, source_views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,8 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
     """Make the page of a briefing; `about` holds the library's figures by what they are about."""
     data = briefing.data
     own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
-    figures, newer = _incident_figures(briefing, links, about)
+    facts, newer = _incident_figures(briefing, about)
+    figures = [figure for one in facts for figure in (*one.current, *one.history)]
     shown = BriefingView(
         title=data.title,
         summary=links.prose(data.summary, briefing) or Markup(""),
@@ -95,7 +96,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         judgements=_views(briefing.judgements, links),
         incident=incident_view(briefing.incident, links) if briefing.incident else None,
         incident_link=_page_of(briefing.incident, links),
-        incident_figures=figures,
+        incident_figures=comparison_views(facts, links),
         newer_figures=newer,
         incidents=[links.subject(incident) for incident in briefing.incidents],
         involved=involved_views(briefing.involved, briefing, links),
@@ -105,8 +106,8 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         recommendations=_views(briefing.recommendations, links),
         timeline=_timeline(briefing, links),
         body=links.prose(data.body, briefing),
-        one_source=one_source(briefing, links),
-        sources=[source_view(source, links, key) for key, source in briefing.sources.items()],
+        one_source=one_source(briefing, links, figures),
+        sources=source_views(briefing, links, figures),
         related=[links.subject(other) for other in briefing.related],
         replaces=[
             links.subject(mention.subject)
@@ -141,9 +142,10 @@ def _page_of(incident: Incident | None, links: Links) -> Link | None:
 
 
 def _incident_figures(
-    briefing: Briefing, links: Links, about: dict[Subject, list[Statement]]
-) -> tuple[list[ComparisonView], bool]:
-    """The main incident's figures as of this briefing, so that old briefings do not change."""
+    briefing: Briefing, about: dict[Subject, list[Statement]]
+) -> tuple[list[Comparison], bool]:
+    """The main incident's figures as of this briefing, so that old briefings do not change, and
+    whether there are newer ones."""
     incident = briefing.incident
     if incident is None:
         return [], False
@@ -155,7 +157,7 @@ def _incident_figures(
     comparisons = compare(shown, incident)
     for one in comparisons:  # the history of others is on the incident's page
         one.history = [figure for figure in one.history if figure in mine]
-    return comparison_views(comparisons, links), len(shown) < len(figures)
+    return comparisons, len(shown) < len(figures)
 
 
 def _claims(briefing: Briefing) -> list[Statement]:

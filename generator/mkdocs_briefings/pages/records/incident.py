@@ -27,7 +27,7 @@ from mkdocs_briefings.pages.parts.headers import (
 )
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
-from mkdocs_briefings.pages.records.source import SourceView, source_view
+from mkdocs_briefings.pages.records.source import SourceView, source_views
 from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
 
 
@@ -113,7 +113,7 @@ def incident_pages(
             view(event, links)
             for event in sorted(incident.timeline, key=lambda event: event.data.date.chronological)
         ],
-        [source_view(source, links, key) for key, source in incident.sources.items()],
+        source_views(incident, links, figures),
         subject,
         change_views(links),
         review_views(incident.data),

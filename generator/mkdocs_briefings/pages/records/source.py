@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import countries, vocabulary
 from mkdocs_briefings.language.vocabulary import Term
-from mkdocs_briefings.library.linked import Source
+from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.grounds import cited
 from mkdocs_briefings.pages.parts.headers import (
     Identifier,
     NameView,
@@ -88,6 +90,21 @@ def source_view(source: Source, links: Links, key: str = "") -> SourceView:
         ids=identifiers(data),
         reviews=review_views(data),
     )
+
+
+def source_views(subject: Subject, links: Links, *more: Iterable[Statement]) -> list[SourceView]:
+    """The list of sources of a page: those that its record lists, then all others that it cites.
+
+    `more` are statements of other records that the page shows.
+    """
+    listed = [source_view(source, links, key) for key, source in subject.sources.items()]
+    known = {*subject.sources.values(), subject}
+    for citation in cited(subject, *more):
+        for source in (citation.source, citation.via or citation.source.via):
+            if source and source not in known:
+                known.add(source)
+                listed.append(source_view(source, links))
+    return listed
 
 
 def _publisher(source: Source, links: Links) -> Link | None:
