@@ -14,9 +14,11 @@ from mkdocs_briefings.rules import (
     figures,
     marks,
     names,
+    oddities,
     quotes,
     references,
     text,
+    times,
     tradecraft,
 )
 from mkdocs_briefings.rules.description import Description, of_file
@@ -95,6 +97,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(N_("Text"), (), (*text.RULES, *marks.RULES, unknown_rule)),
     Group(N_("Evidence"), ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
+    Group(N_("What cannot be"), (), (*times.RULES, *oddities.RULES)),
     Group(N_("Tradecraft"), (), tradecraft.RULES),
 )
 _APPLIED = tuple(one for group in GROUPS for one in group.applied)
