@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from mkdocs_briefings.check.limits import too_many_names
-from mkdocs_briefings.language.nearest import nearest
+from mkdocs_briefings.check.meant import as_fields, field_meant, instead
 from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import FOLDERS, Entry, kind_of
-from mkdocs_briefings.model.kinds import KINDS, OF_FIELD
 from mkdocs_briefings.model.records import Record
 from mkdocs_briefings.model.values import Shape, wrong_type
 from mkdocs_briefings.problems import Fault, Faulty, Problem
@@ -25,22 +24,6 @@ MOST = 100  # faults of one record that are told; the rest is counted
 _NO_FIELDS = Fault(
     "not-a-record", "a record is made of fields", "Write `name: value`, a line each."
 )
-_MEANT = {
-    "classification": "marking",
-    "date": "published",
-    "description": "summary",
-    "language": "lang",
-    "latitude": "lat",
-    "location": "place",
-    "longitude": "lon",
-    "name": "title",
-    "speaker": "by",
-    "tags": "topics",
-    "title": "name",
-    "tlp": "marking",
-}
-"""What well-known names of fields are called here."""
-_OF_STATEMENTS = frozenset(name for kind in KINDS.values() for name in kind.shape.known_fields())
 
 
 def check(documents: Iterable[Document]) -> tuple[list[Entry], list[Problem]]:
@@ -75,12 +58,23 @@ def _faults(document: Document, model: type[Record], errors: list[Any]) -> Itera
     if problem := _misplaced(document, model):
         yield problem
         return
+    errors = _without_meant(document, model, errors)
     for error in errors[:MOST]:
         yield _located(document, model, error)
     if len(errors) > MOST:
         told = _located(document, model, errors[MOST])
         more = f"{told.message}, and {len(errors) - MOST:,} faults more"
         yield replace(told, message=more, hint="")
+
+
+def _without_meant(document: Document, model: type[Record], errors: list[Any]) -> list[Any]:
+    """The errors without those of missing fields that are there under a mistyped name."""
+    meant = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            path, shape = path_and_shape(document.data, model, error["loc"])
+            meant.add((*error["loc"][:-1], field_meant(str(path[-1]), shape.known_fields())))
+    return [one for one in errors if one["type"] != "missing" or one["loc"] not in meant]
 
 
 def is_a_record(document: Document) -> bool:
@@ -133,6 +127,8 @@ def _located(document: Document, model: type[Record], error: Any) -> Problem:
         return document.problem(path, _missing_field(str(error["loc"][-1]), shape))
     fault, name = fault_of(error) or _in_own_words(error), _name(path)
     hint = _fill(shape, name) if fault.rule == "empty" else fault.hint
+    if fault.rule == "type" and isinstance(error["input"], str):
+        hint = as_fields(name, error["input"]) or hint
     return document.problem(
         path, replace(fault, message=_about_field(name, fault.message), hint=hint)
     )
@@ -168,24 +164,8 @@ def _missing_field(name: str, shape: type[Shape]) -> Fault:
 
 
 def _unknown_field(name: str, shape: type[Shape]) -> Fault:
-    hint = _instead(name, shape.known_fields())
+    hint = instead(name, shape.known_fields())
     return Fault("unknown-field", f"`{name}` is no field here", hint, at_key=True)
-
-
-def _instead(name: str, known: Collection[str]) -> str:
-    """What to write in the place of a field that is not known."""
-    if (bare := name.strip()) != name and bare in known:
-        return f"Write `{bare}` after usual spaces; here stand no-break spaces (U+00A0)."
-    field, colon, rest = name.partition(":")
-    if colon and field in known:
-        return f"Write `{field}: {rest}`, with a space after the colon."
-    if (meant := _MEANT.get(name.lower())) in known:
-        return f"Did you mean `{meant}`?"
-    near = nearest(name, known, 0.6)
-    if name in _OF_STATEMENTS and not OF_FIELD.keys().isdisjoint(known):
-        other = f" Or did you mean `{near}`?" if near in OF_FIELD else ""
-        return f"`{name}` belongs in a statement: indent it.{other}"
-    return f"Did you mean `{near}`?" if near else f"Fields here: {', '.join(known)}."
 
 
 def _fill(shape: type[Shape], name: str) -> str:

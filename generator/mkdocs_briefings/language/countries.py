@@ -106,6 +106,22 @@ def code_of(name: str, locale: str = "en") -> str | None:
     return _by_name(locale).get(_key(name))
 
 
+def code_like(written: str) -> str | None:
+    """The code of a country that is written as a code otherwise, or by its name; else None.
+
+    Otherwise is in small letters, or in the three letters of ISO 3166-1 (from CLDR's aliases).
+    """
+    code = written.upper()
+    if code in codes():
+        return code
+    if re.fullmatch("[A-Z]{3}", written):
+        from babel.core import get_global
+
+        found = get_global("territory_aliases").get(written, ())
+        return str(found[0]) if len(found) == 1 and found[0] in codes() else code_of(written)
+    return code_of(written)
+
+
 @lru_cache(maxsize=1024)
 def like(name: str) -> str | None:
     """Return the code of the country whose English name is most like this one, if any is."""

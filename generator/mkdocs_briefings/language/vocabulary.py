@@ -650,6 +650,15 @@ SOURCE_TYPE: Final = Vocabulary(
         Term("broadcast", N_("Broadcast"), N_("A programme or film on radio, TV or the net.")),
         Term("briefing", N_("Briefing"), N_("A summary for decision makers.")),
     ),
+    wrong=MappingProxyType(
+        {
+            **dict.fromkeys(("tweet", "toot", "blog", "thread", "telegram"), "Write `post`."),
+            **dict.fromkeys(("newspaper", "news", "magazine", "journal"), "Write `article`."),
+            **dict.fromkeys(("press release", "press-release", "speech"), "Write `statement`."),
+            **dict.fromkeys(("podcast", "radio", "tv", "film"), "Write `broadcast`."),
+            **dict.fromkeys(("pdf", "letter", "law", "treaty"), "Write `document`."),
+        }
+    ),
 )
 
 ACTOR_TYPE: Final = Vocabulary(

@@ -130,12 +130,10 @@ class _Reader:
         self.next()  # the document's end
         event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
-            self.note(
-                _mark(event),
-                "several-documents",
-                "a second document begins here",
-                "Remove the line `---`: one file is one record.",
-            )
+            hint = "Remove the line `---`: one file is one record."
+            if self.text.startswith("---\n"):
+                hint += " A text that stands below it belongs in `body: |`, indented."
+            self.note(_mark(event), "several-documents", "a second document begins here", hint)
             raise _Refused
 
     def note(self, place: Place, rule: str, message: str, hint: str) -> None:

@@ -227,19 +227,39 @@ def _url(value: Any) -> str:
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
     except ValueError:
         good = False
-    if not good:
-        raise fault(
-            "url", f"`{_short(text)}` is not a web address", "Write it whole: https://host/path"
-        )
-    return text
+    if good:
+        return text
+    meant = _fanged(text)
+    hint = f"Write `{meant}`." if meant else "Write it whole: https://host/path"
+    raise fault("url", f"`{_short(text)}` is not a web address", hint)
+
+
+_FANGLESS_SCHEME = re.compile(r"^h(?:xx|\*\*|tt)p(s?)(?:\[:\]|\[://\]|:)(?://)?", re.I)
+_FANGLESS_DOT = re.compile(r"\[\.\]|\(\.\)|\{\.\}|\[dot\]", re.I)
+
+
+def _fanged(text: str) -> str:
+    """The address that a text is which was made harmless to click; empty where it is none."""
+    plain = _FANGLESS_DOT.sub(".", _FANGLESS_SCHEME.sub(r"http\1://", text))
+    if plain == text or len(text) > LONGEST:
+        return ""
+    try:
+        return _url(plain)
+    except Faulty:
+        return ""
 
 
 def _country(value: Any) -> str:
+    if isinstance(value, list):
+        hint = (
+            "Write one here; each further one belongs in a place of its own, "
+            "`place: [{country: YE}, {country: ER}]`, or in `countries` of a briefing."
+        )
+        raise fault("type", "must be one country, but holds a list", hint)
     text = _written(value)
     if text in countries.codes():
         return text
-    code = text.upper() if text.upper() in countries.codes() else countries.code_of(text)
-    if code:
+    if code := countries.code_like(text):
         hint = f"Write `{code}`."
     elif near := countries.like(text):
         hint = f"Did you mean {countries.country_name(near)}? Write `{near}`."
