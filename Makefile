@@ -11,7 +11,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format lock bench bench-search bench-relevance clean help
+.PHONY: serve site test lint types check schema format lock bench bench-search bench-relevance slow clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -56,6 +56,9 @@ bench-search: $(STAMP)  ## Measure search on 1,000 invented briefings: transfer,
 
 bench-relevance: $(STAMP)  ## Ask our search and Material's questions: how often the right answer is first
 	@$(BIN)/python benchmarks/search_relevance.py $(ARGS)
+
+slow: $(STAMP)  ## Look for inputs that take long, for ten minutes; ARGS="--minutes 60 --seed 2"
+	@$(BIN)/python -m benchmarks.slow_inputs $(ARGS)
 
 clean:  ## Remove everything that was made, .venv too
 	rm -rf $(VENV) site .site-new-* .site-old build dist .schema .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

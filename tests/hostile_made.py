@@ -251,6 +251,11 @@ MADE = {
         ),
         ("long-chain",),
     ),
+    "a measure of marks": Made(
+        record(PAPER, "figures: {cites: paper, value: 1, measure: '", "`" * 40_000, "'}\n"),
+        ("too-long",),
+    ),
+    "footnotes": Made(record(body("[^1]" * 9_000 + "\n\n[^1]: a")), ("too-long",)),
     "directives": Made(record("%TAG !a! tag:example.org,2024:\n" * 20_000), ("yaml",)),
     "earlier addresses of many parts": Made(
         record("previous_urls: /", "a/" * 40_000, "\n"), ("site-path",)

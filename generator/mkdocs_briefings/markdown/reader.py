@@ -23,6 +23,7 @@ CITATION = re.compile(rf"\[({_ONE}(?:;\s*{_ONE})*)\](?!\()")
 DEEPEST = 20  # levels of quotes and lists; a list counts twice, once for its items
 LONGEST = 100_000  # characters; a briefing of 15,000 words
 MOST_HEADINGS = 500
+MOST_NOTES = 1_000  # references to footnotes
 
 _HOW_TO_CITE = "Write [@key], [@key, para. 4] or [@one; @two, p. 3]."
 
@@ -41,6 +42,16 @@ def too_divided(headings: int) -> Fault | None:
         return None
     message = f"has {headings:,} headings, more than the {MOST_HEADINGS} that are read"
     return Fault("too-long", message, "Divide the text, or leave headings out.")
+
+
+def _too_many_notes(tokens: list[Token]) -> Fault | None:
+    """Refuse a text with more footnotes than Python-Markdown links in a quarter of a second."""
+    inline = (child for token in tokens for child in token.children or ())
+    number = sum(child.type == "footnote_ref" for child in inline)
+    if number <= MOST_NOTES:
+        return None
+    message = f"refers to footnotes {number:,} times, more than the {MOST_NOTES:,} that are read"
+    return Fault("too-long", message, "Divide the text, or leave footnotes out.")
 
 
 def citations(inner: str) -> Iterator[Citation]:
@@ -63,6 +74,8 @@ def read(source: str) -> tuple[list[Token], list[Fault]]:
     ):
         message = "nests quotes and lists too deep to be read"
         return [], [Fault("too-deep", message, "Use fewer levels.")]
+    if fault := _too_many_notes(tokens):
+        return [], [fault]
     if fault := too_divided(sum(token.type == "heading_open" for token in tokens)):
         return [], [fault]
     return tokens, faults

@@ -318,7 +318,7 @@ def term_reader(words: Vocabulary) -> Callable[[Any], str]:
         if term := words.lookup(text):
             return term.slug
         if words.open:
-            return text
+            return _label(text)
         raise fault("vocabulary", f"`{_short(text)}` is not allowed here", _remedy(words, text))
 
     return read
