@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,8 @@ class Settings:
     of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
     to search it; `strict` whether warnings fail a build; `language` the tag of the language
     (BCP 47) in which pages are written. Of `exclude_docs` and `draft_docs` see `leaves_out`.
+    `nav` are the files that a navigation of the site's own names; `markdown_extensions` those of
+    Python-Markdown with their options, as far as these can be read without running anything.
     """
 
     root: Path
@@ -37,6 +40,8 @@ class Settings:
     language: str = "en"
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
+    nav: tuple[str, ...] = ()
+    markdown_extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def docs_name(self) -> str:
@@ -117,7 +122,37 @@ def read_settings(config: Path) -> Settings:
         language=language_of(_options(data), data.get("theme")),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
         draft_docs=_patterns(data, "draft_docs"),
+        nav=tuple(_files(data.get("nav"))),
+        markdown_extensions=_extensions(data.get("markdown_extensions")),
     )
+
+
+def _files(nav: Any) -> Iterator[str]:
+    """The files in a navigation; addresses and paths from the root are no files."""
+    if isinstance(nav, str):
+        if nav and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/", nav):
+            yield nav
+    elif isinstance(nav, list | dict):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from _files(item)
+
+
+def _extensions(given: Any) -> dict[str, dict[str, Any]]:
+    """Extensions by name, listed with or without options."""
+    listed = given if isinstance(given, list) else [given]
+    found: dict[str, dict[str, Any]] = {}
+    for one in listed:
+        for name, options in one.items() if isinstance(one, dict) else ((one, None),):
+            if isinstance(name, str):
+                found[name] = _without_gaps(options) if isinstance(options, dict) else {}
+    return found
+
+
+def _without_gaps(data: Any) -> Any:
+    """Options without those whose value was passed over."""
+    if isinstance(data, dict):
+        return {key: _without_gaps(one) for key, one in data.items() if one is not None}
+    return [_without_gaps(one) for one in data] if isinstance(data, list) else data
 
 
 def _patterns(data: dict[str, Any], name: str) -> GitIgnoreSpec:

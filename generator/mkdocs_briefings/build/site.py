@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Library, Tally
-from mkdocs_briefings.link import Linked
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import make_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
-from mkdocs_briefings.reading.read import read_site
+from mkdocs_briefings.reading.read import Reading, read_site
 from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
 from mkdocs_briefings.settings import Settings
@@ -36,26 +36,28 @@ class Site:
 
 def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
     """Read, check and link all records; problems come sorted by place."""
-    linked, problems = _read(settings)
-    return linked.library, in_order(problems)
+    with uncollected():
+        reading = read_site(settings)
+        return reading.linked.library, in_order(reading.problems)
 
 
 def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
-    """All that a build would find wrong: in records, in pages beside them, in own templates."""
-    linked, problems = _check(settings)
-    return linked.tally, problems
+    """All that a build would find wrong: in records, in pages beside them, in own templates.
+
+    Raises SettingsError where mkdocs.yml names an extension of Markdown that is not there.
+    """
+    reading, problems = _check(settings)
+    if not errors(problems):  # in a build, MkDocs itself tells of these
+        problems = in_order([*problems, *dead_links(reading, settings)])
+    return reading.linked.tally, problems
 
 
-def _read(settings: Settings, *, preview: bool = False) -> tuple[Linked, list[Problem]]:
+def _check(settings: Settings, *, preview: bool = False) -> tuple[Reading, list[Problem]]:
     with uncollected():
         reading = read_site(settings, preview=preview)
-        return reading.linked, reading.problems
-
-
-def _check(settings: Settings, *, preview: bool = False) -> tuple[Linked, list[Problem]]:
-    linked, problems = _read(settings, preview=preview)
-    beside = left_out(linked, settings)
-    return linked, in_order([*problems, *beside, *faulty_templates(settings)])
+        problems = reading.problems
+    beside = left_out(reading.linked, settings)
+    return reading, in_order([*problems, *beside, *faulty_templates(settings)])
 
 
 def make_site(
@@ -66,7 +68,8 @@ def make_site(
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. A page whose template is faulty shows nothing but that.
     """
-    linked, problems = _check(settings, preview=preview)
+    reading, problems = _check(settings, preview=preview)
+    linked = reading.linked
     language = Language(settings.language)
     renderer = renderer or Renderer(settings.templates, language=language)
     with uncollected():

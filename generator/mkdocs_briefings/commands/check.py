@@ -14,7 +14,7 @@ from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS
 from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.problems import Problem, errors
-from mkdocs_briefings.settings import Settings
+from mkdocs_briefings.settings import Settings, SettingsError
 
 _AS_FILE = click.Path(path_type=Path)
 
@@ -50,7 +50,10 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
       briefings check --strict --format github
     """
     site = settings(context)
-    tally, found = check_site(site)
+    try:
+        tally, found = check_site(site)
+    except SettingsError as error:
+        raise CannotRun(str(error)) from error
     problems = _in_paths(found, [_named(path, site) for path in paths], site.root)
     click.echo(FORMATS[form](problems, tally, click.style))
     gc.freeze()  # the process ends: nobody need search what it leaves for garbage

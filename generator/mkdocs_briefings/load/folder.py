@@ -123,6 +123,8 @@ def load(
             files.append(uri)
             if uri.endswith(".md"):
                 folder.pages[uri] = _page(path)
+                if "\N{REPLACEMENT CHARACTER}" in folder.pages[uri] and not _is_utf8(path):
+                    folder.problems.append(_NOT_UTF8.at(shown, 1, 1))
     folder.files = frozenset(files)
     for document in folder.documents:
         folder.problems.extend(document.tree.problems)
@@ -169,6 +171,14 @@ def _page(path: FilePath) -> str:
         return path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
     except OSError:
         return ""
+
+
+def _is_utf8(path: FilePath) -> bool:
+    try:
+        path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def read_document(path: FilePath, uri: str, name: str, before: Document | None = None) -> Document:

@@ -82,6 +82,7 @@ GROUPS: tuple[Group, ...] = (
             *("unknown-source", "unknown-incident", "unknown-briefing", "unknown-record"),
             *("unknown-statement", "wrong-kind", "unknown-subject", "no-name", "dead-link"),
             *("hidden-reference", "same-address", "reserved-address", "equal-ids", "left-out"),
+            "dead-page-link",
         ),
         references.RULES,
     ),
