@@ -27,32 +27,53 @@ NOT_COUNTRIES: Final = frozenset(
 # Congo, Korea, Macedonia, America, England.
 ALSO: Final = {
     "AE": ("UAE",),
-    "BA": ("Bosnia",),
+    "BA": ("Bosnia", "Bosnia-Herzegovina"),
+    "BO": ("Plurinational State of Bolivia",),
+    "BQ": ("Bonaire, Sint Eustatius and Saba",),
     "BN": ("Brunei Darussalam",),
     "CD": ("DR Congo", "DRC", "Democratic Republic of the Congo", "Democratic Republic of Congo"),
     "CG": ("Republic of the Congo",),
     "CI": ("Ivory Coast",),
     "CV": ("Cabo Verde",),
     "CZ": ("Czech Republic",),
-    "GB": ("UK", "U.K.", "Britain", "Great Britain"),
-    "HK": ("Hong Kong",),
+    "FK": ("Falkland Islands (Malvinas)",),
+    "FM": ("Federated States of Micronesia",),
+    "GB": (
+        *("UK", "U.K.", "Britain", "Great Britain"),
+        "United Kingdom of Great Britain and Northern Ireland",
+    ),
+    "GS": ("South Georgia and the South Sandwich Islands",),
+    "HK": ("Hong Kong", "China, Hong Kong Special Administrative Region"),
+    "HM": ("Heard Island and McDonald Islands",),
+    "IE": ("Republic of Ireland",),
     "IR": ("Islamic Republic of Iran",),
     "KP": ("DPRK", "Democratic People's Republic of Korea"),
     "KR": ("Republic of Korea",),
     "LA": ("Lao People's Democratic Republic",),
     "MD": ("Republic of Moldova",),
+    "MF": ("Saint Martin (French part)",),
     "MM": ("Burma", "Myanmar"),
-    "MO": ("Macao", "Macau"),
+    "MO": ("Macao", "Macau", "China, Macao Special Administrative Region"),
+    "NL": ("Kingdom of the Netherlands",),
+    "PN": ("Pitcairn",),
     "PS": ("Palestine", "State of Palestine"),
     "RU": ("Russian Federation",),
+    "SH": ("Saint Helena",),
+    "SJ": ("Svalbard and Jan Mayen Islands",),
+    "SX": ("Sint Maarten (Dutch part)",),
     "SY": ("Syrian Arab Republic",),
     "SZ": ("Swaziland",),
     "TL": ("East Timor",),
     "TR": ("Turkey",),
     "TZ": ("United Republic of Tanzania",),
     "US": ("US", "U.S.", "USA", "U.S.A.", "United States of America"),
+    "UM": ("United States Minor Outlying Islands",),
     "VA": ("Holy See", "Vatican"),
+    "VC": ("Saint Vincent and the Grenadines",),
+    "VE": ("Bolivarian Republic of Venezuela",),
+    "VI": ("United States Virgin Islands",),
     "VN": ("Viet Nam",),
+    "WF": ("Wallis and Futuna Islands",),
 }
 
 # RFC 5646, section 2.1, without grandfathered tags and extended language subtags.
@@ -62,6 +83,9 @@ _TAG = re.compile(
     r"(?:-x(?:-[a-z0-9]{1,8})+)?)",
     re.IGNORECASE | re.ASCII,
 )
+
+
+_TURNED = re.compile(r"(.+?) \((.+)\)")
 
 
 def __getattr__(name: str) -> frozenset[str]:
@@ -101,9 +125,14 @@ def country_name(code: str, locale: str = "en") -> str:
 def code_of(name: str, locale: str = "en") -> str | None:
     """Return the code of the country of this name in a language, or None; codes are no names.
 
-    Ignored are case, Unicode form, accents, a leading "the", and "&" or "St." for the words.
+    Ignored are case, Unicode form, accents, hyphens, a leading "the", "&" or "St." for the words,
+    and whether a part stands behind in brackets, as in the United Nations' names: "Iran (Islamic
+    Republic of)".
     """
-    return _by_name(locale).get(_key(name))
+    key, names = _key(name), _by_name(locale)
+    if (found := names.get(key)) or not (turned := _TURNED.fullmatch(key)):
+        return found
+    return names.get(f"{turned[2]} {turned[1]}".removeprefix("the "))
 
 
 def code_like(written: str) -> str | None:
@@ -141,7 +170,8 @@ def _by_name(locale: str) -> dict[str, str]:
 def _key(name: str) -> str:
     # Only the marks of Latin, Greek and Cyrillic go: in other scripts a mark may be a vowel.
     bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", fold(name)))
-    return re.sub(r"\bst\.? ", "saint ", bare.replace("&", "and").removeprefix("the "))
+    plain = " ".join(bare.replace("&", "and").replace("-", " ").split())
+    return re.sub(r"\bst\.? ", "saint ", plain.removeprefix("the "))
 
 
 @lru_cache(maxsize=1024)

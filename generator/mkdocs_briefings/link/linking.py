@@ -30,6 +30,7 @@ from mkdocs_briefings.link.visibility import (
     drop_hidden,
     hide_subjects,
     leaks,
+    silenced,
 )
 from mkdocs_briefings.link.world import Outlook, World
 from mkdocs_briefings.load.folder import Folder
@@ -48,6 +49,8 @@ class Linked:
     world: World
     quoted: list[Statement]
     """All statements with words in quotation."""
+    hiding: dict[Subject, list[Statement]]
+    """Hidden subjects, each with the statements of published records that name it."""
     collect: Callable[[], Library]
     hidden_files: frozenset[str] = frozenset()
     """Files below the folder of records that are as hidden as the records beside them."""
@@ -92,8 +95,16 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     world.problems += leaks(world.uses, scopes, statements)
     _show_again(scopes, statements, world)
     hidden = [subject for subject in subjects.with_files() if subject.hidden]
+    hiding = silenced(statements, limit)
     above = sum(subject.marking > limit for subject in hidden)
-    tally = Tally(len(folder.documents), len(hidden) - above, above, marking, len(folder.left_out))
+    tally = Tally(
+        len(folder.documents),
+        len(hidden) - above,
+        above,
+        marking,
+        len(folder.left_out),
+        sum(map(len, hiding.values())),
+    )
 
     def collect() -> Library:
         library = _collect(list(scopes), statements, world)
@@ -106,7 +117,7 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     problems = [*subjects.problems, *world.names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
     beside = hidden_files(world.uses, scopes, statements, folder.pages)
-    return Linked(tally, problems, entries, statements, world, quoted, collect, beside)
+    return Linked(tally, problems, entries, statements, world, quoted, hiding, collect, beside)
 
 
 def _world(entries: Sequence[Entry], folder: Folder) -> World:

@@ -139,6 +139,22 @@ def _seen_citations(citations: Iterable[Citation]) -> list[Citation]:
     return [one for one in citations if not one.source.hidden and not (one.via and one.via.hidden)]
 
 
+def silenced(statements: Iterable[Statement], limit: int) -> dict[Subject, list[Statement]]:
+    """Statements of what is published that are hidden only since they name something hidden, by
+    what that is; a response with what it answers."""
+    found: dict[Subject, list[Statement]] = {}
+    for statement in statements:
+        if statement.home.hidden or statement.marking > limit or is_shown(statement):
+            continue
+        here: Statement | None = statement
+        while here:
+            if hiding := next(_hidden_among(here), None):
+                found.setdefault(hiding, []).append(statement)
+                break
+            here = here.answers
+    return found
+
+
 def shown(statements: Iterable[Statement], limit: int) -> list[Statement]:
     """The statements that may be shown, with the responses that may."""
     kept = []
@@ -153,7 +169,13 @@ def shown(statements: Iterable[Statement], limit: int) -> list[Statement]:
 def _is_hidden(statement: Statement, limit: int) -> bool:
     if statement.marking > limit or statement.home.hidden:
         return True
+    return any(_hidden_among(statement))
+
+
+def _hidden_among(statement: Statement) -> Iterator[Subject]:
+    """Whatever hidden a statement names."""
     named = [party.actor for party in (*statement.by, *statement.to, *statement.actors)]
     cited = [subject for c in statement.all_citations() for subject in (c.source, c.via)]
-    everything = (*named, *cited, *statement.about, *statement.linked)
-    return any(subject is not None and subject.hidden for subject in everything)
+    for subject in (*named, *cited, *statement.about, *statement.linked):
+        if subject is not None and subject.hidden:
+            yield subject

@@ -10,8 +10,10 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import (
+    bodies,
     evidence,
     figures,
+    hiding,
     marks,
     names,
     oddities,
@@ -84,9 +86,9 @@ GROUPS: tuple[Group, ...] = (
             *("hidden-reference", "same-address", "reserved-address", "equal-ids", "left-out"),
             "dead-page-link",
         ),
-        references.RULES,
+        (*references.RULES, *hiding.RULES),
     ),
-    Group(N_("Names"), ("ambiguous-name",), names.RULES),
+    Group(N_("Names"), ("ambiguous-name",), (*names.RULES, *bodies.RULES)),
     Group(
         N_("Reading"),
         (

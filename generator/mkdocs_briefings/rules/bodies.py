@@ -1,0 +1,137 @@
+"""A rule of names: one body that stands under two names, of which only one is known."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from mkdocs_briefings.language.countries import code_of
+from mkdocs_briefings.language.slugs import fold, identity, one_slip
+from mkdocs_briefings.library.linked import Actor
+from mkdocs_briefings.library.uses import NAMING
+from mkdocs_briefings.link import Linked
+from mkdocs_briefings.link.names import Names, declared
+from mkdocs_briefings.rules.rule import Finding, Rule, rule
+
+_SHORTEST = 5  # letters; shorter names are too often others'
+_ARTICLE = re.compile(r"(?:the|an?|al|el|l[aeo]s?|der|die|das) ")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
+_ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}")
+_SMALL = frozenset(("a", "al", "and", "de", "des", "du", "el", "et", "for", "in", "la", "le"))
+_SMALL |= frozenset(("of", "on", "the", "to", "und", "y", "&"))
+
+
+@rule("warning")
+def same_body(linked: Linked) -> Iterator[Finding]:
+    """
+    A name is that of a known actor but for a leading article, a part in brackets, accents or
+    punctuation, or it is an acronym of one or a surname alone. It makes another actor.
+
+    Passes:
+        # actors/front.yaml
+        name: Example Front
+        type: armed-group
+        # 2024/example.yaml
+        actors: [Example Front]
+    Fails:
+        # actors/front.yaml
+        name: Example Front
+        type: armed-group
+        # 2024/example.yaml
+        actors: [The Example Front]
+    """
+    used = Counter(use.meaning for use in linked.uses if use.role in NAMING)
+    fileless = [one for one in linked.world.names.fileless.values() if used[one.id]]
+    known = _Known(linked, used)
+    meant = {one.id: other for one in fileless if (other := known.meant(one))}
+    for use in linked.uses if meant else ():
+        if use.role in NAMING and (other := meant.get(use.meaning or "")):
+            record = linked.world.record_at(use.document)
+            assert record
+            assert record.entry
+            yield Finding(
+                record.entry.document,
+                use.path,
+                f"`{use.written}` is another actor than `{other}`",
+                f"Write `{other}`; where it is somebody else, write `accept: same-body`.",
+                needle=use.written,
+            )
+
+
+class _Known:
+    """Known actors by what is left of their names, by their initials and by their surnames."""
+
+    def __init__(self, linked: Linked, used: Counter[str | None]) -> None:
+        self.used = used
+        self.names: Names = linked.world.names
+        self.bare: dict[str, list[Actor]] = defaultdict(list)
+        self.initials: dict[str, list[Actor]] = defaultdict(list)
+        self.surnames: dict[str, list[Actor]] = defaultdict(list)
+        quoted = {party.actor for one in linked.quoted for party in one.by}
+        for actor in [*linked.world.subjects.actors.all, *self.names.fileless.values()]:
+            is_person = actor.data.type == "person" if actor.data else actor in quoted
+            for name in _names(actor):
+                self.bare[_bare(name)].append(actor)
+                for letters in _initials(name):
+                    self.initials[letters].append(actor)
+                if is_person and " " in name.strip():
+                    self.surnames[fold(name.split()[-1])].append(actor)
+
+    def meant(self, actor: Actor) -> str | None:
+        """The name of the actor that a name without a file probably means."""
+        name = actor.name
+        if self._is_told_elsewhere(name):
+            return None
+        bare = _bare(name)
+        if code := code_of(bare) or code_of(_BRACKETS.sub(" ", name)):
+            return self.names.state(code).name
+        found = [one for one in self.bare[bare] if one.entry or len(bare) >= _SHORTEST]
+        if _ACRONYM.fullmatch(name):
+            found = [*found, *self.initials[_letters(name)]]
+        if " " not in name.strip() and len(name) >= _SHORTEST:
+            found = [*found, *self.surnames[fold(name)]]
+        better = [one for one in found if self._is_better(one, actor)]
+        return min(better, key=self._rank).name if better else None
+
+    def _is_told_elsewhere(self, name: str) -> bool:
+        """Whether it is a known name with an office in brackets (`role-in-name`)."""
+        head = _BRACKETS.sub(" ", name).strip()
+        known = fold(head) in self.names.files or identity(head) in self.names.fileless
+        return head != name and known
+
+    def _is_better(self, one: Actor, actor: Actor) -> bool:
+        if one is actor or one_slip(fold(one.name), fold(actor.name)):  # a slip is told as such
+            return False
+        return self._rank(one) < self._rank(actor)
+
+    def _rank(self, actor: Actor) -> tuple[object, ...]:
+        """Lower for what has a file, is named more often, or is longer."""
+        return actor.entry is None, -self.used[actor.id], -len(actor.name), actor.id
+
+
+def _names(actor: Actor) -> Iterable[str]:
+    return (name for _, name in declared(actor)) if actor.data else (actor.name,)
+
+
+def _bare(name: str) -> str:
+    """What is left of a name without article, brackets, accents and punctuation."""
+    plain = unicodedata.normalize("NFD", fold(_BRACKETS.sub(" ", name)))
+    latin = re.sub("[\u0300-\u036f]", "", plain)
+    words = " ".join(re.sub(r"[-.,;:!?'\"“”„«»]+", " ", latin).split())
+    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+
+
+def _initials(name: str) -> set[str]:
+    """The acronyms of a name of several words: of all of them, and of those that count."""
+    words = _BRACKETS.sub(" ", fold(name)).replace("-", " ").split()
+    big = [word for word in words if word not in _SMALL]
+    return {"".join(word[0] for word in some) for some in (words, big) if len(some) > 1}
+
+
+def _letters(acronym: str) -> str:
+    return re.sub("[^a-z]", "", acronym.lower())
+
+
+RULES: tuple[Rule, ...] = (same_body,)
