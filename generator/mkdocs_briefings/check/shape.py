@@ -16,7 +16,8 @@ from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import FOLDERS, Entry, kind_of
 from mkdocs_briefings.model.records import Record
-from mkdocs_briefings.model.values import Shape, wrong_type
+from mkdocs_briefings.model.texts import wrong_type
+from mkdocs_briefings.model.values import Shape
 from mkdocs_briefings.problems import Fault, Faulty, Problem
 
 MOST = 100  # faults of one record that are told; the rest is counted

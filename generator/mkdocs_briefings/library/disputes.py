@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mkdocs_briefings.language.vocabulary import MEASURE
 from mkdocs_briefings.library.figures import Comparison, day, span
 from mkdocs_briefings.library.linked import Statement
-from mkdocs_briefings.model.values import About
+from mkdocs_briefings.model.quantities import About
 
 ABOUT = 0.05
 """What share of a number may lie between it and what agrees with "about" that number."""

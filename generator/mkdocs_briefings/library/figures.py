@@ -12,8 +12,8 @@ from typing import Any
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.model.statements import Figure
-from mkdocs_briefings.model.values import About
 
 
 @dataclass(slots=True)

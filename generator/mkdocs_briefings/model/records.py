@@ -30,6 +30,7 @@ from mkdocs_briefings.model.statements import (
     Responsibility,
     Statements,
 )
+from mkdocs_briefings.model.texts import fault, wrong_type
 from mkdocs_briefings.model.values import (
     ActorType,
     AttackType,
@@ -51,9 +52,7 @@ from mkdocs_briefings.model.values import (
     Text,
     Url,
     When,
-    fault,
     written,
-    wrong_type,
 )
 
 

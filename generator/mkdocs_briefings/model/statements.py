@@ -9,6 +9,7 @@ from pydantic.config import JsonDict
 
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.model.schema_forms import one_needed
+from mkdocs_briefings.model.texts import fault
 from mkdocs_briefings.model.values import (
     Basis,
     CiteField,
@@ -35,7 +36,6 @@ from mkdocs_briefings.model.values import (
     WhoField,
     Wording,
     as_list,
-    fault,
 )
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, NamedTuple, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -18,25 +16,13 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from mkdocs_briefings.language import countries, dates, vocabulary
+from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.slugs import is_slug, slug
 from mkdocs_briefings.language.vocabulary import Vocabulary
-from mkdocs_briefings.load.file_names import path_fault
 from mkdocs_briefings.markdown import Prose
-from mkdocs_briefings.markdown import parse as parse_markdown
-from mkdocs_briefings.model import numbers, schema_forms
-from mkdocs_briefings.problems import Fault, Faulty
+from mkdocs_briefings.model import quantities, schema_forms, texts
 
 T = TypeVar("T")
-
-
-def fault(rule: str, message: str, hint: str = "") -> Faulty:
-    """What a reader of a field raises; a message without a subject of its own is about the field.
-
-    Pydantic gathers it with the others of a record, since it is a ValueError.
-    """
-    return Faulty(Fault(rule, message, hint))
 
 
 @dataclass(frozen=True)
@@ -61,12 +47,6 @@ class ReadsAsField:
         return core_schema.with_info_plain_validator_function(
             lambda value, info: self.read(value, info.field_name or "value")
         )
-
-
-DEEPEST_PATH = 10
-"""Parts of a path of the site."""
-LONGEST = 1_000
-"""Characters of a text that is no sentence, such as a name or a title."""
 
 
 _ALWAYS_SAID = frozenset(["marking", "status"])
@@ -98,214 +78,6 @@ class Shape(BaseModel):
         return {field.alias or name: name for name, field in cls.model_fields.items()}
 
 
-def _written(value: Any) -> str:
-    if isinstance(value, str):
-        text = " ".join(value.split())
-        if text:
-            return text
-        raise fault("empty", "is empty")
-    raise wrong_type(value, "text")
-
-
-def wrong_type(value: Any, wanted: str, hint: str = "") -> Faulty:
-    """The fault of a list or mapping where something else belongs."""
-    found = {dict: "fields", list: "a list", type(None): "nothing"}.get(type(value), "text")
-    if wanted == "text" and isinstance(value, dict | list):
-        hint = (
-            "A text that holds `: ` or begins with [ or { is read as something else: put it on "
-            "the next line after `>-`, indented."
-        )
-    return fault("type", f"must be {wanted}, but holds {found}", hint)
-
-
-# What word processors make of hyphens, other bullets, and a hyphen that touches a word.
-_LIST_MARK = re.compile(r"[•‣·▪▫◦●○■□➢✓*]\s*(?=\w)|(?:[–—―]\s*|-)(?=[^\W\d_])")
-
-
-def _label(value: Any) -> str:
-    """A text that pages repeat at each statement, so that its length is the length of many."""
-    text = _written(value)
-    if found := _LIST_MARK.match(text):
-        message = f"`{_short(text)}` begins with `{found[0].strip()}`, which makes no list"
-        hint = "Begin each with a hyphen and a blank (`- `), on a line of its own."
-        raise fault("list-mark", message, hint)
-    if len(text) > LONGEST:
-        message = f"has {len(text):,} characters, more than {LONGEST:,}"
-        raise fault("too-long", message, "Write it short; the rest goes in a text beside it.")
-    return text
-
-
-def _prose(value: Any) -> Prose:
-    if not isinstance(value, str):
-        raise wrong_type(value, "text")
-    if not value.strip():
-        raise fault("empty", "is empty")
-    return parse_markdown(value)
-
-
-_DAY_FORM = "Write year-month-day, as in 2024-03-22."
-
-
-def _date(value: Any, fits: Callable[[Date], bool] = bool, form: str = "") -> Date:
-    """A date; a remedy is offered only where it `fits` the field, else the `form` that does."""
-    try:
-        return dates.parse(_written(value))
-    except dates.DateError as error:
-        if all(fits(dates.parse(remedy)) for remedy in error.remedies):
-            raise
-        hint = f"{form} {error.meaning}".strip()
-        raise fault("date", error.fault.message, hint) from error
-
-
-def _day(value: Any) -> Date:
-    date = _date(value, lambda date: date.is_single, _DAY_FORM)
-    if date.is_single:
-        return date
-    raise fault("date", f"`{date.text}` is not a single day", _DAY_FORM)
-
-
-def _moment_of_source(value: Any) -> Date:
-    form = "Write a day, a month or a year."
-    date = _date(value, lambda date: not date.interval, form)
-    if date.interval:
-        raise fault("date", f"`{date.text}` is a span of time", form)
-    return date
-
-
-def _number(value: Any, field: str) -> int | float:
-    text = _written(value)
-    if numbers.may_be_thousands(text):
-        message = f"`{text}` may be thousands or a decimal"
-        raise fault("number", message, numbers.of_figure(text))
-    return _read_number(text, lambda: numbers.of_figure(text, field))
-
-
-def _read_number(text: str, remedy: Callable[[], str]) -> int | float:
-    number = numbers.read(text)
-    if number is None:
-        raise fault("number", f"`{_short(text)}` is not a number", remedy())
-    return number
-
-
-class About(float):
-    """A number for which its source says "about"."""
-
-    def __str__(self) -> str:
-        return str(int(self)) if self.is_integer() else float.__repr__(self)
-
-
-def _counted(value: Any, field: str) -> int | float:
-    text = _written(value)
-    if text[0] == "~" and (number := numbers.read(text[1:].lstrip())) is not None:
-        return About(number)
-    return _number(text, field)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _degrees(limit: int) -> Callable[[Any], float]:
-    def read(value: Any) -> float:
-        text = _written(value)
-        number = _read_number(text, lambda: numbers.of_degrees(text))
-        if abs(number) > limit:
-            raise fault(
-                "coordinate",
-                f"`{number}` is outside -{limit} to {limit}",
-                "`lat` comes before `lon`; were they swapped?",
-            )
-        return float(number)
-
-    return read
-
-
-def _url(value: Any) -> str:
-    text = _written(value)
-    try:
-        parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
-    except ValueError:
-        good = False
-    if good:
-        return text
-    meant = _fanged(text)
-    hint = f"Write `{meant}`." if meant else "Write it whole: https://host/path"
-    raise fault("url", f"`{_short(text)}` is not a web address", hint)
-
-
-_FANGLESS_SCHEME = re.compile(r"^h(?:xx|\*\*|tt)p(s?)(?:\[:\]|\[://\]|:)(?://)?", re.I)
-_FANGLESS_DOT = re.compile(r"\[\.\]|\(\.\)|\{\.\}|\[dot\]", re.I)
-
-
-def _fanged(text: str) -> str:
-    """The address that a text is which was made harmless to click; empty where it is none."""
-    plain = _FANGLESS_DOT.sub(".", _FANGLESS_SCHEME.sub(r"http\1://", text))
-    if plain == text or len(text) > LONGEST:
-        return ""
-    try:
-        return _url(plain)
-    except Faulty:
-        return ""
-
-
-def _country(value: Any) -> str:
-    if isinstance(value, list):
-        hint = (
-            "Write one here; each further one belongs in a place of its own, "
-            "`place: [{country: YE}, {country: ER}]`, or in `countries` of a briefing."
-        )
-        raise fault("type", "must be one country, but holds a list", hint)
-    text = _written(value)
-    if text in countries.codes():
-        return text
-    if code := countries.code_like(text):
-        hint = f"Write `{code}`."
-    elif near := countries.like(text):
-        hint = f"Did you mean {countries.country_name(near)}? Write `{near}`."
-    else:
-        hint = "Write the two letters of ISO 3166-1, as in `AF`."
-    raise fault("country", f"`{_short(text)}` is not a country code", hint)
-
-
-def _language(value: Any) -> str:
-    text = _written(value)
-    if countries.is_language(text):
-        return text
-    raise fault(
-        "language",
-        f"`{_short(text)}` is not a language tag",
-        "Write a BCP 47 tag, as in `en`, `fa` or `zh-Hant`.",
-    )
-
-
-def _slug(value: Any) -> str:
-    text = _written(value)
-    if is_slug(text):
-        return text
-    hint = f"Write `{slug(text)}`." if slug(text) else "Use letters, digits and hyphens."
-    raise fault("slug", f"`{_short(text)}` is no slug", hint)
-
-
-def _site_path(value: Any) -> str:
-    text = _written(value)
-    parts = text[1:-1].split("/")
-    if text.startswith("/") and text.endswith("/") and all(p not in ("", ".", "..") for p in parts):
-        message = path_fault(text[1:-1])
-        if len(parts) > DEEPEST_PATH:
-            message = f"`{_short(text)}` has {len(parts):,} parts, more than {DEEPEST_PATH}"
-        elif any(part.startswith(".") for part in parts):
-            message = f"`{_short(text)}` has a part that begins with a dot"
-        if message:
-            raise fault("site-path", message, "It can never have been an address of this site.")
-        return text
-    raise fault(
-        "site-path",
-        f"`{_short(text)}` is not a path of this site",
-        "Write it as in the address, with slashes at both ends: /2024/old-name/",
-    )
-
-
 def term_reader(words: Vocabulary) -> Callable[[Any], str]:
     """A reader that turns a term, written as slug or in words, into its slug."""
 
@@ -314,12 +86,14 @@ def term_reader(words: Vocabulary) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if isinstance(value, str) and value in as_written:
             return value
-        text = _written(value)
+        text = texts.text_of(value)
         if term := words.lookup(text):
             return term.slug
         if words.open:
-            return _label(text)
-        raise fault("vocabulary", f"`{_short(text)}` is not allowed here", _remedy(words, text))
+            return texts.label(text)
+        raise texts.fault(
+            "vocabulary", f"`{texts.shortened(text)}` is not allowed here", _remedy(words, text)
+        )
 
     return read
 
@@ -352,21 +126,23 @@ _DATE = schema_forms.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = schema_forms.date("2024-03-22")
 _DATED = schema_forms.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, Reads(_label), WithJsonSchema(schema_forms.TEXT)]
-Wording = Annotated[str, Reads(_written), WithJsonSchema(schema_forms.TEXT)]
+Text = Annotated[str, Reads(texts.label), WithJsonSchema(schema_forms.TEXT)]
+Wording = Annotated[str, Reads(texts.text_of), WithJsonSchema(schema_forms.TEXT)]
 """The words of somebody else, of any length."""
-Md = Annotated[Prose, Reads(_prose), WithJsonSchema(schema_forms.TEXT)]
-When = Annotated[Date, Reads(_date), WithJsonSchema(_DATE)]
-Day = Annotated[Date, Reads(_day), WithJsonSchema(_DAY)]
-Dated = Annotated[Date, Reads(_moment_of_source), WithJsonSchema(_DATED)]
-Number = Annotated[int | float, ReadsAsField(_counted), WithJsonSchema(schema_forms.NUMBER)]
-Latitude = Annotated[float, Reads(_degrees(90)), WithJsonSchema(schema_forms.NUMBER)]
-Longitude = Annotated[float, Reads(_degrees(180)), WithJsonSchema(schema_forms.NUMBER)]
-Url = Annotated[str, Reads(_url), WithJsonSchema(schema_forms.URL)]
-Country = Annotated[str, Reads(_country), WithJsonSchema(schema_forms.country())]
-Language = Annotated[str, Reads(_language), WithJsonSchema(schema_forms.TEXT)]
-Slug = Annotated[str, Reads(_slug), WithJsonSchema(schema_forms.SLUG)]
-SitePath = Annotated[str, Reads(_site_path), WithJsonSchema(schema_forms.SITE_PATH)]
+Md = Annotated[Prose, Reads(texts.prose), WithJsonSchema(schema_forms.TEXT)]
+When = Annotated[Date, Reads(quantities.date), WithJsonSchema(_DATE)]
+Day = Annotated[Date, Reads(quantities.day), WithJsonSchema(_DAY)]
+Dated = Annotated[Date, Reads(quantities.moment_of_source), WithJsonSchema(_DATED)]
+Number = Annotated[
+    int | float, ReadsAsField(quantities.counted), WithJsonSchema(schema_forms.NUMBER)
+]
+Latitude = Annotated[float, Reads(quantities.degrees(90)), WithJsonSchema(schema_forms.NUMBER)]
+Longitude = Annotated[float, Reads(quantities.degrees(180)), WithJsonSchema(schema_forms.NUMBER)]
+Url = Annotated[str, Reads(texts.url), WithJsonSchema(schema_forms.URL)]
+Country = Annotated[str, Reads(texts.country), WithJsonSchema(schema_forms.country())]
+Language = Annotated[str, Reads(texts.language), WithJsonSchema(schema_forms.TEXT)]
+Slug = Annotated[str, Reads(texts.slug), WithJsonSchema(schema_forms.SLUG)]
+SitePath = Annotated[str, Reads(texts.site_path), WithJsonSchema(schema_forms.SITE_PATH)]
 
 Likelihood = Annotated[str, *_terms(vocabulary.LIKELIHOOD)]
 Confidence = Annotated[str, *_terms(vocabulary.CONFIDENCE)]
@@ -404,13 +180,13 @@ class Reference(NamedTuple):
 
 
 def _reference(value: Any) -> Reference:
-    text = _written(value)
+    text = texts.text_of(value)
     record, mark, anchor = text.partition("#")
     if record and mark and anchor:
         return Reference(record, anchor)
-    raise fault(
+    raise texts.fault(
         "reference",
-        f"`{_short(text)}` is neither a statement nor a reference to one",
+        f"`{texts.shortened(text)}` is neither a statement nor a reference to one",
         "Write fields (`text: …`), or `record#anchor` to show a statement of another record.",
     )
 
@@ -431,7 +207,7 @@ class Who(Shape):
     @model_validator(mode="after")
     def _says_something(self) -> Who:
         if self.name is None and self.as_ is None:
-            raise fault("missing-field", "names nobody", "Write a name, or `{as: …}`.")
+            raise texts.fault("missing-field", "names nobody", "Write a name, or `{as: …}`.")
         return self
 
 
@@ -440,7 +216,7 @@ def _who(value: Any) -> Any:
         return {"name": value}
     if isinstance(value, dict):
         return value
-    raise wrong_type(value, "a name, or `{name: …, as: …}`")
+    raise texts.wrong_type(value, "a name, or `{name: …, as: …}`")
 
 
 WhoField = Annotated[Who, BeforeValidator(_who, json_schema_input_type=Who | Text)]
@@ -465,7 +241,7 @@ def _cite(value: Any) -> Any:
         return {"source": source.strip(), "at": at.strip() or None} if comma else {"source": value}
     if isinstance(value, dict):
         return value
-    raise wrong_type(value, "a source key, or `{source: …, at: …}`")
+    raise texts.wrong_type(value, "a source key, or `{source: …, at: …}`")
 
 
 CiteField = Annotated[Cite, BeforeValidator(_cite, json_schema_input_type=Cite | Text)]
