@@ -544,3 +544,21 @@ def test_order_of_files_never_matters(library, tmp_path: Path) -> None:
     (tmp_path / "again").mkdir()
     case = Case("", {name: files[name].encode() for name in reversed(files)})
     assert make(case, tmp_path / "again").markdown == here
+
+
+def test_many_briefings_on_an_incident_do_not_repeat_the_figures_of_all(library) -> None:
+    files = {"incidents/ferry.yaml": "name: The ferry\ndate: 2024-05-01\nsummary: It sank.\n"}
+    for n in range(25):
+        day = f"2024-05-{n + 2:02}"
+        files[f"2024/day{n}.yaml"] = (
+            f"title: Day {n}\nsummary: It sank.\npublished: {day}\nincident: ferry\n"
+            f"figures:\n  - {{measure: killed, value: {n + 5}, about: ferry, cites: it}}\n"
+            f"sources:\n  it: {{title: Report {n}, publisher: Press {n}, published: {day}}}\n"
+        )
+    site = library(files)
+    last = section(site.markdown["2024/day24.md"], "incident")
+    assert [f"Press {n}, " in last for n in range(25)] == [n > 3 for n in range(25)]
+    assert "Only the newest figures of other sources stand here" in last
+    first = section(site.markdown["2024/day3.md"], "incident")
+    assert "Only the newest figures" not in first
+    assert all(f"Press {n}, " in site.markdown["incidents/ferry.md"] for n in range(25))

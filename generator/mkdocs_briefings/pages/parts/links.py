@@ -65,6 +65,7 @@ class Links:
 
     def __init__(self, library: Library, uri: str, site: Publication) -> None:
         self.library, self.uri, self.site = library, uri, site
+        self._voices: dict[Subject, dict[str, set[Source]]] = {}
         self._notes = count(1)  # of texts with footnotes, whose anchors are to differ
 
     def at(self, uri: str) -> Links:
@@ -184,10 +185,18 @@ class Links:
     def _mark(self, source: Source, at: str, home: Subject) -> str:
         """A source within a text; its date only where another one there has the same voice."""
         name = voice(source)
-        others = (other for other in home.sources.values() if other is not source)
-        label = source_label(source) if name in map(voice, others) else name
+        sources = self._sources_by_voice(home).get(name, set())
+        label = source_label(source) if sources - {source} else name
         place = f", {escape_inline(at)}" if at else ""
         return f"([{escape(label)}{place}]({self.to(source.uri, source.anchor)}))"
+
+    def _sources_by_voice(self, home: Subject) -> dict[str, set[Source]]:
+        if home not in self._voices:
+            found: dict[str, set[Source]] = {}
+            for source in home.sources.values():
+                found.setdefault(voice(source), set()).add(source)
+            self._voices[home] = found
+        return self._voices[home]
 
     def target(self, target: str, home: Subject) -> str:
         """Where a relative link or picture in a record leads from this page."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import countries, vocabulary
-from mkdocs_briefings.library.figures import Comparison, compare, known_by
+from mkdocs_briefings.library.figures import Comparison, compare, day, known_by
 from mkdocs_briefings.library.linked import Briefing, Incident, Statement, Subject
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -29,6 +30,8 @@ from mkdocs_briefings.pages.parts.links import Link, Links, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
+
+_MOST_OF_OTHERS = 20  # figures of one measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,7 @@ class BriefingView:
     incident_link: Link | None
     incident_figures: list[ComparisonView]
     newer_figures: bool
+    more_figures: bool
     incidents: list[Link]
     involved: list[InvolvedView]
     claims: list[StatementView]
@@ -78,6 +82,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
     data = briefing.data
     own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
     facts, newer = _incident_figures(briefing, about)
+    others = [_shorten(one, briefing) for one in facts]
     figures = [figure for one in facts for figure in (*one.current, *one.history)]
     shown = BriefingView(
         title=data.title,
@@ -98,6 +103,7 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         incident_link=_page_of(briefing.incident, links),
         incident_figures=comparison_views(facts, links),
         newer_figures=newer,
+        more_figures=any(others),
         incidents=[links.subject(incident) for incident in briefing.incidents],
         involved=involved_views(briefing.involved, briefing, links),
         claims=_views(_claims(briefing), links),
@@ -158,6 +164,18 @@ def _incident_figures(
     for one in comparisons:  # the history of others is on the incident's page
         one.history = [figure for figure in one.history if figure in mine]
     return comparisons, len(shown) < len(figures)
+
+
+def _shorten(comparison: Comparison, briefing: Briefing) -> bool:
+    """Leave the newest figures of others beside the briefing's own; whether there were more.
+
+    Where hundreds of briefings tell of one incident, each would repeat the figures of all.
+    """
+    others = [one for one in comparison.current if one.entry is not briefing.entry]
+    others.sort(key=lambda figure: day(figure) or date.min, reverse=True)
+    surplus = set(others[_MOST_OF_OTHERS:])
+    comparison.current = [one for one in comparison.current if one not in surplus]
+    return bool(surplus)
 
 
 def _claims(briefing: Briefing) -> list[Statement]:
