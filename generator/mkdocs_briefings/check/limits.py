@@ -21,6 +21,8 @@ _FIELDS = {
 
 def too_many_names(document: Document) -> Problem | None:
     """One problem at the first name, or the first topic, that is one too many."""
+    if document.tree.size <= MOST_NAMES:
+        return None
     seen: dict[str, set[str]] = {"names": set(), "topics": set()}
     for path, what, name in _named(document.data, (), ""):
         seen[what].add(identity(name))

@@ -31,6 +31,8 @@ class Tree:
 
     text: str = ""
     data: Any = None
+    size: int = 0
+    """How many values it holds, lists and fields counted too."""
     end: Place = (1, 1)
     comments: dict[Path, Place] = field(default_factory=dict)
     folded: dict[Path, Place] = field(default_factory=dict)

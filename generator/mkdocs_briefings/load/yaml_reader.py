@@ -107,7 +107,6 @@ class _Reader:
         self.text, self.name = text, name
         self.has_comments = _has_comments(text)
         self.tree = Tree(text, end=_place_at(text, len(text)))
-        self.values = 0
         self.next: Callable[[], Any] = lambda: None
         self.anchors: dict[str, _Anchored] = {}
         self.aliased = 0
@@ -171,10 +170,10 @@ class _Reader:
         self.note_last(*explain(self.text, *place, cause))
 
     def _node(self, event: Any, path: Path) -> Any:
-        self.values += 1
+        self.tree.size += 1
         if len(path) > MAX_DEPTH:
             self._refuse_depth(event)
-        if self.values > MAX_VALUES:
+        if self.tree.size > MAX_VALUES:
             self._refuse_size(event)
         kind = type(event)  # isinstance takes twice as long, for each event of each file
         if kind is AliasEvent:
