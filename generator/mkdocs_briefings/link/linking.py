@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path as FilePath
 
 from mkdocs_briefings.library.linked import Library, Statement, Subject, Tally
 from mkdocs_briefings.library.uses import Use
@@ -54,6 +55,8 @@ class Linked:
     collect: Callable[[], Library]
     hidden_files: frozenset[str] = frozenset()
     """Files below the folder of records that are as hidden as the records beside them."""
+    root: FilePath | None = None
+    """Where the folder of records is on the disk, if it was read from there."""
     by_kind: dict[str, list[Statement]] = field(default_factory=dict)
 
     @cached_property
@@ -117,7 +120,18 @@ def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -
     problems = [*subjects.problems, *world.names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
     beside = hidden_files(world.uses, scopes, statements, folder.pages)
-    return Linked(tally, problems, entries, statements, world, quoted, hiding, collect, beside)
+    return Linked(
+        tally,
+        problems,
+        entries,
+        statements,
+        world,
+        quoted,
+        hiding,
+        collect,
+        beside,
+        root=folder.root,
+    )
 
 
 def _world(entries: Sequence[Entry], folder: Folder) -> World:

@@ -84,6 +84,8 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
     left_out: frozenset[str] = frozenset()
     """The ids of records that are none of the site."""
+    root: FilePath | None = None
+    """Where it is on the disk, if it was read from there."""
 
 
 def load(
@@ -101,7 +103,7 @@ def load(
     Names that begin with a dot are passed over, and so are copies of records; links that lead out
     of `root` are problems, and so are links to folders, which MkDocs would follow, in circles too.
     """
-    folder = Folder()
+    folder = Folder(root=root)
     known = {document.uri: document for document in before.documents} if before else {}
     files: list[str] = []
     paths = sorted(_walk(root))

@@ -22,6 +22,7 @@ from mkdocs_briefings.rules import (
     text,
     times,
     tradecraft,
+    unused_actors,
 )
 from mkdocs_briefings.rules.description import Description, of_file
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
@@ -88,7 +89,7 @@ GROUPS: tuple[Group, ...] = (
         ),
         (*references.RULES, *hiding.RULES),
     ),
-    Group(N_("Names"), ("ambiguous-name",), (*names.RULES, *bodies.RULES)),
+    Group(N_("Names"), ("ambiguous-name",), (*names.RULES, *bodies.RULES, *unused_actors.RULES)),
     Group(
         N_("Reading"),
         (
