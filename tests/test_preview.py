@@ -219,3 +219,19 @@ def test_a_warning_ends_no_preview(preview: Preview) -> None:
 def test_nothing_is_written_into_the_sites_folder(preview: Preview) -> None:
     found = {path.name for path in preview.root.iterdir()}
     assert found <= {"briefings", "mkdocs.yml", "templates"}
+
+
+def test_the_terminal_tells_what_is_new_and_counts_the_rest(preview: Preview) -> None:
+    warned = OTHER.format(word="gondola") + "sources: {unused: {title: A book}}\n"
+    before = preview.write("briefings/2025/warned.yaml", warned)
+    preview.tells(r"warned\.yaml:4:\d+: warning: .* \[unused-source\]", before)
+    preview.shows("2025/warned/", "gondola")
+    before = preview.write("briefings/2025/warned.yaml", "# moved down\n" + warned)
+    preview.tells(r"\d warnings? as before", before)
+    assert "[unused-source]" not in preview.said(before)
+    (preview.root / "briefings/2025/warned.yaml").unlink()
+    preview.lacks("2025/warned/", "gondola")
+    before = preview.write("briefings/2025/warned.yaml", warned)
+    preview.tells(r"warned\.yaml:4:\d+: warning: .* \[unused-source\]", before)
+    (preview.root / "briefings/2025/warned.yaml").unlink()
+    preview.lacks("2025/warned/", "gondola")
