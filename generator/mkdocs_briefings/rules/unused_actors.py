@@ -15,6 +15,7 @@ from mkdocs_briefings.load import yaml_reader
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 _PATIENCE = 5.0  # seconds that Git may take
+_ASKED = 20  # actors of which Git is asked: it takes some milliseconds for each
 
 
 @rule("warning")
@@ -40,11 +41,11 @@ def unused_actor(linked: Linked) -> Iterator[Finding]:
     used = {use.meaning for use in linked.uses}
     if not any(other.id in used for other in linked.world.names.fileless.values()):
         return
-    for actor in linked.world.subjects.actors.all:
-        if meaning_of(actor) in used or any(actor.lists.values()):
-            continue
+    actors = linked.world.subjects.actors.all
+    unused = (one for one in actors if meaning_of(one) not in used and not any(one.lists.values()))
+    for number, actor in enumerate(unused):
         assert actor.entry
-        hint = _renamed(actor, linked) or (
+        hint = (_renamed(actor, linked) if number < _ASKED else "") or (
             "Name it where it belongs, delete the file, or write `accept: unused-actor`."
         )
         message = f"no record names `{actor.name}`"

@@ -186,7 +186,7 @@ class Links:
         """A source within a text; its date only where another one there has the same voice."""
         name = voice(source)
         sources = self._sources_by_voice(home).get(name, set())
-        label = source_label(source) if sources - {source} else name
+        label = source_label(source) if sources - {source} or source.data.short else name
         place = f", {escape_inline(at)}" if at else ""
         return f"([{escape(label)}{place}]({self.to(source.uri, source.anchor)}))"
 
