@@ -10,7 +10,7 @@ from markdown import Markdown
 
 OWN = [
     *("toc", "tables", "fenced_code", "attr_list", "admonition", "footnotes", "def_list"),
-    "md_in_html",
+    *("md_in_html", "mkdocs_briefings.markdown.runs"),
 ]
 # What a site may switch on besides, as Material's documentation recommends.
 MORE = [

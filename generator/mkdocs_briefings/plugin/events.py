@@ -40,8 +40,8 @@ from mkdocs_briefings.render.renderer import Renderer
 
 log = get_plugin_logger("briefings")
 
-EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
-"""Markdown extensions that the templates use, all part of Python-Markdown."""
+EXTENSIONS = ("admonition", "attr_list", "tables", "toc", "mkdocs_briefings.markdown.runs")
+"""Markdown extensions that the templates use, part of Python-Markdown, and one against slowness."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]
