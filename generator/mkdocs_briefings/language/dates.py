@@ -2,17 +2,16 @@
 
 import calendar
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import product
 from typing import Final, Literal
 
 from mkdocs_briefings.language import calendars
 from mkdocs_briefings.language.countries import cldr_locale
+from mkdocs_briefings.language.date_slips import MONTHS, guesses
 from mkdocs_briefings.problems import Fault, Faulty
 
 Precision = Literal["year", "month", "day", "time"]
@@ -32,10 +31,6 @@ _TIME = re.compile(  # a real one: no offset on Earth is over 14 hours
     r"(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){1,2}(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 )
 _RANKS: Final[dict[str, int]] = {"year": 0, "month": 1, "day": 2, "time": 3}
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class DateError(Faulty):
@@ -205,7 +200,7 @@ def _point(text: str, match: re.Match[str]) -> Date:
     if day is None:
         return Date(text, date(year, month, 1), date(year, month, days), "month", about)
     if not 1 <= day <= days:
-        hint = f"{_MONTHS[month - 1]} {year} has {days} days."
+        hint = f"{MONTHS[month - 1]} {year} has {days} days."
         raise DateError(f"There is no day {year:04}-{month:02}-{day:02}", hint)
     whole = date(year, month, day)
     if time is None:
@@ -324,10 +319,10 @@ def _joined(left: Date, right: Date, gettext: Callable[[str], str]) -> str:
     if first.year != last.year:
         return ""
     if left.precision == "month":
-        return f"{_MONTHS[first.month - 1]}–{_day(last, 'month', 'en')}"
+        return f"{MONTHS[first.month - 1]}–{_day(last, 'month', 'en')}"
     if first.month == last.month:
         return f"{first.day}–{_day(last, 'day', 'en')}"
-    return f"{first.day} {_MONTHS[first.month - 1]} – {_day(last, 'day', 'en')}"
+    return f"{first.day} {MONTHS[first.month - 1]} – {_day(last, 'day', 'en')}"
 
 
 # --- guessing what was meant ----------------------------------------------------------------------
@@ -335,52 +330,17 @@ def _joined(left: Date, right: Date, gettext: Callable[[str], str]) -> str:
 
 def _hint(text: str) -> tuple[str, tuple[str, ...]]:
     """The hint for a text that is no date, and the dates that it offers."""
-    guesses = list(dict.fromkeys(_guesses(_tidied(text)))) if len(text) <= LONGEST else []
+    meant = list(dict.fromkeys(guesses(text, _is_valid))) if len(text) <= LONGEST else []
     try:
-        found = [_read(guess) for guess in guesses]
+        found = [_read(guess) for guess in meant]
     except OtherCalendar as error:
-        return (error.fault.hint, error.remedies) if len(guesses) == 1 else (_converted([]), ())
+        return (error.fault.hint, error.remedies) if len(meant) == 1 else (_converted([]), ())
     remedies = tuple(guess.text for guess in found)
     if len(found) == 2 and found[0].is_single:
         return "Write " + " or ".join(
             f"{guess.text} for {show(guess)}" for guess in found
         ), remedies
     return (f"Write {found[0].text}", remedies) if len(found) == 1 else (FORMS, ())
-
-
-def _tidied(text: str) -> str:
-    """The text in NFKC, with ASCII digits, hyphens for dashes, and single blanks."""
-    text = re.sub(r"[‐–—−]", "-", unicodedata.normalize("NFKC", text))
-    return " ".join("".join(str(int(c)) if c.isdecimal() else c for c in text).split())
-
-
-def _guesses(text: str) -> list[str]:
-    """The valid dates that a tidied text may have meant."""
-    if found := _point_guesses(text):
-        return found
-    for pattern, form in _AROUND:
-        if match := pattern.fullmatch(text):
-            parts = [[p] if _is_valid(p) else _point_guesses(p) for p in match.groups()]
-            if found := [g for g in (form.format(*ps) for ps in product(*parts)) if _is_valid(g)]:
-                return found
-    return []
-
-
-def _point_guesses(text: str) -> list[str]:
-    for pattern, forms in _SLIPS:
-        if match := pattern.fullmatch(text):
-            values = {name: _digits(value) for name, value in match.groupdict("").items()}
-            if found := [g for g in (form.format(**values) for form in forms) if _is_valid(g)]:
-                return found
-    return []
-
-
-def _digits(part: str) -> str:
-    """A day, month or hour in two digits, an English month as its number; all else as it is."""
-    for number, name in enumerate(_MONTHS, 1):
-        if len(part) >= 3 and name.lower().startswith(part.lower().removesuffix(".")):
-            return f"{number:02}"
-    return part.zfill(2) if part.isdecimal() else part
 
 
 def _is_valid(text: str) -> bool:
@@ -390,56 +350,3 @@ def _is_valid(text: str) -> bool:
         return bool(error.remedies)
     except DateError:
         return False
-
-
-def _slip(pattern: str, *forms: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One row of _SLIPS: what was written, and what it may have meant."""
-    whole = re.sub("|".join(_PARTS), lambda part: _PARTS[part[0]], pattern)
-    return re.compile(whole, re.IGNORECASE), forms
-
-
-# What stands for a part of a date in the patterns below.
-_PARTS: Final = {
-    "YYYY": r"(?P<y>[0-9]{4})",
-    "MM": r"(?P<m>[0-9]{1,2})",
-    "DD": r"(?P<d>[0-9]{1,2})",
-    "EE": r"(?P<e>[0-9]{1,2})",
-    "NAME": r"(?P<m>[a-z]{3,9}\.?)",
-    "WEEKDAY": r"(?:[a-z]+,? )?",
-    "TIME": r"(?:,? ?T?)(?P<h>[0-9]{1,2}):(?P<i>[0-9]{2})(?P<s>:[0-9]{2})?(?:\.[0-9]+)? ?",
-}
-_DAY: Final = "{y}-{m}-{d}"
-_MOMENT: Final = "{y}-{m}-{d}T{h}:{i}{s}"
-_SLIPS: Final = (
-    # 03/04/2024 is 3 April to most and March 4 to some: both are offered.
-    _slip(r"DD(?P<by>[ ./-])MM(?P=by)YYYY", _DAY, "{y}-{d}-{m}"),
-    _slip(r"YYYY(?P<by>[ ./-])MM(?P=by)DD", _DAY),
-    _slip(r"YYYY(?P<by>[ ./-])DD(?P=by)MM", _DAY),
-    _slip(r"YYYY(?P<m>[0-9]{2})(?P<d>[0-9]{2})", _DAY),
-    _slip(r"MM[ ./-]YYYY", "{y}-{m}"),
-    _slip(r"YYYY[ ./-]MM", "{y}-{m}"),
-    _slip(r"WEEKDAYDD(?:st|nd|rd|th)?(?: of)?[ -]NAME,?[ -]YYYY", _DAY),
-    _slip(r"WEEKDAYNAME DD(?:st|nd|rd|th)?,? YYYY", _DAY),
-    _slip(r"YYYY[ -]NAME[ -]DD", _DAY),
-    _slip(r"NAME,?[ -]YYYY", "{y}-{m}"),
-    _slip(r"YYYY[ -]NAME", "{y}-{m}"),
-    _slip(r"YYYY-MM-DD ?[/-] ?EE", _DAY + "/{y}-{m}-{e}"),
-    _slip(r"DD ?- ?EE NAME,? YYYY", _DAY + "/{y}-{m}-{e}"),
-    _slip(r"YYYY-MM-DDTIME", _MOMENT),
-    _slip(r"YYYY-MM-DDTIME(?:Z|UTC|GMT)", _MOMENT + "Z"),
-    _slip(r"YYYY-MM-DDTIME(?P<o>[+-][0-9]{2}):?(?P<p>[0-9]{2})", _MOMENT + "{o}:{p}"),
-    _slip(r"YYYY-MM-DDTIME(?P<o>[+-])(?P<p>[0-9]{1,2})", _MOMENT + "{o}{p}:00"),
-)
-_AROUND: Final = tuple(
-    (re.compile(pattern, re.IGNORECASE), form)
-    for pattern, form in (
-        (r"(?:c\.|c|ca\.?|circa|about|approx\.?|approximately|around|~) ?(.+)", "{}~"),
-        (r"(.+?) ?[?%~]+", "{}~"),
-        (r"(?:since|from) (.+)", "{}/.."),
-        (r"(?:until|till|up to) (.+)", "../{}"),
-        (r"(.+?) ?(?:/|-|\.\.|- ?present|to present)", "{}/.."),
-        (r"(?:/|-|\.\.) ?(.+)", "../{}"),
-        (r"(?:from |between )?(.+?)(?: ?/ ?| to | until | and | - |\.\.)(.+)", "{}/{}"),
-        (r"([0-9]{4})-([0-9]{4})", "{}/{}"),
-    )
-)
