@@ -211,7 +211,7 @@ class Library:
             # Neighbours in one record have different publishers, so that they can disagree.
             "publisher": PUBLISHERS[number % len(PUBLISHERS)],
             "published": str(day),
-            "url": f"https://example.org/{day.year}/{rng.randrange(10**6):06}",
+            "url": f"https://example.org/{day.year}/{rng.randrange(10**9):09}",
             "type": rng.choice(["article", "report", "statement", "interview"]),
             "reliability": rng.choice("ABCD"),
             "credibility": rng.choice("1234"),
@@ -233,13 +233,13 @@ class Library:
         if self.actors:
             record["actors"] = rng.sample(self.actors, min(4, len(self.actors)))
         record["judgements"] = [self.judgement(rng, keys) for _ in range(3)]
-        record["claims"] = [self.claim(rng, published, keys) for _ in range(2)]
+        record["claims"] = [self.claim(rng, published, keys[:4]) for _ in range(2)]
         record["quotes"] = [self.quote(rng, keys) for _ in range(4)]
         record["recommendations"] = [self.recommendation(rng, keys) for _ in range(4)]
         record["timeline"] = [
             {"date": str(published - datetime.timedelta(days=days)), "text": sentence(rng)}
-            | {"cites": rng.choice(keys)}
-            for days in (40, 25, 5)
+            | {"cites": rng.choice(keys[:4])}
+            for days in (90, 75, 60)
         ]
         cited = rng.sample(keys, 6)  # every source at least once
         record["body"] = "\n\n".join(
@@ -276,7 +276,7 @@ class Library:
         return {
             "text": sentence(rng),
             "by": self.speaker(rng),
-            "date": str(published - datetime.timedelta(days=30)),
+            "date": str(published - datetime.timedelta(days=60)),
             "cites": one,
             "responses": [
                 {
