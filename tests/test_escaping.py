@@ -195,12 +195,12 @@ def test_a_link_leads_where_it_says(site: str, text: str) -> None:
         assert address_kind(href) != "refused"
 
 
-@pytest.mark.parametrize("signs", ["=", "*", "`", "|", "[](", "x*", "$1 ", "&lt;", "a_b ", "<b>"])
+@pytest.mark.parametrize("signs", ["=", "*", "`", "|", "[](", "x*", "$1 ", "&lt;", "<b>", "|<b>$~"])
 @pytest.mark.parametrize("site", SITES)
 def test_texts_of_many_signs_are_shown_whole_and_soon(signs: str, site: str) -> None:
     text = (signs * (40_000 // len(signs))).strip()
     for form in ("{}", "> {}", "- {}", "# {}", "| a |\n|---|\n| {} |"):
         start = time.process_time()
         seen = Seen(html(form.format(escape(text)), site))
-        assert time.process_time() - start < 1
+        assert time.process_time() - start < 3  # without `runs`, many times as long
         assert text in seen.words.replace("\n", " ") or text in seen.words
