@@ -80,15 +80,15 @@ def test_ids_of_a_page_differ_and_the_order_of_files_changes_nothing(case: Case)
     assert_ids_differ(site)
     assert_inside(case, site)
     if len(case.files) > 1:
-        with patch("mkdocs_briefings.build.site.load", shuffled):
+        with patch("mkdocs_briefings.reading.read.load", shuffled):
             other = site_of(case)
         assert other.markdown == site.markdown
         assert other.problems == site.problems
 
 
-def shuffled(*given: Any) -> loading.Folder:
+def shuffled(*given: Any, **how: Any) -> loading.Folder:
     """The records of a folder in another order."""
-    folder = loading.load(*given)
+    folder = loading.load(*given, **how)
     folder.documents.reverse()
     random.Random(7).shuffle(folder.documents)
     return folder
