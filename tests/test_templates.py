@@ -163,7 +163,7 @@ def test_texts_make_no_elements(seen: dict[str, Seen]) -> None:
 
 
 def test_template_asks_only_for_fields_of_its_view(site: Site) -> None:
-    views = {page.template: type(page.view) for page in site.pages}
+    views = {page.template: type(page.view()) for page in site.pages}
     wrong = [
         f"{template}.md.j2:{line} {asked}"
         for template, view in views.items()

@@ -12,7 +12,7 @@ from mkdocs_briefings.build.page_reading import PageReader, Read
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.plan import make_pages
+from mkdocs_briefings.pages.plan import plan_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Fault, Problem, printable
 from mkdocs_briefings.reading.read import Reading
@@ -80,7 +80,7 @@ class _Around:
             search=True,
             language=Language(settings.language),
         )
-        return {page.file: page for page in make_pages(self.reading.linked.library, site)}
+        return {page.file: page for page in plan_pages(self.reading.linked.library, site)}
 
     @cached_property
     def _introductions(self) -> dict[str, Page]:

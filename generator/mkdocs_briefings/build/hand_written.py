@@ -15,7 +15,7 @@ from mkdocs_briefings.addresses import (
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.plan import make_pages
+from mkdocs_briefings.pages.plan import plan_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, printable
 from mkdocs_briefings.settings import Settings
@@ -28,7 +28,7 @@ def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:
     files = sorted(linked.world.files, key=lambda file: (file.endswith("README.md"), file))
     yield from _twice([file for file in files if is_page(file)], settings)
     suspects = [file for file in files if _is_suspect(file, linked)]
-    if not suspects:  # almost always, and to make all pages takes time
+    if not suspects:  # almost always: then no library need be collected
         return
     made = {_place(page.file, settings): page for page in _pages(linked.library, settings)}
     inside = {folder: page for path, page in made.items() for folder in within(path)}
@@ -62,7 +62,7 @@ def _is_suspect(file: str, linked: Linked) -> bool:
 
 def _pages(library: Library, settings: Settings) -> list[Page]:
     site = Publication(settings.site_name, settings.site_url, settings.folders, search=True)
-    return [page for page in make_pages(library, site) if page.template != "moved"]
+    return [page for page in plan_pages(library, site) if page.template != "moved"]
 
 
 def _place(uri: str, settings: Settings) -> str:

@@ -9,12 +9,12 @@ from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Library, Tally
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.plan import make_pages, unread_pages
+from mkdocs_briefings.pages.plan import plan_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.reading.read import Reading, read_site
 from mkdocs_briefings.reading.uncollected import uncollected
-from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer, faulty_templates
+from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer
 from mkdocs_briefings.settings import Settings
 
 
@@ -46,18 +46,20 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
     Raises SettingsError where mkdocs.yml names an extension of Markdown that is not there.
     """
-    reading, problems = _check(settings)
+    reading, problems = _check(settings, Renderer(settings.templates))
     if not errors(problems):  # in a build, MkDocs itself tells of these
         problems = in_order([*problems, *dead_links(reading, settings)])
     return reading.linked.tally, problems
 
 
-def _check(settings: Settings, *, preview: bool = False) -> tuple[Reading, list[Problem]]:
+def _check(
+    settings: Settings, renderer: Renderer, *, preview: bool = False
+) -> tuple[Reading, list[Problem]]:
     with uncollected():
         reading = read_site(settings, preview=preview)
         problems = reading.problems
     beside = left_out(reading.linked, settings)
-    return reading, in_order([*problems, *beside, *faulty_templates(settings)])
+    return reading, in_order([*problems, *beside, *renderer.faulty_templates()])
 
 
 def make_site(
@@ -68,16 +70,16 @@ def make_site(
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. A page whose template is faulty shows nothing but that.
     """
-    reading, problems = _check(settings, preview=preview)
-    linked = reading.linked
     language = Language(settings.language)
     renderer = renderer or Renderer(settings.templates, language=language)
+    reading, problems = _check(settings, renderer, preview=preview)
+    linked = reading.linked
     with uncollected():
         library = linked.library
         published = Publication(
             settings.site_name, settings.site_url, settings.folders, settings.search, language
         )
-        site = Site(library, problems, make_pages(library, published))
+        site = Site(library, problems, plan_pages(library, published))
         site.hidden_files = linked.hidden_files
         shown: dict[str, list[Problem]] = {}
         if preview:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.figures import by_subject, compare
+from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Briefing, Citation, Library, Statement, Subject
 from mkdocs_briefings.markdown import Prose
 
@@ -37,7 +36,6 @@ class Change:
         return self.date or self.known
 
 
-@lru_cache(maxsize=1)  # every page of a record asks for them
 def changes(library: Library) -> list[Change]:
     """Every change of the library, newest first; those without a date come last."""
     found = [*_of_briefings(library), *_of_statements(library), *_of_figures(library)]
@@ -46,11 +44,10 @@ def changes(library: Library) -> list[Change]:
     return found
 
 
-@lru_cache(maxsize=1)
 def changes_by_page(library: Library) -> dict[str, list[Change]]:
     """The same by the page on which each stands."""
     found: dict[str, list[Change]] = {}
-    for change in changes(library):
+    for change in library.once(changes):
         found.setdefault(change.home.uri, []).append(change)
     return found
 
@@ -112,7 +109,7 @@ RESOLVED = {
 
 def _of_figures(library: Library) -> Iterator[Change]:
     told: set[Statement] = set()
-    for subject, figures in by_subject(library.of_kind("figure")).items():
+    for subject, figures in library.once(figures_by_subject).items():
         for comparison in compare(figures, subject):
             for figure in comparison.history:
                 if figure not in told:

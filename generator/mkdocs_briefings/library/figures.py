@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
-from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.linked import Library, Statement, Subject
 from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.model.statements import Figure
 
@@ -44,6 +44,11 @@ def by_subject(figures: Iterable[Statement]) -> dict[Subject, list[Statement]]:
         for subject in figure.about or [figure.home]:
             found.setdefault(subject, []).append(figure)
     return found
+
+
+def figures_by_subject(library: Library) -> dict[Subject, list[Statement]]:
+    """All figures of a library by what they are about."""
+    return by_subject(library.of_kind("figure"))
 
 
 def compare(figures: Iterable[Statement], about: Subject | None) -> list[Comparison]:

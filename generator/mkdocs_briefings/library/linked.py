@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import fold, identity
@@ -13,6 +13,8 @@ from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import details, records
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.model.kinds import KINDS
+
+R = TypeVar("R")
 
 
 class _Held:
@@ -316,6 +318,7 @@ class Library:
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
     introductions: dict[str, str] = field(default_factory=dict)
+    _kept: dict[Any, Any] = field(default_factory=dict)
 
     def add(self, subjects: Iterable[Subject]) -> None:
         """Take subjects in, each in the list of its kind and, with a page, under its address."""
@@ -341,6 +344,13 @@ class Library:
         self.actors.sort(key=lambda a: (fold(a.name), a.id))
         self.sources.sort(key=lambda s: (fold(s.name), s.id))
         self.topics.sort(key=lambda t: (fold(t.name), t.id))
+
+    def once(self, gather: Callable[[Library], R]) -> R:
+        """What a function gathers from the library: asked for often, gathered the first time."""
+        if gather not in self._kept:
+            self._kept[gather] = gather(self)
+        found: R = self._kept[gather]
+        return found
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor that a name means, where it has a page."""

@@ -91,6 +91,6 @@ def _days(library: Library) -> Iterator[Date | None]:
     for source in library.sources:
         yield source.data.published
         yield source.data.accessed
-    for change in changes(library):
+    for change in library.once(changes):
         if change.statement is None or change.statement.kind != "figure":
             yield change.date

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language import vocabulary
@@ -49,8 +51,12 @@ class HomeView:
     ways: list[Way]
 
 
-def home_page(links: Links, title: str, ways: list[tuple[str, str, int]]) -> Page:
-    """Make the home page; `ways` are titles, addresses and counts of the other pages."""
+def home_page(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Page:
+    """The home page; `ways` are titles, addresses and counts of the other pages."""
+    return Page(HOME, title, "home", partial(_view, links, title, ways), in_nav=True)
+
+
+def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> HomeView:
     library = links.library
     disputes = [claim for claim in library.of_kind("claim") if is_open(claim)]
     asked = [
@@ -58,7 +64,7 @@ def home_page(links: Links, title: str, ways: list[tuple[str, str, int]]) -> Pag
     ]
     for statements in (disputes, asked):
         statements.sort(key=lambda s: date.sort_key if (date := date_of(s)) else (), reverse=True)
-    shown = HomeView(
+    return HomeView(
         title,
         [_headline(briefing, links) for briefing in library.briefings[:LATEST]],
         Link("", links.to(folder_page("briefings"))) if len(library.briefings) > LATEST else None,
@@ -66,7 +72,6 @@ def home_page(links: Links, title: str, ways: list[tuple[str, str, int]]) -> Pag
         [view(statement, links) for statement in asked[:FEW]],
         [Way(Link(name, links.to(uri)), count) for name, uri, count in ways],
     )
-    return Page(HOME, title, "home", shown, in_nav=True)
 
 
 def _headline(briefing: Briefing, links: Links) -> Headline:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from mkdocs_briefings.addresses import METHOD, RULES
 from mkdocs_briefings.language.slugs import slug
@@ -95,9 +97,14 @@ class MethodView:
     rules: Link
 
 
-def method_page(links: Links, described: list[tuple[str, str, str]]) -> Page:
+def method_page(links: Links, described: Sequence[tuple[str, str, str]]) -> Page:
     """The page on method; `described` are title, address and meaning of the site's other pages."""
-    view = MethodView(
+    title, view = N_("How to read this site"), partial(_method_view, links, described)
+    return Page(METHOD, title, "method", view, in_nav=True, nav_group=GROUP)
+
+
+def _method_view(links: Links, described: Sequence[tuple[str, str, str]]) -> MethodView:
+    return MethodView(
         N_("How to read this site"),
         _terms(LIKELIHOOD),
         _terms(MARKING),
@@ -106,7 +113,6 @@ def method_page(links: Links, described: list[tuple[str, str, str]]) -> Page:
         [(Link(title, links.to(uri)), about) for title, uri, about in described],
         Link(N_("How records are checked"), links.to(RULES)),
     )
-    return Page(METHOD, view.title, "method", view, in_nav=True, nav_group=GROUP)
 
 
 def _terms(words: Vocabulary) -> TermsView:
@@ -119,6 +125,9 @@ def _terms(words: Vocabulary) -> TermsView:
 
 def rules_page() -> Page:
     """The page on which every rule is explained."""
+    return Page(RULES, N_("How records are checked"), "rules", _rules_view)
+
+
+def _rules_view() -> RulesView:
     groups = [RuleGroup(group.title, group.descriptions()) for group in GROUPS]
-    view = RulesView(N_("How records are checked"), groups)
-    return Page(RULES, view.title, "rules", view)
+    return RulesView(N_("How records are checked"), groups)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -44,9 +44,10 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site, as plain data.
+    """One page of the site: a line of its plan, and how to make what it shows.
 
-    `uri` is its path below the site's root without a suffix (`index` for a folder's own page);
+    `view` makes what its template lays out, as plain data, each time that it is called; `uri` is
+    its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
     `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
     the navigation puts it; `updated` the day, in ISO form, that its record gives for itself;
@@ -56,7 +57,7 @@ class Page:
     uri: str
     title: str
     template: str
-    view: Any
+    view: Callable[[], Any]
     source: str | None = None
     description: str = ""
     introduction: str = ""

@@ -1,12 +1,12 @@
-"""The library to the list of pages, each with a view that is ready to be laid out."""
+"""The library to the list of pages. It comes first and is cheap: no view is made for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from mkdocs_briefings.addresses import HOME, METHOD, SEARCH, folder_page
-from mkdocs_briefings.library.figures import by_subject
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
@@ -29,8 +29,8 @@ from mkdocs_briefings.pages.records.topic import topic_pages
 from mkdocs_briefings.pages.search import search_page
 
 
-def make_pages(library: Library, site: Publication) -> list[Page]:
-    """Make every page of a site; a hand-written page at the same place opens it."""
+def plan_pages(library: Library, site: Publication) -> list[Page]:
+    """Every page of a site, in order; a hand-written page at the same place opens it."""
     pages = [
         *_site_pages(library, site),
         *with_facets(_record_pages(library, site), library),
@@ -41,15 +41,15 @@ def make_pages(library: Library, site: Publication) -> list[Page]:
 def unread_pages(library: Library) -> list[Page]:
     """For the preview: a page for each record that could not be read, to show its problems."""
     return [
-        Page(document.id, document.uri, "unread", document.uri, document.uri)
+        Page(document.id, document.uri, "unread", partial(str, document.uri), document.uri)
         for document in library.unread
         if document.id not in library.pages
     ]
 
 
 def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
-    ways = [(r.title, folder_page(r.uri), len(r.items(library))) for r in REGISTERS]
-    ways += [(c.title, folder_page(c.uri), len(c.items(library))) for c in COLLECTIONS]
+    ways = [(r.title, folder_page(r.uri), len(library.once(r.items))) for r in REGISTERS]
+    ways += [(c.title, folder_page(c.uri), len(library.once(c.items))) for c in COLLECTIONS]
     links = Links(library, HOME, site)
     yield home_page(links.at(HOME), site.name, ways)
     if site.search:
@@ -70,14 +70,13 @@ def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
 
 
 def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
-    about = by_subject(library.of_kind("figure"))
     for briefing in library.briefings:
-        yield briefing_page(briefing, Links(library, briefing.uri, site), about)
+        yield briefing_page(briefing, Links(library, briefing.uri, site))
     for incident in library.incidents:
         if incident.has_page:
-            yield from incident_pages(incident, Links(library, incident.uri, site), about)
+            yield from incident_pages(incident, Links(library, incident.uri, site))
     for actor in library.actors:
-        yield from actor_pages(actor, Links(library, actor.uri, site), about)
+        yield from actor_pages(actor, Links(library, actor.uri, site))
     for source in library.sources:
         if source.has_page:
             yield from source_pages(source, Links(library, source.uri, site))
@@ -90,7 +89,8 @@ def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
     for subject in library.pages.values():
         for path in subject.entry.record.previous_urls if subject.entry else ():
             uri = path.strip("/")
-            yield Page(uri, subject.name, "moved", Links(library, uri, site).subject(subject))
+            view = partial(Links(library, uri, site).subject, subject)
+            yield Page(uri, subject.name, "moved", view)
 
 
 def _introduced(page: Page, library: Library) -> Page:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from mkdocs_briefings.addresses import SEARCH
 from mkdocs_briefings.language import vocabulary
@@ -72,7 +74,10 @@ class SearchView:
     ways: list[Way]
 
 
-def search_page(links: Links, ways: list[tuple[str, str, int]]) -> Page:
-    """Make the search page; without scripts, it leads to the registers."""
-    shown = SearchView([Way(Link(name, links.to(uri)), count) for name, uri, count in ways])
-    return Page(SEARCH, N_("Search"), "search", shown, in_nav=True)
+def search_page(links: Links, ways: Sequence[tuple[str, str, int]]) -> Page:
+    """The search page; without scripts, it leads to the registers."""
+    return Page(SEARCH, N_("Search"), "search", partial(_view, links, ways), in_nav=True)
+
+
+def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> SearchView:
+    return SearchView([Way(Link(name, links.to(uri)), count) for name, uri, count in ways])

@@ -36,7 +36,7 @@ from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates, set_
 from mkdocs_briefings.plugin.preview import IdleCollector, Told, go_on_after_warnings, watch_for
 from mkdocs_briefings.plugin.search import Search, facets_of, own_language
 from mkdocs_briefings.problems import summary
-from mkdocs_briefings.render.renderer import Renderer
+from mkdocs_briefings.render.renderer import template_folders
 
 log = get_plugin_logger("briefings")
 
@@ -75,7 +75,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         _set_link_checks(config, logging.WARNING)
         use_assets(config)
-        config.watch.extend(str(folder) for folder in self._renderer(config).folders)
+        templates = templates_of(config, self.config)
+        config.watch.extend(str(folder) for folder in template_folders(templates))
         self.search.configure(config, self.config.search)
         if self._has_policy and config.theme.get("font"):
             config.theme["font"] = False
@@ -87,7 +88,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.search.stop()
         self.idle.stop()
         settings = settings_of(config, self.config, search=self.search.used)
-        self.site = make_site(settings, self._renderer(config), preview=self.preview)
+        self.site = make_site(settings, preview=self.preview)
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
         self.told.tell(self.site.problems, again=not self.preview)
@@ -211,10 +212,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         else:
             self.output.discard()
         self.output = None
-
-    def _renderer(self, config: MkDocsConfig) -> Renderer:
-        language = Language(language_in(config, self.config))
-        return Renderer(templates_of(config, self.config), language=language)
 
 
 def _set_link_checks(config: MkDocsConfig, level: int) -> None:

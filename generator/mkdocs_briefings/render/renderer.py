@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from traceback import extract_tb
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
@@ -19,7 +20,6 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render.environment import environment_of
 from mkdocs_briefings.render.filters import fenced
-from mkdocs_briefings.settings import Settings
 
 _HERE = Path(__file__).parents[1]
 _PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel, in the repository
@@ -28,6 +28,12 @@ _PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel,
 _BLANKS = re.compile(r"(?ms)(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$)|\n{3,}")
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)
 _HEADLINE = re.compile(r"(?m)^# .*\n")
+
+
+def template_folders(templates: Path | None) -> list[Path]:
+    """The folders in which templates are looked for: the site's own, if there is one, first."""
+    packaged = next(folder for folder in _PACKAGED if folder.is_dir())
+    return [folder for folder in (templates, packaged) if folder and folder.is_dir()]
 
 
 class Renderer:
@@ -39,8 +45,8 @@ class Renderer:
         cache: BytecodeCache | None = None,
         language: Language | None = None,
     ) -> None:
-        packaged = next(folder for folder in _PACKAGED if folder.is_dir())
-        self.folders = [folder for folder in (templates, packaged) if folder and folder.is_dir()]
+        self.templates = templates
+        self.folders = template_folders(templates)
         self.environment = environment_of(self.folders, cache, language or Language())
 
     def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
@@ -48,14 +54,15 @@ class Renderer:
 
         Raises FaultyTemplate where a template cannot be read or used.
         """
+        view = page.view()
         try:
-            return self._render(page, problems)
+            return self._render(page, view, problems)
         except Exception as error:  # templates are code: anything may happen in them
-            raise FaultyTemplate(page, self.fault(error, f"{page.template}.md.j2")) from error
+            raise FaultyTemplate(page, self._fault(error, f"{page.template}.md.j2")) from error
 
-    def _render(self, page: Page, problems: Sequence[Problem]) -> str:
+    def _render(self, page: Page, view: Any, problems: Sequence[Problem]) -> str:
         template = self.environment.get_template(f"{page.template}.md.j2")
-        text = template.render(view=page.view).strip() + "\n"
+        text = template.render(view=view).strip() + "\n"
         text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
         if page.introduction:
             text = _introduced(_FRONT_MATTER.sub("", page.introduction), text)
@@ -64,7 +71,17 @@ class Renderer:
             text = _introduced(box.render(problems=problems), text)
         return text
 
-    def fault(self, error: Exception, template: str) -> Problem:
+    def faulty_templates(self) -> Iterator[Problem]:
+        """The site's own templates that Jinja cannot read."""
+        folder = self.templates
+        for path in sorted(folder.rglob("*.j2")) if folder else ():
+            name = path.relative_to(folder or "").as_posix()
+            try:
+                self.environment.get_template(name)
+            except Exception as error:
+                yield self._fault(error, name)
+
+    def _fault(self, error: Exception, template: str) -> Problem:
         """An error as a problem, at the innermost line of a template that it came through."""
         place, line = Path("templates", template), 1
         if isinstance(error, TemplateSyntaxError):
@@ -90,17 +107,6 @@ class FaultyTemplate(Exception):
         super().__init__(str(problem))
         self.problem = problem
         self.page = f"# {escape(page.title)}\n\n{fenced(str(problem), 'text')}\n"
-
-
-def faulty_templates(settings: Settings) -> Iterator[Problem]:
-    """The site's own templates that Jinja cannot read."""
-    renderer = Renderer(settings.templates)
-    for path in sorted(settings.templates.rglob("*.j2")):
-        name = path.relative_to(settings.templates).as_posix()
-        try:
-            renderer.environment.get_template(name)
-        except Exception as error:
-            yield renderer.fault(error, name)
 
 
 def _introduced(introduction: str, text: str) -> str:

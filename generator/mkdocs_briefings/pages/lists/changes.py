@@ -34,7 +34,7 @@ class ChangeView:
 
 def change_views(links: Links) -> list[ChangeView]:
     """What changed on the page at hand."""
-    found = changes_by_page(links.library).get(links.uri, [])
+    found = links.library.once(changes_by_page).get(links.uri, [])
     return [_view(change, links) for change in found]
 
 

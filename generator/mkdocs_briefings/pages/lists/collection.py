@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
@@ -72,50 +73,54 @@ def collection_pages(
     `indexes` are titles and addresses of pages by which its items are found too.
     """
     ranks = {title: rank for rank, title in enumerate(collection.headings)}
-    items = sorted(collection.items(site.library), key=collection.order)
+    items = sorted(site.library.once(collection.items), key=collection.order)
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
-    index = Part(folder_page(collection.uri), collection.title, items)
     parts = split(
         collection.uri, items, lambda item: _part_name(collection, item), collection.weight
     )
-    links = site.at(index.uri)
-    ways = [Link(title, links.to(folder_page(uri))) for title, uri in indexes]
-    further = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
-    yield _page(collection, index, links, ways, further, None)
+    index = Part(folder_page(collection.uri), collection.title, items)
+    yield _page(collection, index, _Ways(indexes, parts), site)
     for part in parts:
-        own = site.at(part.uri)
-        yield _page(collection, part, own, [], [], Link(collection.title, own.to(index.uri)))
+        yield _page(collection, part, _Ways(), site)
 
 
-def _page(
-    collection: Collection[T],
-    part: Part[T],
-    links: Links,
-    ways: list[Link],
-    parts: list[Link],
-    whole: Link | None,
-) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Ways(Generic[T]):
+    """Where a page leads: to its indexes, and to the parts that its items stand in instead."""
+
+    indexes: Sequence[tuple[str, str]] = ()
+    parts: Sequence[Part[T]] = ()
+
+
+def _page(collection: Collection[T], part: Part[T], ways: _Ways[T], site: Links) -> Page:
+    is_part = part.uri != folder_page(collection.uri)
+    title = f"{collection.title}: {part.title}" if is_part else part.title
+    return Page(
+        part.uri,
+        title,
+        collection.template,
+        partial(_view, collection, title, part, ways, site.at(part.uri)),
+        in_nav=not is_part,
+        nav_group=N_("Statements"),
+    )
+
+
+def _view(
+    collection: Collection[T], title: str, part: Part[T], ways: _Ways[T], links: Links
+) -> CollectionView:
+    top = folder_page(collection.uri)
     groups: dict[str, list[Any]] = {}
-    for item in () if parts else part.rows:
+    for item in () if ways.parts else part.rows:
         groups.setdefault(collection.heading(item), []).append(collection.row(item, links))
-    title = f"{collection.title}: {part.title}" if whole else part.title
-    view = CollectionView(
+    return CollectionView(
         title,
         collection.about,
         collection.empty,
         len(part.rows),
         [Group(name, rows) for name, rows in groups.items()],
-        ways,
-        parts,
-        whole,
-    )
-    return Page(
-        part.uri,
-        title,
-        collection.template,
-        view,
-        in_nav=whole is None,
-        nav_group=N_("Statements"),
+        [Link(name, links.to(folder_page(uri))) for name, uri in ways.indexes],
+        [Link(f"{one.title} ({len(one.rows)})", links.to(one.uri)) for one in ways.parts],
+        Link(collection.title, links.to(top)) if part.uri != top else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from mkdocs_briefings.addresses import numbered
 from mkdocs_briefings.library.linked import Mention
@@ -32,22 +33,25 @@ def list_pages(
     """The pages of a list from `uri` on; `whole` is the name and address of what it belongs to."""
     starts = range(0, len(mentions), LIMIT)
     uris = [numbered(uri, number) for number, _ in enumerate(starts, 1)]
+    for here, start in zip(uris, starts, strict=True):
+        rows = mentions[start : start + LIMIT]
+        view = partial(_view, title, whole, rows, uris, site.at(here))
+        yield Page(here, f"{whole[0]}: {title}", "list", view)
+
+
+def _view(
+    title: str, whole: tuple[str, str], rows: Sequence[Mention], uris: list[str], links: Links
+) -> ListView:
     name, top = whole
-    for number, (here, start) in enumerate(zip(uris, starts, strict=True)):
-        links = site.at(here)
-        view = ListView(
-            title,
-            Link(name, links.to(top)),
-            mention_views(mentions[start : start + LIMIT], links),
-            _parts(uris, number, links),
-        )
-        yield Page(here, f"{name}: {title}", "list", view)
+    rows_shown = mention_views(rows, links)
+    return ListView(title, Link(name, links.to(top)), rows_shown, _parts(uris, links))
 
 
-def _parts(uris: list[str], here: int, links: Links) -> list[Link]:
+def _parts(uris: list[str], links: Links) -> list[Link]:
     """The pages to go to: the first, the last and the near ones, this one without a link."""
     if len(uris) == 1:
         return []
+    here = uris.index(links.uri)
     near = range(max(0, here - _NEAR), min(len(uris), here + _NEAR + 1))
     shown = sorted({0, *near, len(uris) - 1})
     return [Link(str(n + 1), links.to(uris[n]) if n != here else "") for n in shown]

@@ -15,9 +15,9 @@ from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import (
     Comparison,
     amount,
-    by_subject,
     compare,
     dated,
+    figures_by_subject,
     number,
     span,
 )
@@ -66,7 +66,7 @@ class MeasureRow:
 
 def _comparisons(library: Library) -> list[Comparison]:
     """All comparisons, a measure being written everywhere as where it stands first."""
-    subjects = by_subject(library.of_kind("figure"))
+    subjects = library.once(figures_by_subject)
     found = [one for about, figures in subjects.items() for one in compare(figures, about)]
     spellings: dict[str, str] = {}
     for one in found:

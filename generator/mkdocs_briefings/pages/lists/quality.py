@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from mkdocs_briefings.addresses import below, folder_page
@@ -140,7 +141,14 @@ COUNTS = tuple(
 
 def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
     """The page on data quality, and the lists behind its numbers; `ways` lead to the registers."""
-    view = QualityView(
+    view = partial(_view, links, ways)
+    yield Page(links.uri, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
+    for measure in (*COUNTS, *MEASURES):
+        yield from _list(measure, links)
+
+
+def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> QualityView:
+    return QualityView(
         QUALITY.title,
         QUALITY.about,
         show(quality.newest_date(links.library)),
@@ -149,13 +157,10 @@ def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterato
         [_count(measure, links) for measure in MEASURES],
         Link(N_("Statements per source"), links.to(folder_page("sources"))),
     )
-    yield Page(links.uri, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
-    for measure in (*COUNTS, *MEASURES):
-        yield from _list(measure, links)
 
 
 def _count(measure: Measure, links: Links) -> Count:
-    rows, uri = measure.rows(links.library), below(QUALITY.uri, measure.key)
+    rows, uri = links.library.once(measure.rows), below(QUALITY.uri, measure.key)
     link = Link(str(len(rows)), links.to(uri) if rows else "")
     return Count(measure.title, measure.about, link, measure.whole(links.library))
 
@@ -163,7 +168,7 @@ def _count(measure: Measure, links: Links) -> Count:
 def _list(measure: Measure, site: Links) -> Iterator[Page]:
     mentions = [
         Mention("", subject=row) if isinstance(row, Source) else Mention("", statement=row)
-        for row in measure.rows(site.library)
+        for row in site.library.once(measure.rows)
     ]
     uri, whole = below(QUALITY.uri, measure.key), (QUALITY.title, folder_page(QUALITY.uri))
     yield from list_pages(uri, measure.title, mentions, whole, site)

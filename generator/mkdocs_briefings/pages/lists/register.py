@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 from typing import Generic, Protocol, TypeVar
 
@@ -64,35 +65,50 @@ class Register(Generic[T]):
 
 def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
     """The page of a register, and its parts where it is long."""
-    items, group = register.items(site.library), register.group
+    items, group = site.library.once(register.items), register.group
     if group is None:
         order = site.language.order
         items, group = sorted(items, key=_by(order.key)), _by(order.initial)
     parts = split(register.uri, items, group)
-    index = Part(folder_page(register.uri), register.title, items)
-    links = site.at(index.uri)
-    ways = [Link(f"{part.title} ({len(part.rows)})", links.to(part.uri)) for part in parts]
-    yield _page(register, index, links, ways)
+    index = Part(folder_page(register.uri), register.title, () if parts else items)
+    yield _page(register, index, parts, site)
     for part in parts:
-        yield _page(register, part, site.at(part.uri), [])
+        yield _page(register, part, [], site)
 
 
 def _by(of_name: Callable[[str], R]) -> Callable[[Named], R]:
     return lambda item: of_name(item.name)
 
 
-def _page(register: Register[T], part: Part[T], links: Links, parts: list[Link]) -> Page:
-    top = folder_page(register.uri)
-    is_part = part.uri != top
-    above = (register.title, top) if is_part else register.within
-    items = () if parts else part.rows
-    columns, rows = _filled(register.columns, [register.cells(item, links) for item in items])
+def _page(register: Register[T], part: Part[T], parts: list[Part[T]], site: Links) -> Page:
+    is_part = part.uri != folder_page(register.uri)
     title = f"{register.title}: {part.title}" if is_part else part.title
-    whole = Link(above[0], links.to(above[1])) if above else None
-    about = "" if is_part else register.about
-    view = RegisterView(title, about, register.empty, columns, rows, parts, whole)
     group = "" if register.uri == "briefings" else N_("Library")
-    return Page(part.uri, title, "register", view, in_nav=whole is None, nav_group=group)
+    return Page(
+        part.uri,
+        title,
+        "register",
+        partial(_view, register, title, part, parts, site.at(part.uri)),
+        in_nav=not is_part and register.within is None,
+        nav_group=group,
+    )
+
+
+def _view(
+    register: Register[T], title: str, part: Part[T], parts: list[Part[T]], links: Links
+) -> RegisterView:
+    top = folder_page(register.uri)
+    above = (register.title, top) if part.uri != top else register.within
+    columns, rows = _filled(register.columns, [register.cells(item, links) for item in part.rows])
+    return RegisterView(
+        title,
+        register.about if part.uri == top else "",
+        register.empty,
+        columns,
+        rows,
+        [Link(f"{one.title} ({len(one.rows)})", links.to(one.uri)) for one in parts],
+        Link(above[0], links.to(above[1])) if above else None,
+    )
 
 
 def _filled(columns: list[str], rows: list[list[Cell]]) -> tuple[list[str], list[list[Cell]]]:

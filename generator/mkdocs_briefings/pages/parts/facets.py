@@ -24,6 +24,7 @@ from mkdocs_briefings.library.linked import (
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.lists.of_subjects import is_person
 from mkdocs_briefings.pages.page import Facets, Page
+from mkdocs_briefings.pages.parts.mentions import section_keys
 from mkdocs_briefings.pages.parts.times import date_of_subject
 
 _KINDS: dict[type[Subject], str] = {
@@ -44,10 +45,10 @@ def with_facets(pages: Iterable[Page], library: Library) -> Iterator[Page]:
         if subject is None or page.template == "moved":
             yield page
         else:
-            yield replace(page, facets=_facets(page, subject, held.get(page.uri, []), library))
+            yield replace(page, facets=_facets(subject, held.get(page.uri, []), library))
 
 
-def _facets(page: Page, subject: Subject, held: list[Statement], library: Library) -> Facets:
+def _facets(subject: Subject, held: list[Statement], library: Library) -> Facets:
     date = date_of_subject(subject)
     kind = _kind(subject)
     filters = {
@@ -67,7 +68,7 @@ def _facets(page: Page, subject: Subject, held: list[Statement], library: Librar
         authors=tuple(subject.data.authors) if isinstance(subject, Briefing) else (),
         date=date.first.isoformat() if date else "",
         dated=show(date) if date else "",
-        elsewhere=tuple(_sections_of_others(page) if subject.stands else _sections_of(page)),
+        elsewhere=tuple(_sections_of_others(subject) if subject.stands else _sections_of(subject)),
         query=_query(subject, kind),
         stands=subject.stands,
     )
@@ -156,14 +157,13 @@ def _own_topics(held: list[Statement]) -> Iterator[Topic]:
         yield from statement.topics
 
 
-def _sections_of(page: Page) -> Iterator[str]:
+def _sections_of(briefing: Subject) -> Iterator[str]:
     """The sections in which a briefing says what it has to say."""
     yield from ("analysis", "figures", *(kind.field for kind in KINDS.values()))
-    incident = page.view.incident
+    incident = briefing.incident if isinstance(briefing, Briefing) else None
     yield incident.anchor if incident and incident.anchor else "incident"
 
 
-def _sections_of_others(page: Page) -> Iterator[str]:
-    """The sections of a page that only list what stands elsewhere, where search finds it."""
-    if subject := getattr(page.view, "subject", None):
-        yield from (section.key for section in subject.sections)
+def _sections_of_others(subject: Subject) -> list[str]:
+    """The sections of its page that only list what stands elsewhere, where search finds it."""
+    return [] if isinstance(subject, Briefing) else section_keys(subject)

@@ -19,7 +19,7 @@ from mkdocs_briefings.library.linked import Citation, Library, Party, Source, St
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown.escaping import escape, escape_inline
-from mkdocs_briefings.pages.parts.named import named_subjects
+from mkdocs_briefings.pages.parts.named import NamedSubjects
 from mkdocs_briefings.pages.publication import Publication
 
 _LONG_TITLE = 50
@@ -170,7 +170,7 @@ class Links:
         def link(target: str) -> str:
             return self.target(target, home)
 
-        names = named_subjects(self.library)
+        names = self.library.once(NamedSubjects)
         text = names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri))
         notes = f"note-{next(self._notes)}" if prose.has_notes else ""
         return prose.render(cite=cite, link=link, inline=inline, text=text, notes=notes)

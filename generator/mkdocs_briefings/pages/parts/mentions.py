@@ -97,6 +97,12 @@ def section_key(role: str) -> str:
     return slug(ROLES[role])
 
 
+def section_keys(subject: Subject) -> list[str]:
+    """The anchors of all sections that a subject's page has, in their order."""
+    found = {mention.role for mention in subject.mentions}
+    return list(dict.fromkeys(section_key(role) for role in ROLES if role in found))
+
+
 def rows_by_role(subject: Subject) -> dict[str, list[Mention]]:
     """The mentions of a subject by the title of their section, in the order of sections.
 

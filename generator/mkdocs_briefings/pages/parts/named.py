@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from mkdocs_briefings.library.linked import Actor, Library, Subject
 from mkdocs_briefings.markdown.escaping import escape_inline, url
@@ -97,9 +96,3 @@ def _names(subject: Subject) -> Iterator[str]:
         alias = subject.entry is not None and isinstance(subject, Actor) and name.isupper()
         if not short or (alias and name != subject.name):
             yield name
-
-
-@lru_cache(maxsize=1)
-def named_subjects(library: Library) -> NamedSubjects:
-    """The names of a library, gathered once for all of its pages."""
-    return NamedSubjects(library)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.library.figures import compare
-from mkdocs_briefings.library.linked import Actor, Statement, Subject
+from mkdocs_briefings.library.figures import compare, figures_by_subject
+from mkdocs_briefings.library.linked import Actor
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
@@ -29,7 +31,7 @@ from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
-from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
+from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +63,16 @@ class ActorView:
     cite: CiteView
 
 
-def actor_pages(actor: Actor, links: Links, about: dict[Subject, list[Statement]]) -> list[Page]:
+def actor_pages(actor: Actor, links: Links) -> Iterator[Page]:
     """The page of an actor, and those of its longer lists."""
-    subject, more = subject_pages(actor, links)
-    data = actor.data
+    data, source = actor.data, actor.entry.document.uri if actor.entry else None
+    description = data.summary.plain if data and data.summary else ""
+    yield Page(actor.uri, actor.name, "actor", partial(_view, actor, links), source, description)
+    yield from longer_lists(actor, links)
+
+
+def _view(actor: Actor, links: Links) -> ActorView:
+    data, about = actor.data, links.library.once(figures_by_subject)
     others = [
         mention.statement
         for mention in actor.mentions
@@ -73,7 +81,7 @@ def actor_pages(actor: Actor, links: Links, about: dict[Subject, list[Statement]
         and mention.statement.home is not actor
     ]
     figures = dict.fromkeys([*actor.figures, *about.get(actor, [])])
-    shown = ActorView(
+    return ActorView(
         name=actor.name,
         type=type_label(actor),
         aliases=data.known_as if data else [],
@@ -94,13 +102,10 @@ def actor_pages(actor: Actor, links: Links, about: dict[Subject, list[Statement]
         pictures=picture_views(actor, links),
         ids=identifiers(data),
         reviews=review_views(data),
-        subject=subject,
+        subject=subject_view(actor, links),
         changes=change_views(links),
         cite=cite_view(actor, links),
     )
-    source = actor.entry.document.uri if actor.entry else None
-    description = data.summary.plain if data and data.summary else ""
-    return [Page(actor.uri, actor.name, "actor", shown, source, description), *more]
 
 
 def type_label(actor: Actor) -> str:

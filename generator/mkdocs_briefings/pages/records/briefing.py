@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import countries, vocabulary
-from mkdocs_briefings.library.figures import Comparison, compare, day, known_by
-from mkdocs_briefings.library.linked import Briefing, Incident, Statement, Subject
+from mkdocs_briefings.library.figures import (
+    Comparison,
+    compare,
+    day,
+    figures_by_subject,
+    known_by,
+)
+from mkdocs_briefings.library.linked import Briefing, Incident, Statement
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
@@ -77,14 +84,27 @@ class BriefingView:
     cite: CiteView
 
 
-def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[Statement]]) -> Page:
-    """Make the page of a briefing; `about` holds the library's figures by what they are about."""
+def briefing_page(briefing: Briefing, links: Links) -> Page:
+    """The page of a briefing."""
+    assert briefing.entry is not None
+    return Page(
+        briefing.uri,
+        briefing.name,
+        "briefing",
+        partial(_view, briefing, links),
+        briefing.entry.document.uri,
+        description=briefing.data.summary.plain,
+        updated=briefing.latest.first.isoformat(),
+    )
+
+
+def _view(briefing: Briefing, links: Links) -> BriefingView:
     data = briefing.data
     own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
-    facts, newer = _incident_figures(briefing, about)
+    facts, newer = _incident_figures(briefing, links)
     others = [_shorten(one, briefing) for one in facts]
     figures = [figure for one in facts for figure in (*one.current, *one.history)]
-    shown = BriefingView(
+    return BriefingView(
         title=data.title,
         summary=links.prose(data.summary, briefing) or Markup(""),
         published=show(data.published),
@@ -127,16 +147,6 @@ def briefing_page(briefing: Briefing, links: Links, about: dict[Subject, list[St
         reviews=review_views(data),
         cite=cite_view(briefing, links),
     )
-    assert briefing.entry is not None
-    return Page(
-        briefing.uri,
-        data.title,
-        "briefing",
-        shown,
-        briefing.entry.document.uri,
-        description=data.summary.plain,
-        updated=briefing.latest.first.isoformat(),
-    )
 
 
 def _views(statements: Iterable[Statement], links: Links) -> list[StatementView]:
@@ -147,14 +157,13 @@ def _page_of(incident: Incident | None, links: Links) -> Link | None:
     return links.subject(incident) if incident and incident.has_page else None
 
 
-def _incident_figures(
-    briefing: Briefing, about: dict[Subject, list[Statement]]
-) -> tuple[list[Comparison], bool]:
+def _incident_figures(briefing: Briefing, links: Links) -> tuple[list[Comparison], bool]:
     """The main incident's figures as of this briefing, so that old briefings do not change, and
     whether there are newer ones."""
     incident = briefing.incident
     if incident is None:
         return [], False
+    about = links.library.once(figures_by_subject)
     everything = [*briefing.figures, *incident.figures, *about.get(incident, [])]
     figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
     mine = {figure for figure in figures if figure.entry is briefing.entry}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.vocabulary import Vocabulary
-from mkdocs_briefings.library.figures import compare
-from mkdocs_briefings.library.linked import Incident, Statement, Subject
+from mkdocs_briefings.library.figures import compare, figures_by_subject
+from mkdocs_briefings.library.linked import Incident
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -28,7 +30,7 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
-from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
+from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,19 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
     )
 
 
-def incident_pages(
-    incident: Incident, links: Links, about: dict[Subject, list[Statement]]
-) -> list[Page]:
+def incident_pages(incident: Incident, links: Links) -> Iterator[Page]:
     """The page of an incident that has a file, and those of its longer lists."""
-    subject, more = subject_pages(incident, links)
+    assert incident.entry is not None
+    description = incident.data.summary.plain if incident.data.summary else ""
+    view, source = partial(_view, incident, links), incident.entry.document.uri
+    yield Page(incident.uri, incident.name, "incident", view, source, description)
+    yield from longer_lists(incident, links)
+
+
+def _view(incident: Incident, links: Links) -> IncidentPageView:
+    about = links.library.once(figures_by_subject)
     figures = dict.fromkeys([*incident.figures, *about.get(incident, [])])
-    shown = IncidentPageView(
+    return IncidentPageView(
         incident_view(incident, links),
         comparison_views(compare(figures, incident), links),
         [
@@ -114,15 +122,11 @@ def incident_pages(
             for event in sorted(incident.timeline, key=lambda event: event.data.date.chronological)
         ],
         source_views(incident, links, figures),
-        subject,
+        subject_view(incident, links),
         change_views(links),
         review_views(incident.data),
         cite_view(incident, links),
     )
-    assert incident.entry is not None
-    description = incident.data.summary.plain if incident.data.summary else ""
-    source = incident.entry.document.uri
-    return [Page(incident.uri, incident.name, "incident", shown, source, description), *more]
 
 
 def _word(words: Vocabulary, written: str) -> str:

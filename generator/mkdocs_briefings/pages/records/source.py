@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -22,7 +23,7 @@ from mkdocs_briefings.pages.parts.headers import (
     review_views,
 )
 from mkdocs_briefings.pages.parts.links import Link, Links, grade, show, source_label
-from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
+from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +115,15 @@ def _publisher(source: Source, links: Links) -> Link | None:
     return links.subject(actor, source.data.publisher) if actor else Link(source.data.publisher)
 
 
-def source_pages(source: Source, links: Links) -> list[Page]:
+def source_pages(source: Source, links: Links) -> Iterator[Page]:
     """The page of a source that has a file, and those of its longer lists."""
-    subject, more = subject_pages(source, links)
     assert source.entry is not None
-    shown = SourcePageView(source_view(source, links), subject, cite_view(source, links))
-    return [Page(source.uri, source.name, "source", shown, source.entry.document.uri), *more]
+    view = partial(_view, source, links)
+    yield Page(source.uri, source.name, "source", view, source.entry.document.uri)
+    yield from longer_lists(source, links)
+
+
+def _view(source: Source, links: Links) -> SourcePageView:
+    return SourcePageView(
+        source_view(source, links), subject_view(source, links), cite_view(source, links)
+    )

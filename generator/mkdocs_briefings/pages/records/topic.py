@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from mkdocs_briefings.library.linked import Topic
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Links
-from mkdocs_briefings.pages.records.subject import SubjectView, subject_pages
+from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,11 @@ class TopicView:
     subject: SubjectView
 
 
-def topic_pages(topic: Topic, links: Links) -> list[Page]:
+def topic_pages(topic: Topic, links: Links) -> Iterator[Page]:
     """The page of a topic, and those of its longer lists."""
-    subject, more = subject_pages(topic, links)
-    return [Page(topic.uri, topic.name, "topic", TopicView(topic.name, subject)), *more]
+    yield Page(topic.uri, topic.name, "topic", partial(_view, topic, links))
+    yield from longer_lists(topic, links)
+
+
+def _view(topic: Topic, links: Links) -> TopicView:
+    return TopicView(topic.name, subject_view(topic, links))
