@@ -346,7 +346,8 @@ def test_an_address_that_leads_nowhere_leads_to_a_search(site: Site, page: Page)
 def test_without_scripts_the_registers_are_the_way(site: Site) -> None:
     with opened(site.browser, java_script_enabled=False) as page:
         page.goto(f"{site.address}search/")
-        expect(page.locator("article")).to_contain_text("scripts are off")
+        expect(page.locator(BOX)).to_be_hidden()
+        expect(page.locator("article")).to_contain_text("where scripts are off")
         page.click("article >> text=Briefings")
         page.wait_for_url("**/briefings/")
 
@@ -371,6 +372,23 @@ def test_a_site_without_folders_for_pages_is_searched(site: Site, tmp_path: Path
         page.goto(f"{address}search/index.html?topic=ferries")
         assert hits(page, RESULTS)[0] == "2024/ferry.html"
         expect(page.locator("#facet-topic-ferries")).to_be_checked()
+
+
+def test_a_page_from_disk_says_that_it_cannot_search(site: Site, tmp_path: Path) -> None:
+    root = write(tmp_path, FILES | {"mkdocs.yml": f"{CONFIG}use_directory_urls: false\n"})
+    folder = build(root).folder
+    with site.browser.new_context() as context:  # a console full of what browsers forbid from disk
+        page = context.new_page()
+        page.goto((folder / "index.html").as_uri())
+        expect(page.locator(BOX)).to_be_hidden()
+        page.fill(".briefing-home-search input", "ferry")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search/index.html?q=ferry")
+        expect(page.locator("article")).to_contain_text("pages opened from disk")
+        page.goto((folder / "2024/ferry.html").as_uri())
+        page.click(".briefing-search-way")
+        page.wait_for_url("**/search/index.html")
+        expect(page.get_by_text("pages opened from disk")).to_be_visible()
 
 
 # ---- Languages

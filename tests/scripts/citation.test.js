@@ -13,7 +13,10 @@ const PAGE = {
 };
 
 test("signs of TeX are text, letters of any script stay", () => {
-  assert.equal(tex("  50% of\n$5 {x} \\ é ن"), "50\\% of \\$5 \\textbraceleft{}x\\textbraceright{} \\textbackslash{} é ن");
+  assert.equal(
+    tex("  50% of\n$5 {x} \\ é ن"),
+    "50\\% of \\$5 \\textbraceleft{}x\\textbraceright{} \\textbackslash{} é ن",
+  );
 });
 
 test("a page is an entry of its own", () => {
@@ -42,9 +45,18 @@ test("a statement is a part of its page", () => {
   assert.equal(part.id, "2024-ferry-quote-u646u642u644");
   assert.deepEqual(
     [part.type, part.title, part["container-title"], part.publisher, part.URL],
-    ["chapter", "It runs", "Ferries & more", "A site", "https://site.example/2024/ferry/#quote-نقل"],
+    [
+      "chapter",
+      "It runs",
+      "Ferries & more",
+      "A site",
+      "https://site.example/2024/ferry/#quote-نقل",
+    ],
   );
-  assert.match(bibtex(part), /^@incollection\{.*,\n.*\ntitle = \{\{It runs\}\},\nbooktitle = \{\{Ferries \\& more\}\},\npublisher = \{A site\}/);
+  assert.match(
+    bibtex(part),
+    /^@incollection\{.*,\n.*\ntitle = \{\{It runs\}\},\nbooktitle = \{\{Ferries \\& more\}\},\npublisher = \{A site\}/,
+  );
 });
 
 test("a part of a web page is published by the site", () => {

@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, SEARCH, markdown_file, without_index
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.countries import is_language
-from mkdocs_briefings.language.slugs import fold
+from mkdocs_briefings.language.letters import PLAIN
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.indexing import (
     BackgroundIndex,
@@ -25,6 +26,7 @@ from mkdocs_briefings.outputs.search.indexing import (
     make_index,
     program,
 )
+from mkdocs_briefings.outputs.search.word_forms import word_forms
 from mkdocs_briefings.pages.page import Facets
 from mkdocs_briefings.pages.search import FACETS, VALUES, WORDS
 from mkdocs_briefings.plugin.pages import RecordPage
@@ -36,7 +38,7 @@ Words = Callable[[str], str]
 
 _THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
-_OTHER_FORM = re.compile(r"\w*(?:[يىك]\w*|\w\u200c\w+)+")  # not as Persian keyboards type it
+_TAG = re.compile(r"<[^>]*>")
 _CLEAR = vocabulary.MARKING.default
 
 
@@ -70,6 +72,8 @@ class Search:
             "url": file.url,
             "bundle": f"{self.bundle}/",
             "words": {
+                "kinds": list(KINDS),
+                "letters": PLAIN,
                 "words": {name: words(text) for name, text in WORDS.items()},
                 "facets": [(name, words(text)) for name, text in FACETS.items()],
                 "values": {name: words(text) for name, text in VALUES.items()},
@@ -87,7 +91,8 @@ class Search:
         context["briefings_facets"] = {
             "names": ", ".join(facets.names),
             "authors": ", ".join(facets.authors),
-            "forms": _forms(page.content or "") if _is_arabic(lang) else "",
+            "plain": " ".join(word_forms(" ".join([str(page.title), *facets.names]))),
+            "forms": " ".join(word_forms(_TAG.sub(" ", page.content or ""))),
             "date": facets.dated,
             "kind": facets.filters["kind"][0],
             "query": facets.query,
@@ -157,17 +162,3 @@ def own_language(page: MkDocsPage) -> str:
         return page.made.facets.lang if page.made.facets else ""
     lang = str(page.meta.get("lang") or "")
     return lang if is_language(lang) else ""
-
-
-def _is_arabic(lang: str) -> bool:
-    return lang.split("-")[0] in ("ar", "ckb", "fa", "ps", "sd", "ug", "ur")
-
-
-def _forms(content: str) -> str:
-    """Words of a page that a Persian keyboard types otherwise, in that form, for the index."""
-    found = _OTHER_FORM.findall(re.sub(r"<[^>]*>", " ", content))
-    return " ".join(sorted({form for one in found for form in (fold(one), _joined(one))}))
-
-
-def _joined(word: str) -> str:
-    return fold(word.replace("\u200c", ""))

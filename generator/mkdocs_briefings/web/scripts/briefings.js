@@ -42,8 +42,8 @@ function linkCopies(element, citing) {
  */
 function addCite(element, citing) {
   const title = titleOf(element);
-  const properties = { type: "button", className: "briefing-button briefing-cite-one" };
-  const button = make("button", /** @type {const} */ (properties), citing.word("cite"));
+  const className = "briefing-button briefing-cite-one";
+  const button = make("button", { type: "button", className }, citing.word("cite"));
   button.onclick = () => citing.show(title, element.id);
   button.setAttribute("aria-label", `${citing.word("citeStatement")}: ${title}`);
   element.append(" ", button);

@@ -1,32 +1,40 @@
 /* The search box: a combobox whose list holds the first places found. */
+import { make } from "./elements.js";
 import { byScore } from "./search-index.js";
-import { counted, make, places, shown } from "./search-results.js";
+import { counted, places, shown } from "./search-results.js";
 import { isEmpty } from "./search-words.js";
 
 const MOST = 5; // pages
 const AHEAD = 10; // that are read for it, as only a page itself tells its title and how near words stand
 const EACH = 2; // places of one page
 
-/** Set up the box; returns what closes its list. */
+/**
+ * Set up the box; returns what closes its list.
+ * @param {HTMLFormElement} form
+ * @param {import("./search-index.js").Index} index
+ * @param {SearchSettings} settings
+ */
 export function searchBox(form, index, settings) {
-  const input = form.elements.q;
-  const list = form.querySelector("[role=listbox]");
-  const status = form.querySelector("[role=status]");
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
+  const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   let latest = 0;
 
-  const options = () => [...list.children];
+  const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
   const chosen = () => options().find((one) => one.getAttribute("aria-selected") === "true");
 
+  /** @param {HTMLElement | null} [option] */
   function choose(option) {
-    for (const one of options()) one.setAttribute("aria-selected", one === option);
+    for (const one of options()) one.setAttribute("aria-selected", String(one === option));
     if (option) input.setAttribute("aria-activedescendant", option.id);
     else input.removeAttribute("aria-activedescendant");
     option?.scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {boolean} is */
   function open(is) {
     list.hidden = !is;
-    input.setAttribute("aria-expanded", is);
+    input.setAttribute("aria-expanded", String(is));
     if (!is) choose(null);
   }
 
@@ -55,16 +63,26 @@ export function searchBox(form, index, settings) {
     }
   }
 
+  /**
+   * @param {string} query
+   * @param {number} count
+   * @param {PageData[]} pages
+   */
   function fill(query, count, pages) {
     const hits = pages.flatMap((data) => places(data, query, settings).slice(0, EACH));
     const rows = hits.map((hit) => row(hit.url, shown(hit, settings)));
-    if (count) rows.push(row(`${settings.page}?${new URLSearchParams({ q: query })}`, [settings.words.all]));
+    const all = `${settings.page}?${new URLSearchParams({ q: query })}`;
+    if (count) rows.push(row(all, [settings.words.all]));
     rows.forEach((one, place) => (one.id = `briefing-option-${place}`));
     list.replaceChildren(...rows);
     status.textContent = counted(count, settings);
     open(rows.length > 0);
   }
 
+  /**
+   * @param {string} href
+   * @param {(Node | string)[]} inside
+   */
   function row(href, inside) {
     const one = make("a", { href, className: "briefing-hit", tabIndex: -1 }, ...inside);
     one.setAttribute("role", "option");
@@ -72,10 +90,11 @@ export function searchBox(form, index, settings) {
     return one;
   }
 
+  /** @param {number} by */
   function step(by) {
     const all = options();
-    if (list.hidden || !all.length) return answer();
-    const at = all.indexOf(chosen());
+    if (list.hidden || !all.length) return void answer();
+    const at = all.findIndex((one) => one === chosen());
     choose(all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length]);
   }
 
@@ -88,7 +107,7 @@ export function searchBox(form, index, settings) {
       step(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && chosen() && !list.hidden) {
       event.preventDefault();
-      chosen().click();
+      chosen()?.click();
       close();
     } else if (event.key === "Escape") {
       event.preventDefault();
@@ -96,17 +115,22 @@ export function searchBox(form, index, settings) {
       else close();
     }
   });
-  form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close());
+  form.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (!(next instanceof Node && form.contains(next))) close();
+  });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener("click", close);
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const at = event.target;
+    const typing =
+      at instanceof Element && at.closest("input, textarea, select, [contenteditable]");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key !== "/" && event.key !== "s") return;
     event.preventDefault();
+    /** @type {HTMLInputElement | null} */
     const own = document.querySelector("[data-briefing-search] input[type=search]");
-    (own || input).focus();
-    (own || input).select();
+    (own ?? input).focus();
+    (own ?? input).select();
   });
   return close;
 }

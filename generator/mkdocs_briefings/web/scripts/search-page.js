@@ -1,14 +1,28 @@
 /* The search page: facets with counts, a sort, results; all of its state in the address. */
+import { make } from "./elements.js";
 import { Facets } from "./search-facets.js";
 import { byScore } from "./search-index.js";
-import { counted, make, places, shown } from "./search-results.js";
+import { counted, places, shown } from "./search-results.js";
+import { read, used, write } from "./search-state.js";
 import { isEmpty } from "./search-words.js";
 
 const PAGES = 10; // that are shown at a time
 const PLACES = 5; // of one page
 const PAUSE = 100; // milliseconds after a key before the search
 
-/** Fill the search page's place, where this is that page. */
+/**
+ * @typedef {import("./search-index.js").Found} Found
+ * @typedef {import("./search-index.js").Index} Index
+ * @typedef {import("./search-table.js").FacetTable} FacetTable
+ */
+
+/**
+ * Fill the search page's place, where this is that page.
+ * @param {HTMLElement | null} place
+ * @param {Index} index
+ * @param {FacetTable} table
+ * @param {SearchSettings} settings
+ */
 export function searchPage(place, index, table, settings) {
   if (!place || place.dataset.ready) return;
   place.dataset.ready = "yes";
@@ -18,9 +32,24 @@ export function searchPage(place, index, table, settings) {
 class SearchPage {
   #turn = 0;
   #wait = 0;
+  /** What is found and not shown yet: rows of the table, with what the index found of each.
+      @type {[number, Found | null][]} */
+  #left = [];
+  /** @type {Facets | null} */
+  #facets = null;
 
+  /**
+   * @param {HTMLElement} place
+   * @param {Index} index
+   * @param {FacetTable} table
+   * @param {SearchSettings} settings
+   */
   constructor(place, index, table, settings) {
-    Object.assign(this, { place, index, table, settings, words: settings.words });
+    this.place = place;
+    this.index = index;
+    this.table = table;
+    this.settings = settings;
+    this.words = settings.words;
     this.state = read(Object.keys(settings.facets));
     this.input = this.#input();
     this.sort = this.#sort();
@@ -30,6 +59,7 @@ class SearchPage {
     this.status.setAttribute("role", "status");
     this.status.setAttribute("aria-live", "polite");
     this.results = make("ol", { className: "briefing-results" });
+    this.columns = make("div", { className: "briefing-search-columns" });
   }
 
   open() {
@@ -38,7 +68,7 @@ class SearchPage {
     form.setAttribute("role", "search");
     form.onsubmit = (event) => event.preventDefault();
     const found = make("div", {}, this.status, this.results, this.more);
-    this.columns = make("div", { className: "briefing-search-columns" }, found);
+    this.columns.append(found);
     this.place.replaceChildren(form, this.columns);
     this.input.focus({ preventScroll: true });
     return this.update();
@@ -47,10 +77,12 @@ class SearchPage {
   /** Load the table of facets, and show those by which pages differ. */
   async #prepare() {
     await this.table.open();
-    if (this.facets) return;
-    const names = Object.keys(this.settings.facets).filter((name) => this.table.facets.includes(name));
-    this.facets = new Facets(names, this.state.facets, this.settings, () => this.update());
-    this.columns.prepend(this.facets.element);
+    if (this.#facets) return this.#facets;
+    const all = Object.keys(this.settings.facets);
+    const names = all.filter((name) => this.table.facets.includes(name));
+    this.#facets = new Facets(names, this.state.facets, this.settings, () => this.update());
+    this.columns.prepend(this.#facets.element);
+    return this.#facets;
   }
 
   /** Search anew, and write what is searched into the address. */
@@ -61,15 +93,19 @@ class SearchPage {
     this.clear.hidden = !state.query && !used(state.facets).length;
     this.sort.value = state.sort || (isEmpty(state.query) ? "date" : "relevance");
     try {
-      await this.#prepare();
-      const open = this.facets.open;
-      const [hits] = await Promise.all([this.#hits(), table.load([...new Set([...open, ...used(state.facets)])])]);
+      const facets = await this.#prepare();
+      const open = facets.open;
+      const needed = new Set([...open, ...used(state.facets)]);
+      const [hits] = await Promise.all([this.#hits(), table.load([...needed])]);
       if (turn !== this.#turn) return;
       const rows = this.#matching(hits);
-      this.facets.fill(new Map(open.map((name) => [name, this.#counts(name, hits, rows)])), rows.length);
-      this.left = this.#ordered(hits, rows);
+      const counts = open.map(
+        (name) => /** @type {const} */ ([name, this.#counts(name, hits, rows)]),
+      );
+      facets.fill(new Map(counts), rows.length);
+      this.#left = this.#ordered(hits, rows);
       this.results.replaceChildren();
-      this.#tell(this.left.length);
+      this.#tell(this.#left.length);
       await this.#list(turn);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);
@@ -81,68 +117,107 @@ class SearchPage {
     await this.#list((this.#turn += 1)).catch((error) => this.#fail(error));
   }
 
-  /** The rows that hold the words, the best first, each with what the index found. */
+  /**
+   * The rows that hold the words, the best first, each with what the index found.
+   * @returns {Promise<Map<number, Found | null>>}
+   */
   async #hits() {
     const { ids, rows } = this.table;
     if (isEmpty(this.state.query)) return new Map(ids.map((_, row) => [row, null]));
     const found = await this.index.search(this.state.query, { all: true });
-    return new Map(found.filter((one) => rows.has(one.id)).map((one) => [rows.get(one.id), one]));
+    /** @type {Map<number, Found | null>} */
+    const hits = new Map();
+    for (const one of found) {
+      const row = rows.get(one.id);
+      if (row !== undefined) hits.set(row, one);
+    }
+    return hits;
   }
 
+  /** @param {Map<number, Found | null>} hits */
   #matching(hits, chosen = this.state.facets) {
     return this.table.matching([...hits.keys()], chosen);
   }
 
-  /** The counts of a facet, as if nothing were ticked in it: its values add up. */
+  /**
+   * The counts of a facet, as if nothing were ticked in it: its values add up.
+   * @param {string} name
+   * @param {Map<number, Found | null>} hits
+   * @param {number[]} rows
+   */
   #counts(name, hits, rows) {
     const { facets } = this.state;
-    return this.table.counts(name, facets[name].length ? this.#matching(hits, { ...facets, [name]: [] }) : rows);
+    const unticked = () => this.#matching(hits, { ...facets, [name]: [] });
+    return this.table.counts(name, facets[name].length ? unticked() : rows);
   }
 
-  /** The pages to show in their order, each as what gives its data; rows are by date. */
+  /**
+   * The pages to show in their order; rows are by date.
+   * @param {Map<number, Found | null>} hits
+   * @param {number[]} rows
+   * @returns {[number, Found | null][]}
+   */
   #ordered(hits, rows) {
-    const { query, sort } = this.state;
-    const inOrder = sort === "date" ? [...rows].sort((a, b) => a - b) : rows;
-    return inOrder.map((row) => [row, hits.get(row), query]);
+    const inOrder = this.state.sort === "date" ? [...rows].sort((a, b) => a - b) : rows;
+    return inOrder.map((row) => [row, hits.get(row) ?? null]);
   }
 
-  #page([row, hit, query]) {
+  /**
+   * @param {[number, Found | null]} one
+   * @param {string} query
+   */
+  #page([row, hit], query) {
     return hit ? this.index.page(hit, query) : this.table.page(row);
   }
 
-  /** Show pages until there are enough: one may hold no fitting statement of the kinds wanted. */
+  /**
+   * Show pages until there are enough: one may hold no fitting statement of the kinds wanted.
+   * @param {number} turn
+   */
   async #list(turn) {
     const { state, settings } = this;
+    const { query } = state;
     const enough = this.results.children.length + PAGES;
-    while (this.left.length && this.results.children.length < enough) {
+    while (this.#left.length && this.results.children.length < enough) {
       const count = enough - this.results.children.length;
-      const pages = await Promise.all(this.left.slice(0, count).map((one) => this.#page(one)));
+      const pages = await Promise.all(
+        this.#left.slice(0, count).map((one) => this.#page(one, query)),
+      );
       if (turn !== this.#turn) return;
-      this.left.splice(0, count);
+      this.#left.splice(0, count);
       if (this.sort.value === "relevance") pages.sort(byScore);
-      const hits = pages.map((data) => places(data, state.query, settings, state.facets.statement));
+      const hits = pages.map((data) => places(data, query, settings, state.facets.statement));
       this.results.append(...hits.filter((all) => all.length).map((all) => this.#row(all)));
     }
-    this.more.hidden = !this.left.length;
-    if (!this.left.length) this.#tell(this.results.children.length, true);
+    this.more.hidden = !this.#left.length;
+    if (!this.#left.length) this.#tell(this.results.children.length, true);
   }
 
-  /** Say how many pages are found; with words and a kind of statement, that shows in the end. */
+  /**
+   * Say how many pages are found; with words and a kind of statement, that shows in the end.
+   * @param {number} count
+   */
   #tell(count, isLast = false) {
-    const isMost = !isLast && this.state.facets.statement.length && !isEmpty(this.state.query);
+    const { facets, query } = this.state;
+    const isMost = !isLast && facets.statement.length > 0 && !isEmpty(query);
     const text = counted(count, this.settings, isMost);
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 
+  /** @param {Place[]} hits */
   #row(hits) {
-    const link = (hit) => make("a", { href: hit.url, className: "briefing-hit" }, ...shown(hit, this.settings));
-    return make("li", {}, ...hits.slice(0, PLACES).map(link));
+    const links = hits.slice(0, PLACES).map((hit) => {
+      const inside = shown(hit, this.settings);
+      return make("a", { href: hit.url, className: "briefing-hit" }, ...inside);
+    });
+    return make("li", {}, ...links);
   }
 
   #input() {
     const { words, state } = this;
-    const given = { type: "search", name: "q", value: state.query, placeholder: words.placeholder, dir: "auto" };
-    const input = make("input", given);
+    const input = make("input", { type: "search", name: "q", dir: "auto" });
+    input.value = state.query;
+    input.placeholder = words.placeholder;
     input.setAttribute("aria-label", words.placeholder);
     input.oninput = () => {
       clearTimeout(this.#wait);
@@ -155,7 +230,8 @@ class SearchPage {
   }
 
   #sort() {
-    const options = ["relevance", "date"].map((one) => make("option", { value: one }, this.words[one]));
+    const orders = ["relevance", "date"];
+    const options = orders.map((one) => make("option", { value: one }, this.words[one]));
     const sort = make("select", {}, ...options);
     sort.onchange = () => {
       this.state.sort = sort.value === "date" ? "date" : "";
@@ -164,8 +240,13 @@ class SearchPage {
     return sort;
   }
 
+  /**
+   * @param {string} word
+   * @param {() => void} onclick
+   */
   #button(word, onclick) {
-    return make("button", { type: "button", className: "md-button", hidden: true, onclick }, this.words[word]);
+    const properties = { className: "md-button", hidden: true, onclick };
+    return make("button", { type: "button", ...properties }, this.words[word]);
   }
 
   #clear() {
@@ -175,27 +256,9 @@ class SearchPage {
     this.update();
   }
 
+  /** @param {unknown} error */
   #fail(error) {
     console.error(error);
     this.status.textContent = this.words.failed;
   }
-}
-
-/** The facets in which something is ticked. */
-const used = (facets) => Object.keys(facets).filter((name) => facets[name].length);
-
-function read(names) {
-  const given = new URLSearchParams(location.search);
-  const facets = Object.fromEntries(names.map((name) => [name, [...new Set(given.getAll(name))]]));
-  return { query: given.get("q") || "", sort: given.get("sort") === "date" ? "date" : "", facets };
-}
-
-function write({ query, sort, facets }) {
-  const given = new URLSearchParams();
-  if (query) given.set("q", query);
-  if (sort) given.set("sort", sort);
-  for (const [name, values] of Object.entries(facets)) {
-    for (const value of values) given.append(name, value);
-  }
-  history.replaceState(history.state, "", `${location.pathname}${given.size ? `?${given}` : ""}`);
 }

@@ -4,63 +4,125 @@
 const MARK = "pagefind_dcd"; // stands before what Pagefind compressed
 const GZIP = 0x1f; // the first byte of what is compressed
 
-const json = (address) => fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(answer)));
+/**
+ * A facet: its values, and for each page the places of its own among them.
+ * @typedef {{values: string[], pages: number[][]}} Column
+ */
+
+/** @param {string} address */
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw answer;
+  return answer.json();
+}
 
 export class FacetTable {
+  /** The facets by which pages differ.
+      @type {string[]} */
+  facets = [];
+  /** The pages by the names that the index has for them, in their rows.
+      @type {string[]} */
+  ids = [];
+  /** @type {Map<string, number>} */
+  rows = new Map();
+  /** @type {Map<string, Column>} */
+  #columns = new Map();
+  /** @type {Promise<void> | null} */
+  #opening = null;
+
+  /**
+   * @param {string} bundle the folder of the index, by its path
+   * @param {string} base that of the site
+   */
   constructor(bundle, base) {
-    Object.assign(this, { bundle, base, columns: new Map() });
+    this.bundle = bundle;
+    this.base = base;
   }
 
   /** Load the list of pages; once. A failed attempt may be made again. */
   open() {
-    this.opening ||= json(`${this.bundle}facets/pages.json`).then(
-      ({ facets, ids }) => Object.assign(this, { facets, ids, rows: new Map(ids.map((id, row) => [id, row])) }),
-      (error) => {
-        this.opening = null;
-        throw error;
-      },
-    );
-    return this.opening;
+    this.#opening ??= this.#open().catch((error) => {
+      this.#opening = null;
+      throw error;
+    });
+    return this.#opening;
   }
 
-  /** Load facets; those that the table does not have make no difference. */
+  async #open() {
+    const { facets, ids } = await json(`${this.bundle}facets/pages.json`);
+    this.facets = facets;
+    this.ids = ids;
+    this.rows = new Map(this.ids.map((id, row) => [id, row]));
+  }
+
+  /**
+   * Load facets; those that the table does not have make no difference.
+   * @param {string[]} names
+   */
   async load(names) {
-    const missing = names.filter((name) => this.facets.includes(name) && !this.columns.has(name));
-    const loaded = await Promise.all(missing.map((name) => json(`${this.bundle}facets/${name}.json`)));
-    missing.forEach((name, place) => this.columns.set(name, loaded[place]));
+    const missing = names.filter((name) => this.facets.includes(name) && !this.#columns.has(name));
+    const addresses = missing.map((name) => `${this.bundle}facets/${name}.json`);
+    const loaded = await Promise.all(addresses.map(json));
+    missing.forEach((name, place) => this.#columns.set(name, loaded[place]));
   }
 
-  /** Those of some rows that have, of each facet, one of the values chosen in it. */
+  /** @param {string} name of a facet that is loaded */
+  #column(name) {
+    return this.#columns.get(name) ?? { values: [], pages: [] };
+  }
+
+  /**
+   * Those of some rows that have, of each facet, one of the values chosen in it.
+   * @param {number[]} rows
+   * @param {Record<string, string[]>} chosen
+   */
   matching(rows, chosen) {
     const wanted = Object.entries(chosen)
       .filter(([name, values]) => values.length && this.facets.includes(name))
       .map(([name, values]) => {
-        const column = this.columns.get(name);
-        return [column.pages, new Set(values.map((value) => column.values.indexOf(value)))];
+        const column = this.#column(name);
+        const places = new Set(values.map((value) => column.values.indexOf(value)));
+        return { pages: column.pages, places };
       });
-    return rows.filter((row) => wanted.every(([pages, places]) => pages[row].some((place) => places.has(place))));
+    return rows.filter((row) =>
+      wanted.every(({ pages, places }) => pages[row].some((place) => places.has(place))),
+    );
   }
 
-  /** How many of some rows have each value of a facet. */
+  /**
+   * How many of some rows have each value of a facet.
+   * @param {string} name
+   * @param {number[]} rows
+   */
   counts(name, rows) {
-    const { values, pages } = this.columns.get(name);
+    const { values, pages } = this.#column(name);
     const sums = values.map(() => 0);
     for (const row of rows) for (const place of pages[row]) sums[place] += 1;
     return new Map(values.map((value, place) => [value, sums[place]]));
   }
 
-  /** A page as Pagefind gives it, without loading what searches words. */
+  /**
+   * A page as Pagefind gives it, without loading what searches words.
+   * @param {number} row
+   * @returns {Promise<ScoredPage>}
+   */
   async page(row) {
     const answer = await fetch(`${this.bundle}fragment/${this.ids[row]}.pf_fragment`);
     if (!answer.ok) throw answer;
     const text = new TextDecoder().decode(await unpacked(await answer.arrayBuffer()));
     const data = JSON.parse(text.slice(MARK.length));
-    return { ...data, url: this.base + data.url.replace(/^\//, ""), raw_content: data.content };
+    const url = this.base + data.url.replace(/^\//, "");
+    return { ...data, url, raw_content: data.content, score: 0 };
   }
 }
 
-/** What is compressed, as it was; some servers have unpacked it already. */
+/**
+ * What is compressed, as it was; some servers have unpacked it already.
+ * @param {ArrayBuffer} bytes
+ */
 async function unpacked(bytes) {
   if (new Uint8Array(bytes)[0] !== GZIP) return bytes;
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  return new Response(
+    new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")),
+  ).arrayBuffer();
 }

@@ -1,58 +1,156 @@
 /* Words: those of a query, those of a page, and how near to one another the first stand in the second. */
 
-/** A query as Persian keyboards type it; the index has the words of Persian and Arabic so too. */
-export const normal = (text) =>
-  text
-    .normalize("NFKC")
-    .replace(/[\u064a\u0649]/g, "\u06cc")
-    .replace(/\u0643/g, "\u06a9")
-    .replace(/[\u0640\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
-    .replace(/\u200c/g, " ");
+/** @type {Map<string, string>} */
+let letters = new Map();
+let otherwise = /[^\s\S]/;
 
-/** Whether a query has no words. */
-export const isEmpty = (text) => !normal(text).trim();
-
-/** The different words of a text, without its other signs. */
-export const wordsIn = (text) => [...new Set(normal(text).toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))];
-
-/** The words of a page, as Pagefind counts them. */
-export function wordsOf(data) {
-  const apart = data.raw_content.includes("\u200b") ? "\u200b" : /[\r\n\s]+/;
-  return data.raw_content.split(apart).map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+/**
+ * Learn which letters are typed otherwise than they are written; the page says it, as the build
+ * put words with such letters into the index in the other form too.
+ * @param {Record<string, string>} table what is typed, with the letters for which it is
+ */
+export function useLetters(table) {
+  const pairs = Object.entries(table).flatMap(([plain, all]) =>
+    [...all].map((one) => [one, plain]),
+  );
+  letters = new Map(/** @type {[string, string][]} */ (pairs));
+  otherwise = RegExp(`[${[...letters.keys()].join("")}]`, "u");
 }
 
-/** Whether a word may be a form of another: what they begin with is the same. */
+/** @param {string} word */
+const isOtherwise = (word) => /[^\0-\x7f]/.test(word) && otherwise.test(word.toLowerCase());
+
+/**
+ * A text in small letters, without invisible signs.
+ * @param {string} text
+ */
+export const typed = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .replace(/\u200c/g, " ");
+
+/**
+ * A text as it is typed with plain letters.
+ * @param {string} text
+ */
+export const typedPlainly = (text) =>
+  [...text.normalize("NFKC").toLowerCase()]
+    .map((letter) => letters.get(letter) ?? letter)
+    .join("")
+    .normalize("NFKC");
+
+/**
+ * Whether a query has no words.
+ * @param {string} text
+ */
+export const isEmpty = (text) => !typed(text).trim();
+
+/**
+ * The different words of a text in plain letters, without its marks and other signs.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function wordsIn(text) {
+  const bare = typedPlainly(text)
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+  return [...new Set(bare.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])];
+}
+
+/**
+ * The words of a page, as Pagefind counts them.
+ * @param {PageData} data
+ */
+export function wordsOf(data) {
+  const apart = data.raw_content.includes("\u200b") ? "\u200b" : /[\r\n\s]+/;
+  return data.raw_content
+    .split(apart)
+    .map((word) => word.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
+}
+
+/**
+ * Where a page holds words of a query: as Pagefind says, and where it found a word with letters
+ * that are typed otherwise, of which it knows the page only.
+ * @param {PageData} data
+ * @param {string[]} words of the page
+ * @param {string[]} terms
+ * @returns {FoundWord[]}
+ */
+export function foundIn(data, words, terms) {
+  const known = data.weighted_locations ?? [];
+  const places = new Set(known.map(({ location }) => location));
+  const more = words.flatMap((word, location) => {
+    if (places.has(location) || (known.length && !isOtherwise(word))) return [];
+    const starts = wordsIn(word).some((one) => terms.some((term) => one.startsWith(term)));
+    return starts ? [{ location, balanced_score: 1 }] : [];
+  });
+  return [...known, ...more];
+}
+
+/**
+ * Whether a word may be a form of another: what they begin with is the same.
+ * @param {string} word
+ * @param {string} term
+ */
 const isLike = (word, term) => word.startsWith(term.slice(0, Math.max(3, term.length - 2)));
 
-/** What tells which of the terms a word of a page may be; most words come again and again. */
+/**
+ * What tells which of the terms a word of a page may be; most words come again and again.
+ * @param {string[]} terms
+ * @returns {(word: string) => string[]}
+ */
 export function termsAt(terms) {
+  /** @type {Map<string, string[]>} */
   const known = new Map();
   return (word) => {
-    if (!known.has(word)) {
+    let found = known.get(word);
+    if (!found) {
       const all = wordsIn(word);
-      known.set(word, terms.filter((term) => all.some((one) => isLike(one, term))));
+      found = terms.filter((term) => all.some((one) => isLike(one, term)));
+      known.set(word, found);
     }
-    return known.get(word);
+    return found;
   };
 }
 
-/** Whether terms are the title of a page or one of its names, in any order. */
+/**
+ * Whether terms are the title of a page or one of its names, in any order.
+ * @param {PageData} data
+ * @param {string[]} terms
+ */
 export function isNamed({ meta }, terms) {
   const names = [meta.title, ...(meta.names || "").split(", ")].map(wordsIn);
-  return names.some((words) => words.length === terms.length && words.every((word) => terms.includes(word)));
+  return names.some(
+    (words) => words.length === terms.length && words.every((word) => terms.includes(word)),
+  );
 }
 
-/** Where a page that was found holds terms, in its order, each place with the terms that stand there. */
+/**
+ * Where a page that was found holds terms, in its order, each place with the terms that stand there.
+ * @param {PageData} data
+ * @param {string[]} terms
+ * @returns {[number, string[]][]}
+ */
 export function placesOf(data, terms) {
   if (terms.length < 2) return []; // near to nothing, and a large page takes time to go through
   const words = wordsOf(data);
   const held = termsAt(terms);
-  const places = (data.weighted_locations || []).map(({ location }) => [location, held(words[location] || "")]);
+  /** @type {[number, string[]][]} */
+  const places = foundIn(data, words, terms).map(({ location }) => [
+    location,
+    held(words[location] ?? ""),
+  ]);
   return places.sort((a, b) => a[0] - b[0]);
 }
 
-/** How near to one another all terms stand where they are nearest: 1 is side by side, 0 not at all,
-    as of one term alone. The places are in their order, each with the terms that stand there. */
+/**
+ * How near to one another all terms stand where they are nearest: 1 is side by side, 0 not at all,
+ * as of one term alone.
+ * @param {[number, string[]][]} places in their order, each with the terms that stand there
+ * @param {string[]} terms
+ */
 export function nearness(places, terms) {
   if (terms.length < 2) return 0;
   const last = new Map(); // where each term stood last
@@ -66,7 +164,11 @@ export function nearness(places, terms) {
   return nearest;
 }
 
-/** The same, guessed without the page: of any places that were found, as many as there are terms. */
+/**
+ * The same, guessed without the page: of any places that were found, as many as there are terms.
+ * @param {number[]} locations in their order
+ * @param {string[]} terms
+ */
 export function likelyNearness(locations, terms) {
   const { length } = terms;
   if (length < 2) return 0;

@@ -1,26 +1,34 @@
-/* Search: the box in the header, and the search page. All words come from the page. */
+/* Search: the box in the header, and the search page. All words come from the page.
+   The box is hidden until this runs: without scripts, and on a page opened from disk, where a
+   browser runs no module, the way to search is the link, to a page that says what is wanting. */
 import { Index } from "./search-index.js";
 import { searchBox } from "./search-box.js";
 import { searchPage } from "./search-page.js";
 import { FacetTable } from "./search-table.js";
+import { useLetters } from "./search-words.js";
 
 const form = document.getElementById("briefing-search-box");
 
-if (form) {
-  const root = new URL(`${form.dataset.root}/`, location);
-  const { facets, ...words } = JSON.parse(form.dataset.words);
+if (form instanceof HTMLFormElement) {
+  const root = new URL(`${form.dataset.root}/`, location.href);
+  const { facets, ...given } = JSON.parse(form.dataset.words ?? "");
+  /** @type {SearchSettings} */
   const settings = {
-    ...words,
+    ...given,
     facets: Object.fromEntries(facets),
-    page: new URL(form.getAttribute("action"), location).href,
+    page: new URL(form.action, location.href).href,
   };
-  const bundle = new URL(form.dataset.bundle, root).pathname;
+  useLetters(settings.letters);
+  const bundle = new URL(form.dataset.bundle ?? "", root).pathname;
   const index = new Index(bundle, root.pathname);
   const table = new FacetTable(bundle, root.pathname);
   // Where Material changes pages without loading them, relative addresses would lead elsewhere.
   form.action = settings.page;
-  document.querySelector(".briefing-search-way").href = settings.page;
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const ways = document.querySelectorAll(".briefing-search-way");
+  for (const way of ways) way.href = settings.page;
   const close = searchBox(form, index, settings);
+  form.hidden = false;
   const arrive = () => {
     close();
     searchPage(document.querySelector("[data-briefing-search]"), index, table, settings);
