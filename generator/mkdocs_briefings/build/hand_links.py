@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs_briefings.addresses import ASSETS, followed, introductions
 from mkdocs_briefings.build.page_reading import PageReader, Read
-from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import plan_pages
@@ -23,14 +22,14 @@ _RULE = "dead-page-link"
 _HINT = "Write the path to a file from this one, with its suffix, as in ../about.md."
 
 
-def dead_links(reading: Reading, settings: Settings) -> Iterator[Problem]:
+def dead_links(reading: Reading, settings: Settings, renderer: Renderer) -> Iterator[Problem]:
     """A warning for each link to no file, or to no place on a page, and for such entries of `nav`.
 
     Raises SettingsError where mkdocs.yml names an extension of Markdown that is not there.
     """
     hidden = reading.linked.hidden_files
     pages = {uri: text for uri, text in reading.folder.pages.items() if uri not in hidden}
-    around = _Around(reading, settings, pages)
+    around = _Around(reading, settings, renderer, pages)
     for uri, text in sorted(pages.items()):
         if "[" in text:  # without it, Markdown has neither links nor pictures
             yield from _of_page(uri, around)
@@ -57,8 +56,11 @@ def _problem(fault: Fault, name: str, line: int = 1) -> Problem:
 class _Around:
     """What the links of pages may lead to; what takes time is made when it is asked for."""
 
-    def __init__(self, reading: Reading, settings: Settings, pages: dict[str, str]) -> None:
+    def __init__(
+        self, reading: Reading, settings: Settings, renderer: Renderer, pages: dict[str, str]
+    ) -> None:
         self.reading, self.settings, self.pages = reading, settings, pages
+        self.renderer = renderer
         self._hand: dict[str, Read] = {}
         self._made: dict[str, Read] = {}
 
@@ -72,14 +74,7 @@ class _Around:
     @cached_property
     def _plan(self) -> dict[str, Page]:
         """Every page made from records, by the file that it is to MkDocs."""
-        settings = self.settings
-        site = Publication(
-            settings.site_name,
-            settings.site_url,
-            settings.folders,
-            search=True,
-            language=Language(settings.language),
-        )
+        site = Publication.of(self.settings, search=True)
         return {page.file: page for page in plan_pages(self.reading.linked.library, site)}
 
     @cached_property
@@ -137,9 +132,8 @@ class _Around:
         if page is None:
             return self.read_by_hand(file) if file in self.pages else None
         if page.file not in self._made:
-            renderer = Renderer(self.settings.templates, language=Language(self.settings.language))
             try:
-                self._made[page.file] = self._reader(renderer.render(page))
+                self._made[page.file] = self._reader(self.renderer.render(page))
             except FaultyTemplate:
                 return None
         return self._made[page.file]

@@ -61,7 +61,7 @@ def _is_suspect(file: str, linked: Linked) -> bool:
 
 
 def _pages(library: Library, settings: Settings) -> list[Page]:
-    site = Publication(settings.site_name, settings.site_url, settings.folders, search=True)
+    site = Publication.of(settings, search=True)
     return [page for page in plan_pages(library, site) if page.template != "moved"]
 
 

@@ -46,10 +46,15 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
     Raises SettingsError where mkdocs.yml names an extension of Markdown that is not there.
     """
-    reading, problems = _check(settings, Renderer(settings.templates))
+    renderer = _renderer(settings)
+    reading, problems = _check(settings, renderer)
     if not errors(problems):  # in a build, MkDocs itself tells of these
-        problems = in_order([*problems, *dead_links(reading, settings)])
+        problems = in_order([*problems, *dead_links(reading, settings, renderer)])
     return reading.linked.tally, problems
+
+
+def _renderer(settings: Settings) -> Renderer:
+    return Renderer(settings.templates, language=Language(settings.language))
 
 
 def _check(
@@ -70,15 +75,12 @@ def make_site(
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. A page whose template is faulty shows nothing but that.
     """
-    language = Language(settings.language)
-    renderer = renderer or Renderer(settings.templates, language=language)
+    renderer = renderer or _renderer(settings)
     reading, problems = _check(settings, renderer, preview=preview)
     linked = reading.linked
     with uncollected():
         library = linked.library
-        published = Publication(
-            settings.site_name, settings.site_url, settings.folders, settings.search, language
-        )
+        published = Publication.of(settings, search=settings.search)
         site = Site(library, problems, plan_pages(library, published))
         site.hidden_files = linked.hidden_files
         shown: dict[str, list[Problem]] = {}

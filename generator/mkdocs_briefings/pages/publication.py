@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefings.addresses import public
 from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,12 @@ class Publication:
     folders: bool = True
     search: bool = False
     language: Language = field(default_factory=Language)
+
+    @classmethod
+    def of(cls, settings: Settings, *, search: bool) -> Publication:
+        """The publication that settings make; `search` is whether it has a search page."""
+        language = Language(settings.language)
+        return cls(settings.site_name, settings.site_url, settings.folders, search, language)
 
     def url(self, uri: str) -> str:
         """The address of a page by its path below the site's root; empty where nobody knows it."""
