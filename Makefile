@@ -6,6 +6,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 SCHEMA := .schema/briefing.schema.json
+SCRIPTS := generator/mkdocs_briefings/web/scripts
+TOOLS  := tests/scripts
 PIP    := $(BIN)/python -m pip --disable-pip-version-check
 # Material for MkDocs prints a banner on every run unless this is set.
 export NO_MKDOCS_2_WARNING := 1
@@ -40,6 +42,10 @@ schema: $(SCHEMA)  ## Put the record format as JSON Schema where editors find it
 format: $(STAMP)  ## Format the code, and mend what can be mended by itself
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
+	@if command -v npm >/dev/null; then \
+		npm --prefix $(TOOLS) ci --silent --ignore-scripts --no-audit --no-fund && \
+		$(TOOLS)/node_modules/.bin/prettier --log-level warn --write $(SCRIPTS) $(TOOLS); \
+	else echo "The site's scripts are not formatted: npm is not installed"; fi
 
 lock: $(STAMP)  ## Remake requirements.txt from pyproject.toml; ARGS=--upgrade takes the newest versions
 	@$(PIP) install --quiet "uv>=0.9"

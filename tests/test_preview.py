@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
+from tests.browsing import chromium
 from tests.site_folder import BRIEFING, MKDOCS_YML, environment, write
 
 PATIENCE = 20  # seconds that a change may take on a busy machine; it takes one
@@ -110,6 +112,17 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 def test_pages_reload_by_themselves(preview: Preview) -> None:
     assert "livereload(" in preview.page("2024/ferry/")
+
+
+def test_a_tab_at_a_missing_page_shows_it_when_it_comes_to_be(preview: Preview) -> None:
+    with chromium() as browser, browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{preview.address}2024/late/")
+        expect(page.locator("article h1")).to_have_text("There is no page at this address")
+        preview.write("briefings/2024/late.yaml", OTHER.format(word="latecomer"))
+        expect(page.locator("article")).to_contain_text("The latecomer is here", timeout=20_000)
+    (preview.root / "briefings/2024/late.yaml").unlink()
+    preview.lacks("2024/late/", "latecomer")
 
 
 def test_an_edited_briefing_changes_every_page_it_touches(preview: Preview) -> None:

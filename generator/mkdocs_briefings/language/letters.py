@@ -13,10 +13,10 @@ _ARABIC_MARKS = "".join(map(chr, (*range(0x610, 0x61B), *range(0x64B, 0x660), 0x
 _HEBREW_MARKS = "".join(map(chr, (*range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7)))
 _INVISIBLE = "\u00ad\u061c\u200b\u200d\u200e\u200f\u2060\ufeff"
 _DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_NON_JOINER = "\u200c"
 
 PLAIN = {
-    "": "ʿʾʼʻʽʹʺʔʕ" + _ARABIC_MARKS + _HEBREW_MARKS + _INVISIBLE + _DIRECTIONS,
-    " ": "\u200c",
+    "": "ʿʾʼʻʽʹʺʔʕ" + _ARABIC_MARKS + _HEBREW_MARKS,
     "ae": "æǽǣ",
     "b": "ɓƀ",
     "c": "ƈȼ",
@@ -58,14 +58,18 @@ PLAIN = {
 """What a reader types for each of the letters behind it, all small and in composed form (NFC).
 
 Latin letters as in the transform Latin-ASCII of Unicode's CLDR, with those of the Hausa and Azeri
-alphabets; vowel signs of Arabic and Hebrew, invisible signs and the ʿ of transliteration are
-nothing; Arabic letters as Persian keyboards have them.
+alphabets; vowel signs of Arabic and Hebrew and the ʿ of transliteration are nothing; Arabic
+letters as Persian keyboards have them. The scripts of search get this table.
 """
 
-_TABLE = {ord(letter): plain for plain, letters in PLAIN.items() for letter in letters}
+_TABLE = {
+    **{ord(letter): plain for plain, letters in PLAIN.items() for letter in letters},
+    **dict.fromkeys(map(ord, _INVISIBLE + _DIRECTIONS), ""),
+    ord(_NON_JOINER): " ",
+}
 
 OTHERWISE = "".join(map(chr, _TABLE))
-"""The letters that are typed otherwise."""
+"""The letters that are typed otherwise, and the invisible signs, which the scripts know too."""
 
 
 def typed_plainly(text: str) -> str:

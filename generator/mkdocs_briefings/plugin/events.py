@@ -33,7 +33,13 @@ from mkdocs_briefings.plugin.options import (
     templates_of,
 )
 from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates, set_titles
-from mkdocs_briefings.plugin.preview import IdleCollector, Told, go_on_after_warnings, watch_for
+from mkdocs_briefings.plugin.preview import (
+    IdleCollector,
+    Told,
+    go_on_after_warnings,
+    reload_missing_pages,
+    watch_for,
+)
 from mkdocs_briefings.plugin.search import Search, facets_of, own_language
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render.renderer import template_folders
@@ -178,6 +184,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.preview, self.own_folder = True, False
         self._finish(config)
         watch_for(templates_of(config, self.config), server)
+        reload_missing_pages(server)
         return server
 
     def on_shutdown(self) -> None:

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 from collections.abc import Sequence
+from http import HTTPStatus
 from pathlib import Path
 from threading import Timer
 
@@ -79,6 +80,21 @@ def watch_for(folder: Path, server: LiveReloadServer) -> None:
     """Watch a folder that is not there yet: from when it is made, and then rebuild at once."""
     if not folder.is_dir() and folder.parent.is_dir():
         server.observer.schedule(_Appearing(folder, server), str(folder.parent), recursive=False)
+
+
+def reload_missing_pages(server: LiveReloadServer) -> None:
+    """Let the page for a missing one reload as others do: the missing one may come to be."""
+    page_for = server.error_handler
+
+    def reloading(code: int) -> bytes | None:
+        content = page_for(code)
+        if content is None or code != HTTPStatus.NOT_FOUND:
+            return content
+        # As MkDocs does with the pages that it finds; it gives no other way to it.
+        reloads = server._inject_js_into_html(content, server._visible_epoch)  # type: ignore[no-untyped-call]
+        return bytes(reloads)
+
+    server.error_handler = reloading
 
 
 class _Appearing(FileSystemEventHandler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -68,16 +69,19 @@ class Search:
         self.bundle = PREVIEW_INDEX if preview else INDEX
         file = files.get_file_from_path(markdown_file(SEARCH))
         assert file is not None
+        shown = {name: words(text) for name, text in WORDS.items()}
+        settings = {
+            "words": shown,
+            "facets": {name: words(text) for name, text in FACETS.items()},
+            "values": {name: words(text) for name, text in VALUES.items()},
+            "kinds": list(KINDS),
+            "letters": PLAIN,
+        }
         env.globals["briefings_search"] = {
             "url": file.url,
             "bundle": f"{self.bundle}/",
-            "words": {
-                "kinds": list(KINDS),
-                "letters": PLAIN,
-                "words": {name: words(text) for name, text in WORDS.items()},
-                "facets": [(name, words(text)) for name, text in FACETS.items()],
-                "values": {name: words(text) for name, text in VALUES.items()},
-            },
+            "words": shown,
+            "settings": json.dumps(settings, ensure_ascii=False, separators=(",", ":")),
         }
 
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:

@@ -4,6 +4,9 @@
 let letters = new Map();
 let otherwise = /[^\s\S]/;
 
+const INVISIBLE = /[\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const NON_JOINER = /\u200c/g;
+
 /**
  * Learn which letters are typed otherwise than they are written; the page says it, as the build
  * put words with such letters into the index in the other form too.
@@ -14,7 +17,8 @@ export function useLetters(table) {
     [...all].map((one) => [one, plain]),
   );
   letters = new Map(/** @type {[string, string][]} */ (pairs));
-  otherwise = RegExp(`[${[...letters.keys()].join("")}]`, "u");
+  const others = `[${[...letters.keys()].join("")}]`;
+  otherwise = RegExp(`${others}|${INVISIBLE.source}|${NON_JOINER.source}`, "u");
 }
 
 /** @param {string} word */
@@ -25,18 +29,14 @@ const isOtherwise = (word) => /[^\0-\x7f]/.test(word) && otherwise.test(word.toL
  * @param {string} text
  */
 export const typed = (text) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
-    .replace(/\u200c/g, " ");
+  text.normalize("NFKC").toLowerCase().replace(INVISIBLE, "").replace(NON_JOINER, " ");
 
 /**
  * A text as it is typed with plain letters.
  * @param {string} text
  */
 export const typedPlainly = (text) =>
-  [...text.normalize("NFKC").toLowerCase()]
+  [...typed(text)]
     .map((letter) => letters.get(letter) ?? letter)
     .join("")
     .normalize("NFKC");

@@ -11,11 +11,9 @@ const form = document.getElementById("briefing-search-box");
 
 if (form instanceof HTMLFormElement) {
   const root = new URL(`${form.dataset.root}/`, location.href);
-  const { facets, ...given } = JSON.parse(form.dataset.words ?? "");
   /** @type {SearchSettings} */
   const settings = {
-    ...given,
-    facets: Object.fromEntries(facets),
+    ...JSON.parse(form.dataset.settings ?? ""),
     page: new URL(form.action, location.href).href,
   };
   useLetters(settings.letters);
