@@ -93,7 +93,7 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
             below = [file for file in site.markdown if file.startswith(place)]
             return sorted(file for file in below if not file.endswith("/index.md"))
         case "hides":
-            known = [repr(page.facets) for page in site.pages]  # what search is told
+            known = [repr(page.card()) for page in site.pages]  # what search is told
             everywhere = "\n".join([*site.markdown.values(), *known])
             text = everywhere if place == "everywhere" else site.markdown[place]
             return [piece for piece in expected if piece not in text]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mkdocs_briefings.build.site import make_site, read_library
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts import links
 from mkdocs_briefings.pages.plan import plan_pages
@@ -117,3 +119,34 @@ def test_libraries_do_not_know_of_each_other(tmp_path: Path, names: tuple[str, .
         docs = write(tmp_path / name / "briefings", records)
         site = make_site(Settings(docs.parent, docs, docs.parent / "templates"))
         assert f"[{name}](../actors/a.md)" in site.markdown["2024/b.md"]
+
+
+def test_a_card_says_what_the_outside_needs(settings: Settings) -> None:
+    """Citing, search and the sitemap read it; it can be pickled too."""
+    settings = replace(settings, site_url="https://site.example/x/")
+    library, _ = read_library(settings)
+    planned = plan_pages(library, Publication.of(settings, search=True))
+    cards = {page.uri: page.card() for page in planned}
+    assert pickle.loads(pickle.dumps(cards)) == cards
+    card = cards["2024/example"]
+    assert card.title == "Example"
+    assert card.kind == "briefing"
+    assert card.address == "https://site.example/x/2024/example/"
+    assert card.description == "A summary with a link and the name Group."
+    assert card.changed == "2024-01-02"
+    assert card.countries == {"KE": "Kenya"}
+    assert card.actors == ("Group", "Kenya", "Speaker")
+    assert card.topics == ("Ferries",)
+    assert card.statements == ("judgement", "claim", "quote", "figure", "recommendation")
+    assert (card.marking, card.status, card.stands) == ("TLP:CLEAR", "published", True)
+    assert cards["actors/group"].names == ("Group", "The Group")
+    assert cards["actors/speaker"].kind == "person"
+    assert cards["claims/index"] == Card(
+        title="Claims", address="https://site.example/x/claims/", kind="list"
+    )
+
+
+def test_a_page_and_its_view_share_one_card(plan: list[Page]) -> None:
+    """It is worked out once, however often it is asked for."""
+    page = next(page for page in plan if page.uri == "2024/example")
+    assert page.card() is page.card()

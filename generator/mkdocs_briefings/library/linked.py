@@ -108,6 +108,13 @@ class Actor(Subject):
     relations = _Held()
     figures = _Held()
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, or may be one: quoted, without a file."""
+        if self.data:
+            return self.data.type == "person"
+        return not self.is_state and any(mention.role == "quoted" for mention in self.mentions)
+
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
 class Topic(Subject):

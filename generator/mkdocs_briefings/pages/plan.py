@@ -8,6 +8,7 @@ from functools import partial
 
 from mkdocs_briefings.addresses import HOME, METHOD, SEARCH, folder_page
 from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
 from mkdocs_briefings.pages.lists.collection import collection_pages
@@ -18,7 +19,6 @@ from mkdocs_briefings.pages.lists.quality import QUALITY, quality_pages
 from mkdocs_briefings.pages.lists.register import register_pages
 from mkdocs_briefings.pages.method import method_page, rules_page
 from mkdocs_briefings.pages.page import Described, Page
-from mkdocs_briefings.pages.parts.facets import with_facets
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.pages.records.actor import actor_pages
@@ -31,11 +31,9 @@ from mkdocs_briefings.pages.search import search_page
 
 def plan_pages(library: Library, site: Publication) -> list[Page]:
     """Every page of a site, in order; a hand-written page at the same place opens it."""
-    pages = [
-        *_site_pages(library, site),
-        *with_facets(_record_pages(library, site), library),
-    ]
-    return [*(_introduced(page, library) for page in pages), *_moved_pages(library, site)]
+    pages = [*_site_pages(library, site), *_record_pages(library, site)]
+    pages = [_introduced(page, library) for page in pages]
+    return [_with_card(page, site) for page in (*pages, *_moved_pages(library, site))]
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -91,6 +89,13 @@ def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
             uri = path.strip("/")
             view = partial(Links(library, uri, site).subject, subject)
             yield Page(uri, subject.name, "moved", view)
+
+
+def _with_card(page: Page, site: Publication) -> Page:
+    """A page that only lists what others hold, or leads to it, with a card that says no more."""
+    if page.card is not Card:
+        return page
+    return replace(page, card=partial(Card, title=page.title, address=site.url(page.uri)))
 
 
 def _introduced(page: Page, library: Library) -> Page:

@@ -40,7 +40,7 @@ from mkdocs_briefings.plugin.preview import (
     reload_missing_pages,
     watch_for,
 )
-from mkdocs_briefings.plugin.search import Search, facets_of, own_language
+from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.problems import summary
 from mkdocs_briefings.render.renderer import template_folders
 
@@ -134,8 +134,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Let search find what a page holds, not what it repeats."""
-        facets = facets_of(page) if self.search.used else None
-        return without_repeats(html, facets.elsewhere) if facets else html
+        card = found_by(page) if self.search.used else None
+        return without_repeats(html, card.repeats) if card else html
 
     def on_page_context(
         self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.load.folder import SUFFIXES
+from mkdocs_briefings.pages.card import LISTING
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.plugin.beside import NO_MACROS
 
@@ -32,10 +33,12 @@ class RecordPage(MkDocsPage):
         """Take the Markdown as it was made; no metadata has to be parsed out of it."""
         source = config.plugins.on_page_read_source(page=self, config=config)
         self.markdown = source if source is not None else self.file.content_string
-        description = escape(self.made.description)  # themes print it between quotes
+        card = self.made.card()
+        description = escape(card.description)  # themes print it between quotes
         self.meta = {**NO_MACROS, **({"description": description} if description else {})}
-        facets = self.made.facets
-        if not (facets and facets.stands):  # nor what only lists others, as in our own index
+        if (
+            card.kind == LISTING or not card.stands
+        ):  # nor what only lists others, as in our own index
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -121,9 +124,9 @@ def set_dates(files: Files) -> None:
     """
     pages = [file.page for file in files.documentation_pages() if file.page]
     made = [page.made for page in pages if isinstance(page, RecordPage)]
-    newest = max((page.updated for page in made), default="")
+    newest = max((page.card().changed for page in made), default="")
     if not newest:
         return
     for page in pages:
         own = page.made if isinstance(page, RecordPage) else None
-        page.update_date = own.updated or (newest if own.in_nav else "") if own else ""
+        page.update_date = own.card().changed or (newest if own.in_nav else "") if own else ""

@@ -18,9 +18,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, SEARCH, markdown_file, without_index
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.countries import is_language
+from mkdocs_briefings.language.dates import show
 from mkdocs_briefings.language.letters import PLAIN
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.search.facet_table import Row
+from mkdocs_briefings.outputs.search.facets import filters, query
 from mkdocs_briefings.outputs.search.indexing import (
     BackgroundIndex,
     IndexingError,
@@ -28,7 +30,7 @@ from mkdocs_briefings.outputs.search.indexing import (
     program,
 )
 from mkdocs_briefings.outputs.search.word_forms import word_forms
-from mkdocs_briefings.pages.page import Facets
+from mkdocs_briefings.pages.card import LISTING, Card
 from mkdocs_briefings.pages.search import FACETS, VALUES, WORDS
 from mkdocs_briefings.plugin.pages import RecordPage
 
@@ -86,20 +88,21 @@ class Search:
 
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Note a page's facets and tell the theme of it; what lists other pages has none."""
-        facets = facets_of(page)
-        if facets is None:
+        card = found_by(page)
+        if card is None:
             return
-        lang = facets.lang or config.theme.get("language") or "en"
+        lang = card.language or config.theme.get("language") or "en"
         address = without_index(page.file.dest_uri)
-        self._rows[address] = Row(facets.date, {**facets.filters, "language": [lang]})
+        day = card.date.first.isoformat() if card.date else ""
+        self._rows[address] = Row(day, {**filters(card), "language": [lang]})
         context["briefings_facets"] = {
-            "names": ", ".join(facets.names),
-            "authors": ", ".join(facets.authors),
-            "plain": " ".join(word_forms(" ".join([str(page.title), *facets.names]))),
+            "names": ", ".join(card.names),
+            "authors": ", ".join(card.authors),
+            "plain": " ".join(word_forms(" ".join([str(page.title), *card.names]))),
             "forms": " ".join(word_forms(_TAG.sub(" ", page.content or ""))),
-            "date": facets.dated,
-            "kind": facets.filters["kind"][0],
-            "query": facets.query,
+            "date": show(card.date) if card.date else "",
+            "kind": card.kind,
+            "query": query(card),
         }
 
     def index(self, site: Path) -> None:
@@ -147,22 +150,23 @@ def _use_theme(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(place, str(_THEME))
 
 
-def facets_of(page: MkDocsPage) -> Facets | None:
-    """What search knows of a page; None for what it does not find.
+def found_by(page: MkDocsPage) -> Card | None:
+    """The card by which search finds a page; None for what it does not find.
 
     A hand-written page is found unless its front matter says `search: exclude: true`.
     """
     if isinstance(page, RecordPage):
-        return page.made.facets
+        card = page.made.card()
+        return None if card.kind == LISTING else card
     given = page.meta.get("search")
     if isinstance(given, dict) and given.get("exclude"):
         return None
-    return Facets({"kind": ["page"], "marking": [_CLEAR]}, lang=own_language(page))
+    return Card(kind="page", language=own_language(page))
 
 
 def own_language(page: MkDocsPage) -> str:
     """The language that a page has by itself; empty where it is in the site's."""
     if isinstance(page, RecordPage):
-        return page.made.facets.lang if page.made.facets else ""
+        return page.made.card().language
     lang = str(page.meta.get("lang") or "")
     return lang if is_language(lang) else ""

@@ -79,14 +79,7 @@ def _source(source: Source, links: Links) -> list[Cell]:
 
 def people(library: Library) -> list[Actor]:
     """Actors of type person; and those without a file whom a record quotes."""
-    return [actor for actor in library.actors if is_person(actor)]
-
-
-def is_person(actor: Actor) -> bool:
-    """Whether an actor is a person, or may be one: quoted, without a file."""
-    if actor.data:
-        return actor.data.type == "person"
-    return not actor.is_state and any(mention.role == "quoted" for mention in actor.mentions)
+    return [actor for actor in library.actors if actor.is_person]
 
 
 REGISTERS: tuple[Register[Any], ...] = (

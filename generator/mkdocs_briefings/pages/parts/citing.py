@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.library.linked import Briefing, Subject
 from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.links import Links, show
 
 _PARTS_OF_DATE = {"year": 1, "month": 2}
@@ -37,30 +37,26 @@ class CiteView:
     kinds: list[str]
 
 
-def cite_view(subject: Subject, links: Links) -> CiteView:
+def cite_view(card: Card, links: Links) -> CiteView:
     """The citation of a record's page, with the dates that the record gives for itself."""
-    briefing = subject if isinstance(subject, Briefing) else None
-    published = briefing.published if briefing else None
-    updated = briefing.data.updated if briefing else None
-    site, url = links.site.name, links.site.url(subject.uri)
-    authors = list(briefing.data.authors) if briefing else []
-    authors = authors or [site]
+    site, published, updated = links.site.name, card.published, card.updated
+    authors = list(card.authors) or [site]
     item = csl_item(
-        "report" if briefing else "webpage",
-        citation_key(subject.uri),
-        subject.name,
+        "report" if card.kind == "briefing" else "webpage",
+        citation_key(links.uri),
+        card.title,
         authors,
         site,
         published,
-        url,
+        card.address,
     )
     return CiteView(
         authors=authors,
-        title=subject.name,
+        title=card.title,
         site="" if authors == [site] else site,
         published=show(published),
         updated=show(updated) if updated != published else "",
-        url=url,
+        url=card.address,
         csl=json.dumps([item], ensure_ascii=False),
         kinds=list(KINDS),
     )

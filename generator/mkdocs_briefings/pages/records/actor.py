@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Actor
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
@@ -31,7 +31,12 @@ from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
-from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
+from mkdocs_briefings.pages.records.subject import (
+    SubjectView,
+    longer_lists,
+    record_page,
+    subject_view,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +70,11 @@ class ActorView:
 
 def actor_pages(actor: Actor, links: Links) -> Iterator[Page]:
     """The page of an actor, and those of its longer lists."""
-    data, source = actor.data, actor.entry.document.uri if actor.entry else None
-    description = data.summary.plain if data and data.summary else ""
-    yield Page(actor.uri, actor.name, "actor", partial(_view, actor, links), source, description)
+    yield record_page(actor, "actor", _view, links)
     yield from longer_lists(actor, links)
 
 
-def _view(actor: Actor, links: Links) -> ActorView:
+def _view(actor: Actor, links: Links, card: Card) -> ActorView:
     data, about = actor.data, links.library.once(figures_by_subject)
     others = [
         mention.statement
@@ -104,7 +107,7 @@ def _view(actor: Actor, links: Links) -> ActorView:
         reviews=review_views(data),
         subject=subject_view(actor, links),
         changes=change_views(links),
-        cite=cite_view(actor, links),
+        cite=cite_view(card, links),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from markupsafe import Markup
 
@@ -18,6 +17,7 @@ from mkdocs_briefings.library.figures import (
     known_by,
 )
 from mkdocs_briefings.library.linked import Briefing, Incident, Statement
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
@@ -37,6 +37,7 @@ from mkdocs_briefings.pages.parts.links import Link, Links, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
+from mkdocs_briefings.pages.records.subject import record_page
 
 _MOST_OF_OTHERS = 20  # figures of one measure
 
@@ -86,19 +87,10 @@ class BriefingView:
 
 def briefing_page(briefing: Briefing, links: Links) -> Page:
     """The page of a briefing."""
-    assert briefing.entry is not None
-    return Page(
-        briefing.uri,
-        briefing.name,
-        "briefing",
-        partial(_view, briefing, links),
-        briefing.entry.document.uri,
-        description=briefing.data.summary.plain,
-        updated=briefing.latest.first.isoformat(),
-    )
+    return record_page(briefing, "briefing", _view, links)
 
 
-def _view(briefing: Briefing, links: Links) -> BriefingView:
+def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
     data = briefing.data
     own = [figure for figure in briefing.figures if briefing.incident not in figure.about]
     facts, newer = _incident_figures(briefing, links)
@@ -145,7 +137,7 @@ def _view(briefing: Briefing, links: Links) -> BriefingView:
         pictures=picture_views(briefing, links),
         ids=identifiers(data),
         reviews=review_views(data),
-        cite=cite_view(briefing, links),
+        cite=cite_view(card, links),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Incident
 from mkdocs_briefings.model.details import Place
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
@@ -30,7 +30,12 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
-from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
+from mkdocs_briefings.pages.records.subject import (
+    SubjectView,
+    longer_lists,
+    record_page,
+    subject_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +109,11 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
 
 def incident_pages(incident: Incident, links: Links) -> Iterator[Page]:
     """The page of an incident that has a file, and those of its longer lists."""
-    assert incident.entry is not None
-    description = incident.data.summary.plain if incident.data.summary else ""
-    view, source = partial(_view, incident, links), incident.entry.document.uri
-    yield Page(incident.uri, incident.name, "incident", view, source, description)
+    yield record_page(incident, "incident", _view, links)
     yield from longer_lists(incident, links)
 
 
-def _view(incident: Incident, links: Links) -> IncidentPageView:
+def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
     about = links.library.once(figures_by_subject)
     figures = dict.fromkeys([*incident.figures, *about.get(incident, [])])
     return IncidentPageView(
@@ -125,7 +127,7 @@ def _view(incident: Incident, links: Links) -> IncidentPageView:
         subject_view(incident, links),
         change_views(links),
         review_views(incident.data),
-        cite_view(incident, links),
+        cite_view(card, links),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import countries, vocabulary
 from mkdocs_briefings.language.vocabulary import Term
 from mkdocs_briefings.library.linked import Source, Statement, Subject
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.grounds import cited
@@ -23,7 +23,12 @@ from mkdocs_briefings.pages.parts.headers import (
     review_views,
 )
 from mkdocs_briefings.pages.parts.links import Link, Links, grade, show, source_label
-from mkdocs_briefings.pages.records.subject import SubjectView, longer_lists, subject_view
+from mkdocs_briefings.pages.records.subject import (
+    SubjectView,
+    longer_lists,
+    record_page,
+    subject_view,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +122,11 @@ def _publisher(source: Source, links: Links) -> Link | None:
 
 def source_pages(source: Source, links: Links) -> Iterator[Page]:
     """The page of a source that has a file, and those of its longer lists."""
-    assert source.entry is not None
-    view = partial(_view, source, links)
-    yield Page(source.uri, source.name, "source", view, source.entry.document.uri)
+    yield record_page(source, "source", _view, links)
     yield from longer_lists(source, links)
 
 
-def _view(source: Source, links: Links) -> SourcePageView:
+def _view(source: Source, links: Links, card: Card) -> SourcePageView:
     return SourcePageView(
-        source_view(source, links), subject_view(source, links), cite_view(source, links)
+        source_view(source, links), subject_view(source, links), cite_view(card, links)
     )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any, TypeVar
 
 from mkdocs_briefings.addresses import part
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.library.linked import Mention, Subject
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.cards import card_of
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.mentions import Section, mention_views, rows_by_role
+
+S = TypeVar("S", bound=Subject)
 
 _FIRST_ROWS = 20
 """Rows of a long section that the subject's own page shows."""
@@ -23,6 +29,22 @@ class SubjectView:
     """The sections of a subject's page."""
 
     sections: list[Section]
+
+
+def record_page(
+    subject: S, template: str, view: Callable[[S, Links, Card], Any], links: Links
+) -> Page:
+    """The page of a record, a name or a topic; `view` is called with its card."""
+    card = cache(partial(card_of, subject, links))
+    source = subject.entry.document.uri if subject.entry else None
+    make = partial(_with_card, view, subject, links, card)
+    return Page(subject.uri, subject.name, template, make, source, card=card)
+
+
+def _with_card(
+    view: Callable[[S, Links, Card], Any], subject: S, links: Links, card: Callable[[], Card]
+) -> Any:
+    return view(subject, links, card())
 
 
 def subject_view(subject: Subject, links: Links) -> SubjectView:

@@ -1,15 +1,11 @@
-"""What search knows of a page besides its text: its facets, from records and never from words."""
+"""How the card of a record's page is made, of a page of a name or a topic too."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from urllib.parse import urlencode
+from collections.abc import Iterator
 
 from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import countries, vocabulary
-from mkdocs_briefings.language.dates import show
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
@@ -22,8 +18,8 @@ from mkdocs_briefings.library.linked import (
     Topic,
 )
 from mkdocs_briefings.model.kinds import KINDS
-from mkdocs_briefings.pages.lists.of_subjects import is_person
-from mkdocs_briefings.pages.page import Facets, Page
+from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.mentions import section_keys
 from mkdocs_briefings.pages.parts.times import date_of_subject
 
@@ -35,43 +31,45 @@ _KINDS: dict[type[Subject], str] = {
 }
 
 
-def with_facets(pages: Iterable[Page], library: Library) -> Iterator[Page]:
-    """Give the page of every record, and of every name and topic, its facets."""
-    held: dict[str, list[Statement]] = defaultdict(list)
-    for statement in library.statements:
-        held[statement.home.uri].append(statement)
-    for page in pages:
-        subject = library.pages.get(page.uri)
-        if subject is None or page.template == "moved":
-            yield page
-        else:
-            yield replace(page, facets=_facets(subject, held.get(page.uri, []), library))
-
-
-def _facets(subject: Subject, held: list[Statement], library: Library) -> Facets:
-    date = date_of_subject(subject)
-    kind = _kind(subject)
-    filters = {
-        "kind": [kind],
-        "statement": _statements(held),
-        "year": [str(date.year)] if date else [],
-        "country": _countries(subject, held, library),
-        "actor": _actors(subject, held),
-        "topic": _topics(subject, held, library),
-        "marking": [vocabulary.MARKING.slugs[subject.marking]],
-        "status": [subject.data.status] if isinstance(subject, Briefing) else [],
-    }
-    return Facets(
-        filters={name: values for name, values in filters.items() if values},
-        lang=(subject.data.lang or "") if isinstance(subject, Briefing) else "",
+def card_of(subject: Subject, links: Links) -> Card:
+    """The card of the page of a record, a name or a topic, from records and never from words."""
+    library = links.library
+    held = library.once(_held_by_page).get(subject.uri, [])
+    briefing = subject.data if isinstance(subject, Briefing) else None
+    return Card(
+        title=subject.name,
+        kind=_kind(subject),
+        address=links.site.url(subject.uri),
+        description=_description(subject),
+        authors=tuple(briefing.authors) if briefing else (),
+        date=date_of_subject(subject),
+        published=briefing.published if briefing else None,
+        updated=briefing.updated if briefing else None,
+        language=(briefing.lang or "") if briefing else "",
         names=_names(subject),
-        authors=tuple(subject.data.authors) if isinstance(subject, Briefing) else (),
-        date=date.first.isoformat() if date else "",
-        dated=show(date) if date else "",
-        elsewhere=tuple(_sections_of_others(subject) if subject.stands else _sections_of(subject)),
-        query=_query(subject, kind),
+        countries=_countries(subject, held, library),
+        actors=tuple(_actors(subject, held)),
+        topics=tuple(_topics(subject, held, library)),
+        statements=tuple(_statements(held)),
+        marking=vocabulary.MARKING.slugs[subject.marking],
+        status=briefing.status if briefing else "",
+        repeats=tuple(_sections_of_others(subject) if subject.stands else _sections_of(subject)),
         stands=subject.stands,
     )
+
+
+def _held_by_page(library: Library) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in library.statements:
+        found.setdefault(statement.home.uri, []).append(statement)
+    return found
+
+
+def _description(subject: Subject) -> str:
+    """Its summary; a source and a topic have none."""
+    if not isinstance(subject, Briefing | Incident | Actor):
+        return ""
+    return subject.data.summary.plain if subject.data and subject.data.summary else ""
 
 
 def _statements(held: list[Statement]) -> list[str]:
@@ -82,15 +80,8 @@ def _statements(held: list[Statement]) -> list[str]:
 
 def _kind(subject: Subject) -> str:
     if isinstance(subject, Actor):
-        return "country" if subject.is_state else "person" if is_person(subject) else "actor"
+        return "country" if subject.is_state else "person" if subject.is_person else "actor"
     return _KINDS[type(subject)]
-
-
-def _query(subject: Subject, kind: str) -> str:
-    """The search for all that concerns a subject, as the address of the search page takes it."""
-    if kind in ("actor", "person", "country", "topic"):
-        return urlencode({"actor" if kind == "person" else kind: subject.name})
-    return ""
 
 
 def _names(subject: Subject) -> tuple[str, ...]:
@@ -105,7 +96,7 @@ def _names(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys([subject.name, *more]))
 
 
-def _countries(subject: Subject, held: list[Statement], library: Library) -> list[str]:
+def _countries(subject: Subject, held: list[Statement], library: Library) -> dict[str, str]:
     """Those that the record names, and those that its statements are about."""
     match subject:
         case Briefing():
@@ -118,7 +109,8 @@ def _countries(subject: Subject, held: list[Statement], library: Library) -> lis
             codes = []
     about = (one for statement in held for one in statement.about if isinstance(one, Actor))
     codes += [one.country for one in about if one.is_state and one.country]
-    return sorted({_country(code, library) for code in codes})
+    named = {code: _country(code, library) for code in codes}
+    return dict(sorted(named.items(), key=lambda item: (item[1], item[0])))
 
 
 def _country(code: str, library: Library) -> str:

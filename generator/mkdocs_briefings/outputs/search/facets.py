@@ -1,0 +1,34 @@
+"""The facets of a page, by which a search is narrowed down, and the search for all about it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from mkdocs_briefings.pages.card import LISTING, Card
+
+Filters = dict[str, list[str]]
+
+
+def filters(card: Card) -> Filters:
+    """The values of a page by facet; none for what only lists other pages."""
+    if card.kind == LISTING:
+        return {}
+    found = {
+        "kind": [card.kind],
+        "statement": list(card.statements),
+        "year": [str(card.date.year)] if card.date else [],
+        "country": sorted(set(card.countries.values())),
+        "actor": list(card.actors),
+        "topic": list(card.topics),
+        "marking": [card.marking],
+        "status": [card.status] if card.status else [],
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+def query(card: Card) -> str:
+    """The search for all that concerns what a page is about, as the search page's address has it;
+    empty where it does not say so by itself."""
+    if card.kind in ("actor", "person", "country", "topic"):
+        return urlencode({"actor" if card.kind == "person" else card.kind: card.title})
+    return ""
