@@ -273,20 +273,21 @@ class Library:
 
     def claim(self, rng: random.Random, published: datetime.date, keys: Sequence[str]) -> Record:
         one, other = rng.sample(keys, 2)
-        return {
+        claim = {
             "text": sentence(rng),
             "by": self.speaker(rng),
             "date": str(published - datetime.timedelta(days=60)),
             "cites": one,
-            "responses": [
-                {
-                    "stance": rng.choice(["supports", "disputes", "denies", "qualifies"]),
-                    "by": self.speaker(rng),
-                    "text": sentence(rng),
-                    "cites": f"{other}, p. {rng.randrange(1, 40)}",
-                }
-            ],
         }
+        response = {
+            "stance": rng.choice(["supports", "disputes", "denies", "qualifies"]),
+            "by": self.speaker(rng),
+            "text": sentence(rng),
+            "cites": f"{other}, p. {rng.randrange(1, 40)}",
+        }
+        if response["by"] == claim["by"]:
+            response["stance"] = "qualifies"  # nobody denies what he says himself
+        return {**claim, "responses": [response]}
 
     def quote(self, rng: random.Random, keys: Sequence[str]) -> Record:
         return {
