@@ -110,3 +110,18 @@ def test_the_parts_of_a_long_register_are_in_order_too(tmp_path: Path) -> None:
     assert set(pages) == {
         f"actors/{one}" for one in ("index", "all/0-9", "all/a", "all/b", "all/u")
     }
+
+
+def test_figures_are_by_their_measures_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    docs = tmp_path / "briefings"
+    figures = (
+        f"  - {{measure: {name}, value: 2, cites: s}}\n" for name in ("zelte", "ärzte", "boote")
+    )
+    source = "  s: {title: A list, publisher: Example Paper, url: https://list.example}\n"
+    text = "title: A count\npublished: 2024-05-02\nsummary: Counted [@s].\nfigures:\n"
+    write(docs, {"2024/count.yaml": f"{text}{''.join(figures)}sources:\n{source}"})
+    site = make_site(Settings(tmp_path, docs, tmp_path / "templates", "A site"))
+    assert not site.errors
+    page = site.markdown["figures/index.md"].casefold()
+    places = [page.index(f"## {name}") for name in ("ärzte", "boote", "zelte")]
+    assert places == sorted(places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Incident, Library, Mention
 from mkdocs_briefings.pages.lists.collection import Collection
@@ -18,7 +19,7 @@ def _events(library: Library) -> list[Mention]:
     return [*incidents, *(Mention("event", statement=s) for s in library.of_kind("event"))]
 
 
-def _order(event: Mention) -> tuple[Any, ...]:
+def _order(event: Mention, _: Ordering) -> tuple[Any, ...]:
     """By date; of one date what happened stands before what is told of it, as records tell it."""
     date = date_of_mention(event)
     when = date.chronological if date else ()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
+from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.lists.split import Part, split
@@ -58,7 +59,7 @@ class Collection(Generic[T]):
     items: Callable[[Library], Sequence[T]]
     heading: Callable[[T], str]
     headings: Sequence[str] = ()
-    order: Callable[[T], Any]
+    order: Callable[[T, Ordering], Any]
     year: Callable[[T], str]
     row: Callable[[T, Links], Any]
     weight: Callable[[T], int] = lambda _: 1
@@ -73,7 +74,9 @@ def collection_pages(
     `indexes` are titles and addresses of pages by which its items are found too.
     """
     ranks = {title: rank for rank, title in enumerate(collection.headings)}
-    items = sorted(site.library.once(collection.items), key=collection.order)
+    order = site.language.order
+    items = site.library.once(collection.items)
+    items = sorted(items, key=lambda item: collection.order(item, order))
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
     parts = split(
         collection.uri, items, lambda item: _part_name(collection, item), collection.weight

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from mkdocs_briefings.addresses import folder_page, part
 from mkdocs_briefings.language.ordering import Ordering
-from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library, Mention, Statement, Subject
 from mkdocs_briefings.pages.lists.listing import list_pages
@@ -57,7 +57,7 @@ def index_pages(index: Index, site: Links) -> Iterator[Page]:
     """The register of an index, and the lists of what no subject's page lists."""
     order = site.language.order
     lines = sorted(_lines(index, site.library), key=lambda line: order.key(line.name))
-    for title, listed in _others(index, site.library).items():
+    for title, listed in _others(index, site.library, order).items():
         uri = part(index.uri, title)
         lines.append(Line(title, uri, "", len(listed)))
         yield from list_pages(uri, title, listed, (index.title, folder_page(index.uri)), site)
@@ -89,7 +89,7 @@ def _lines(index: Index, library: Library) -> Iterator[Line]:
                 yield Line(subject.name, subject.uri, section_key(role), count)
 
 
-def _others(index: Index, library: Library) -> dict[str, list[Mention]]:
+def _others(index: Index, library: Library, order: Ordering) -> dict[str, list[Mention]]:
     found: dict[str, list[tuple[str, Statement]]] = {title: [] for title in index.others}
     for statement in index.statements(library):
         for title, words_of in index.others.items():
@@ -97,14 +97,14 @@ def _others(index: Index, library: Library) -> dict[str, list[Mention]]:
             if words is not None:
                 found[title].append((words, statement))
     for rows in found.values():
-        rows.sort(key=_by_words)
+        rows.sort(key=lambda row: _by_words(row, order))
     listed = {title: rows for title, rows in found.items() if rows}
     return {title: [Mention("", statement=s) for _, s in rows] for title, rows in listed.items()}
 
 
-def _by_words(row: tuple[str, Statement]) -> tuple[str, int, str, str]:
+def _by_words(row: tuple[str, Statement], order: Ordering) -> tuple[Any, ...]:
     words, statement = row
-    return (fold(words), newest_first(date_of(statement)), statement.home.id, statement.anchor)
+    return (order.key(words), newest_first(date_of(statement)), statement.home.id, statement.anchor)
 
 
 def _speaker_words(statement: Statement) -> str | None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.slugs import fold, identity
+from mkdocs_briefings.language.ordering import Ordering
+from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import (
@@ -87,18 +88,18 @@ def _heading(comparison: Comparison) -> str:
     return measure_label(comparison.measure)
 
 
-def _order(comparison: Comparison) -> tuple[Any, ...]:
+def _order(comparison: Comparison, order: Ordering) -> tuple[Any, ...]:
     """By measure; incidents first, the newest before older ones, then everything else by name."""
     about = _about(comparison)
     period = comparison.period.sort_key if comparison.period else ()
     return (
-        fold(_heading(comparison)),
+        order.key(_heading(comparison)),
         not isinstance(about, Incident),
         newest_first(_date(comparison)),
-        fold(about.name),
+        order.key(about.name),
         about.id,
-        fold(comparison.scope),
-        fold(comparison.unit),
+        order.key(comparison.scope),
+        order.key(comparison.unit),
         period,
     )
 

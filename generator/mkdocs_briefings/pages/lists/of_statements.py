@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.disputes import is_disputed, is_open
 from mkdocs_briefings.library.linked import Statement
@@ -16,7 +17,7 @@ from mkdocs_briefings.pages.parts.statement import view
 from mkdocs_briefings.pages.parts.times import date_of, newest_first, year
 
 
-def _newest_first(statement: Statement) -> tuple[int, str, str]:
+def _newest_first(statement: Statement, _: Ordering) -> tuple[int, str, str]:
     return (newest_first(date_of(statement)), statement.home.id, statement.anchor)
 
 
@@ -44,11 +45,11 @@ def _status(recommendation: Statement) -> str:
     return vocabulary.RECOMMENDATION_STATUS[recommendation.data.status].label
 
 
-def _most_urgent_first(recommendation: Statement) -> tuple[Any, ...]:
+def _most_urgent_first(recommendation: Statement, order: Ordering) -> tuple[Any, ...]:
     """By priority, those without one last; the newest first among equals."""
     ranks = vocabulary.PRIORITY.slugs
     given = recommendation.data.priority
-    return (ranks.index(given) if given else len(ranks), _newest_first(recommendation))
+    return (ranks.index(given) if given else len(ranks), _newest_first(recommendation, order))
 
 
 _statements = partial(Collection, year=_year, row=view, weight=_with_responses)
