@@ -37,7 +37,7 @@ def test_what_the_site_makes_for_itself_is_reserved_and_nothing_else(tmp_path: P
     settings = Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates", search=True)
     made = {page.uri.split("/")[0] for page in make_site(settings).pages} - {"2024"}
     built = mkdocs(tmp_path, "build")
-    assert built.returncode == 0, built.stderr
+    assert built.returncode == 0, built.stdout
     files = {path.name.removesuffix(".html") for path in (tmp_path / "site").iterdir()}
     files -= {"2024", "sitemap.xml", "sitemap.xml.gz"}  # no record can have a name like these
     kept = {addresses.PREVIEW_INDEX, *addresses.TO_COME}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
@@ -15,10 +15,18 @@ NOTHING = GitIgnoreSpec.from_lines([])
 EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
 """What MkDocs leaves out of every site, unless `exclude_docs` takes it back."""
 
+CLEAR = "TLP:CLEAR"
+"""The marking that lets everybody read."""
+Drafts = Literal["preview", "never", "always"]
+"""Where drafts are shown: in a preview only, nowhere, or in the built site too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`root` holds mkdocs.yml; `docs` the records; `templates` the site's own templates.
+
+    `marking` is the highest that the site shows (Traffic Light Protocol), `drafts` where drafts
+    are shown.
 
     `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
     of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
@@ -32,7 +40,8 @@ class Settings:
     docs: Path
     templates: Path
     site_name: str = "Briefings"
-    marking: str = "TLP:CLEAR"
+    marking: str = CLEAR
+    drafts: Drafts = "preview"
     site_url: str = ""
     folders: bool = True
     search: bool = False
@@ -48,6 +57,10 @@ class Settings:
         """The folder of records as problems name it: its path from the site's folder."""
         inside = self.docs.is_relative_to(self.root)
         return self.docs.relative_to(self.root).as_posix() if inside else self.docs.name
+
+    def shows_drafts(self, *, preview: bool) -> bool:
+        """Whether a build shows drafts, or a preview."""
+        return self.drafts == "always" or (preview and self.drafts == "preview")
 
     def leaves_out(self, uri: str, *, preview: bool = False) -> bool:
         """Whether a file, by its path below the folder of records, is none of the site.
@@ -116,6 +129,8 @@ def read_settings(config: Path) -> Settings:
         docs,
         root / str(_options(data).get("templates") or "templates"),
         name,
+        marking=str(_options(data).get("marking") or CLEAR),
+        drafts=_drafts(_options(data).get("drafts", "preview")),
         site_url=address if isinstance(address, str) else "",
         folders=folders is not False,
         strict=data.get("strict") is True,
@@ -125,6 +140,14 @@ def read_settings(config: Path) -> Settings:
         nav=tuple(_files(data.get("nav"))),
         markdown_extensions=_extensions(data.get("markdown_extensions")),
     )
+
+
+def _drafts(given: Any) -> Drafts:
+    for one in get_args(Drafts):
+        if given == one:
+            found: Drafts = one
+            return found
+    raise SettingsError(f"`drafts: {given}` in mkdocs.yml: write {', '.join(get_args(Drafts))}")
 
 
 def _files(nav: Any) -> Iterator[str]:

@@ -73,11 +73,14 @@ def make_site(
     """Make all pages of a site in memory.
 
     In a preview, a page shows the problems of its record, and a record that cannot be read has
-    a page that says why. A page whose template is faulty shows nothing but that.
+    a page that says why. Problems are those of a build, also where only a preview shows drafts. A
+    page whose template is faulty shows nothing but that.
     """
     renderer = renderer or _renderer(settings)
     reading, problems = _check(settings, renderer, preview=preview)
     linked = reading.linked
+    if linked.tally.drafts and settings.shows_drafts(preview=preview):
+        linked = reading.with_drafts().linked
     with uncollected():
         library = linked.library
         published = Publication.of(settings, search=settings.search)

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import click
 
+from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
 
 
 def settings(context: click.Context) -> Settings:
     """The site's settings; where there are none, say so and exit with status 2."""
     try:
-        return read_settings(context.obj or nearest_config(Path.cwd()))
+        found = read_settings(context.obj or nearest_config(Path.cwd()))
     except SettingsError as error:
         raise CannotRun(str(error)) from error
+    if found.marking not in MARKING.slugs:
+        meant = ", ".join(MARKING.slugs)
+        raise CannotRun(f"`marking: {found.marking}` in mkdocs.yml: write {meant}")
+    return found
 
 
 class CannotRun(click.ClickException):

@@ -55,6 +55,8 @@ def changes_by_page(library: Library) -> dict[str, list[Change]]:
 def _of_briefings(library: Library) -> Iterator[Change]:
     for briefing in library.briefings:
         data = briefing.data
+        if data.status == "draft":
+            continue
         for change in data.changes:
             yield Change(
                 kind=N_("Correction or update"), home=briefing, date=change.date, text=change.text

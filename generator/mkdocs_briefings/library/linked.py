@@ -61,9 +61,9 @@ class Subject:
 
     @property
     def stands(self) -> bool:
-        """Whether its record holds: the authors have neither withdrawn nor replaced it."""
+        """Whether its record holds: it is no draft, and neither withdrawn nor replaced."""
         status = getattr(self.entry.record, "status", None) if self.entry else None
-        return status not in ("superseded", "withdrawn")
+        return status not in ("draft", "superseded", "withdrawn")
 
     def count(self, *roles: str) -> int:
         """How many statements and subjects speak of it, in some roles or in any."""
@@ -185,16 +185,15 @@ class Briefing(Subject):
         return list(dict.fromkeys([*self.data.countries, *places]))
 
     @property
-    def published(self) -> Date:
-        """The day of publication; only drafts, which are never linked, have none."""
-        assert self.data.published is not None
+    def published(self) -> Date | None:
+        """The day of publication; only a draft may have none."""
         return self.data.published
 
     @property
-    def latest(self) -> Date:
+    def latest(self) -> Date | None:
         """The later of its days of publication and update: what it can know of."""
         dates = [date for date in (self.data.published, self.data.updated) if date]
-        return max(dates, key=lambda date: date.sort_key)
+        return max(dates, key=lambda date: date.sort_key, default=None)
 
 
 class Party(NamedTuple):
@@ -346,7 +345,7 @@ class Library:
     def sort(self) -> None:
         """Put everything into the order in which readers look for it."""
         self.briefings.sort(key=lambda b: b.id)
-        self.briefings.sort(key=lambda b: b.published.sort_key, reverse=True)
+        self.briefings.sort(key=_published, reverse=True)
         self.incidents.sort(key=lambda i: (i.data.date.sort_key, i.id), reverse=True)
         self.actors.sort(key=lambda a: (fold(a.name), a.id))
         self.sources.sort(key=lambda s: (fold(s.name), s.id))
@@ -375,3 +374,8 @@ class Library:
     def of_kind(self, *kinds: str) -> list[Statement]:
         """All statements of some kinds."""
         return [statement for statement in self.statements if statement.kind in kinds]
+
+
+def _published(briefing: Briefing) -> tuple[object, ...]:
+    """A key by which the older come first, and last what has no date yet."""
+    return (0, briefing.published.sort_key) if briefing.published else (1,)

@@ -83,14 +83,19 @@ class Linked:
         return self.by_kind.get(kind, [])
 
 
-def link(entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR") -> Linked:
-    """Link records into a library that holds only what a site of that marking may show."""
+def link(
+    entries: Iterable[Entry], folder: Folder, marking: str = "TLP:CLEAR", *, drafts: bool = False
+) -> Linked:
+    """Link records into a library that holds only what a site of that marking may show.
+
+    `drafts` is whether that shows drafts.
+    """
     entries = sorted(entries, key=lambda entry: entry.id)
     world = _world(entries, folder)
     subjects, limit = world.subjects, rank(marking)
     scopes = {one: Scope(one, world) for one in (*world.holders, *subjects.inline_sources)}
     statements = _resolved(world.holders, scopes)
-    hide_subjects(scopes, limit)
+    hide_subjects(scopes, limit, drafts=drafts)
     for subject in scopes:
         drop_hidden(subject, limit)
     _name_places(statements, world)

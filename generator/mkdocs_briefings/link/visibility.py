@@ -25,12 +25,13 @@ _LEFT_OUT: frozenset[Role] = frozenset(("publisher", "shown-again", "sources"))
 """Roles in which what is not shown is passed over without a word: the rest reads well alone."""
 
 
-def hide_subjects(subjects: Iterable[Subject], limit: int) -> None:
-    """Hide drafts and what is marked higher than `limit` (a rank of the marking vocabulary)."""
+def hide_subjects(subjects: Iterable[Subject], limit: int, *, drafts: bool) -> None:
+    """Hide what is marked higher than `limit` (a rank of the marking vocabulary), and drafts
+    unless `drafts` are shown."""
     for subject in subjects:
         record = subject.entry.record if subject.entry else None
         draft = getattr(record, "status", None) == "draft"
-        subject.hidden = draft or subject.marking > limit
+        subject.hidden = (draft and not drafts) or subject.marking > limit
 
 
 def leaks(

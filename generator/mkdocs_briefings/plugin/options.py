@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import get_args
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_briefings.settings import EXCLUDED, NOTHING, Settings, language_of
+from mkdocs_briefings.language.vocabulary import MARKING
+from mkdocs_briefings.settings import CLEAR, EXCLUDED, NOTHING, Drafts, Settings, language_of
 
 
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     templates = config_options.Type(str, default="templates")
+    marking = config_options.Choice(MARKING.slugs, default=CLEAR)
+    drafts = config_options.Choice(get_args(Drafts), default="preview")
     search = config_options.Choice(("pagefind", "material"), default="pagefind")
     language = config_options.Optional(config_options.Type(str))
     content_security_policy = config_options.Type(bool, default=True)
@@ -38,6 +42,8 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         Path(config.docs_dir),
         templates_of(config, options),
         config.site_name,
+        marking=options.marking,
+        drafts=options.drafts,
         site_url=config.site_url or "",
         folders=config.use_directory_urls,
         search=search,

@@ -38,6 +38,8 @@ class Reading:
     marking: str
     checked: dict[str, Checked]
     """What was made of each document, by its path below `briefings/`."""
+    drafts: bool = False
+    """Whether drafts are shown."""
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -47,7 +49,11 @@ class Reading:
     @cached_property
     def linked(self) -> Linked:
         """These records, with every reference resolved."""
-        return link(self.entries, self.folder, self.marking)
+        return link(self.entries, self.folder, self.marking, drafts=self.drafts)
+
+    def with_drafts(self) -> Reading:
+        """The same records as a site shows them that shows drafts."""
+        return self if self.drafts else replace(self, drafts=True)
 
     @cached_property
     def problems(self) -> list[Problem]:
@@ -89,4 +95,5 @@ def read_site(settings: Settings, *, preview: bool = False) -> Reading:
     """Read the records that a build of a site sees, or a preview, from the disk."""
     leaves_out = partial(settings.leaves_out, preview=preview)
     folder = load(settings.docs, settings.docs_name, leaves_out=leaves_out)
-    return read(folder, settings.marking)
+    reading = read(folder, settings.marking)
+    return reading.with_drafts() if settings.drafts == "always" else reading

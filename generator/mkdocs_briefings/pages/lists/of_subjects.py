@@ -10,6 +10,7 @@ from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Library, 
 from mkdocs_briefings.pages.lists.register import Cell, Register
 from mkdocs_briefings.pages.parts.links import Links, grade, show
 from mkdocs_briefings.pages.parts.speaker import latest_offices
+from mkdocs_briefings.pages.parts.times import year
 from mkdocs_briefings.pages.records.actor import type_label
 
 
@@ -91,7 +92,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Published"), N_("Briefing"), N_("Topics"), N_("Status")],
         lambda library: library.briefings,
         _briefing,
-        group=lambda briefing: str(briefing.published.year),
+        group=lambda briefing: year(briefing.published),
     ),
     Register(
         "incidents",

@@ -159,7 +159,7 @@ def _incident_figures(briefing: Briefing, links: Links) -> tuple[list[Comparison
     everything = [*briefing.figures, *incident.figures, *about.get(incident, [])]
     figures = [figure for figure in dict.fromkeys(everything) if incident in figure.about]
     mine = {figure for figure in figures if figure.entry is briefing.entry}
-    known = mine.union(known_by(figures, briefing.latest.last)[0])
+    known = mine.union(known_by(figures, briefing.latest.last if briefing.latest else date.max)[0])
     shown = [figure for figure in figures if figure in known]
     comparisons = compare(shown, incident)
     for one in comparisons:  # the history of others is on the incident's page
