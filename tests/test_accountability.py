@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import VOCABULARIES
 from mkdocs_briefings.library.figures import span
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
@@ -193,7 +194,7 @@ def test_retracted_and_superseded_figures_stay_struck_with_the_reason(site: Site
     assert "retracted" in retracted
     assert "The station had misread a list." in retracted
     assert "<del>[120]" in earlier
-    assert "a later figure of the same source" in earlier
+    assert "replaced by a later figure" in earlier
     assert "<del>" not in row(page, "figure-office")
 
 
@@ -219,7 +220,7 @@ def figures(draw: st.DrawFn) -> tuple[Any, Any]:
 
 @given(st.lists(figures(), min_size=2, max_size=6))
 def test_bars_lie_on_their_scale_in_the_order_of_their_numbers(many: list[tuple[Any, Any]]) -> None:
-    drawn = range_bars(many)
+    drawn = range_bars(many, Language())
     if drawn is None:
         assert len({(span(figure.data), figure.data.value) for figure, _ in many}) == 1
         return
@@ -245,19 +246,19 @@ def check(drawn: RangeBars) -> None:
 def test_likelihood_has_its_term_its_range_a_scale_and_a_way_to_its_meaning(site: Site) -> None:
     page = site.markdown["2024/ferry.md"]
     (svg,) = drawings(page, "briefing-scale")
-    assert svg.findtext("title") == "Likely: 55–80 % on a scale from 0 to 100 %"
+    assert svg.findtext("title") == "Likely: 55–80%, on a scale from 0% to 100%"
     (bar,) = (path for path in svg.iter("path") if path.get("class") == "briefing-bar")
     assert re.findall(r"[MH](\d+)", bar.get("d", "")) == ["55", "80", "55"]
-    assert "[likely, 55–80 %](../method/index.md#likelihood-likely)" in page
-    assert "[low](../method/index.md#confidence-low)" in page
+    assert "[Likely, 55–80%](../method/index.md#likelihood-likely)" in page
+    assert "[Low](../method/index.md#confidence-low)" in page
     assert "[TLP:CLEAR](../method/index.md#marking-tlp-clear)" in page
 
 
 def test_grades_say_in_words_what_they_mean_and_lead_to_the_method(site: Site) -> None:
     page = html(site.markdown["2024/ferry.md"])
-    words = "usually reliable; probably true"
+    words = "Usually reliable. Probably true."
     assert f'<a href="../method/index.md#reliability-b" title="{words}">B2</a>' in page
-    assert re.search(r"Grade <a [^>]*>B2</a>:</strong> usually reliable; probably true", page)
+    assert re.search(r"Grade <a [^>]*>B2</a>:</strong> Usually reliable. Probably true.", page)
 
 
 def test_the_method_explains_every_term_and_every_page(site: Site) -> None:
@@ -301,9 +302,9 @@ def test_a_page_counts_and_lists_its_own_changes(site: Site) -> None:
     assert "Published 10 March 2024 · Updated 2 April 2024" in page
     assert "[2 changes](#changes)" in page
     assert "## What changed {: #changes }" in page
-    assert "2 April 2024 · Correction or update – Corrected the number of boats." in page
+    assert "2 April 2024 · Correction or update · Corrected the number of boats." in page
     incident = site.markdown["incidents/ferry-2024.md"]
-    assert "Figure retracted: [Killed: 500](#figure-radio)" in incident
+    assert "Figure retracted · [Killed: 500](#figure-radio)" in incident
 
 
 def test_withdrawn_and_superseded_briefings_say_so_first_and_in_every_list(site: Site) -> None:
@@ -317,7 +318,7 @@ def test_withdrawn_and_superseded_briefings_say_so_first_and_in_every_list(site:
     assert "Superseded" in row(register, "An old view")
     assert "**Withdrawn** ·" in home
     assert "It flies." not in home
-    assert "**Superseded**: [The ferry](2024/ferry.md)" in home
+    assert "**Superseded:** [The ferry](2024/ferry.md)" in home
 
 
 def test_what_a_superseded_briefing_says_is_on_its_own_page_only(site: Site) -> None:

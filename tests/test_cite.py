@@ -274,4 +274,4 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     figure = ferry.locator("#figure-boats")
     assert copied(figure.locator("a").first) == f"{site_url}/2024/ferry/#figure-boats"
     figure.locator("button").click()
-    assert read_csl(copied(dialog.locator("h3 button").nth(2)))["title"] == "boats: 2"
+    assert read_csl(copied(dialog.locator("h3 button").nth(2)))["title"] == "Boats: 2"

@@ -56,7 +56,7 @@ from mkdocs_briefings.problems import Fault
         ),
         ("2021/..", "2021-01-01", None, "year", "since 2021"),
         ("2021~/..", "2021-01-01", None, "year", "since about 2021"),
-        ("../2024-03", None, "2024-03-31", "month", "until March 2024"),
+        ("../2024-03", None, "2024-03-31", "month", "before March 2024"),
     ],
 )
 def test_reads_and_shows(

@@ -296,13 +296,13 @@ def test_claims_say_who_denies_what_and_how_it_ended(library) -> None:
     page = site.markdown["claims/index.md"]
     assert page.index("## Open disputes (1)") < page.index("## Disputes resolved (1)")
     resolved = page.partition("## Disputes resolved")[2]
-    assert "### [Ann Example](../actors/ann-example.md), 30 April 2024 · refuted" in resolved
-    assert "#### Denies: [Bob Example](../actors/bob-example.md)" in resolved
-    assert "Outcome: refuted, 9 May 2024" in resolved
+    assert "### [Ann Example](../actors/ann-example.md), 30 April 2024 · Refuted" in resolved
+    assert "#### Denied by [Bob Example](../actors/bob-example.md)" in resolved
+    assert "Outcome: Refuted, 9 May 2024" in resolved
     assert "Radio Example, 2 May 2024" in resolved
     made = section(site.markdown["actors/ann-example.md"], "claims-made")
-    assert "It was loud.](../2024/one.md#claim-it-was-loud) · refuted" in made
-    assert "It was dark.](../2024/one.md#claim-it-was-dark) · disputed" in made
+    assert "It was loud.](../2024/one.md#claim-it-was-loud) · Refuted" in made
+    assert "It was dark.](../2024/one.md#claim-it-was-dark) · Disputed" in made
 
 
 def test_recommendation_shows_its_last_update(library) -> None:
@@ -362,7 +362,7 @@ def test_long_section_goes_on_on_pages_of_its_own(library) -> None:
     for uri, key in (("actors/example-speaker", "quoted"), ("topics/ports", "quotes")):
         page = site.markdown[f"{uri}.md"]
         listed = section(page, key)
-        assert "(1500)" in page
+        assert "(1,500)" in page
         assert listed.count("\n- ") <= 20
         assert f"/all/{key}.md)" in listed
         pages = [text for file, text in site.markdown.items() if file.startswith(f"{uri}/all/")]
@@ -494,7 +494,7 @@ def test_person_has_a_table_of_offices_with_first_and_last(library) -> None:
         ["the mayor", link.format("2 January 2023", 2), link.format("2 January 2024", 1)],
         ["a clerk", link.format("3 February 2021", 0), link.format("3 February 2021", 0)],
     ]
-    assert "**Speaks on:** [ports](../topics/ports.md) (3)" in page
+    assert "**Quoted on:** [ports](../topics/ports.md) (3)" in page
     people = site.markdown["people/index.md"]
     assert "| the mayor; a clerk | Not given | 3 | 3 |" in people
 
@@ -522,7 +522,7 @@ def test_incident_shows_how_its_figures_developed(library) -> None:
         "as of 3 March 2024",
         "as of 2 March 2024",
     ]
-    assert ["earlier" in cell for cell in table] == [False, True, True]
+    assert ["replaced by a later figure" in cell for cell in table] == [False, True, True]
 
 
 # ---- Few records, and many

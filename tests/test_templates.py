@@ -75,8 +75,22 @@ def test_template_asks_only_for_names_that_exist(name: str) -> None:
             targets = getattr(loop.target, "items", [loop.target])
             known |= {str(getattr(target, "name", "")) for target in targets}
     assert meta.find_undeclared_variables(tree(name)) <= GIVEN | known
-    for other in meta.find_referenced_templates(tree(name)):
+    for other in filter(None, meta.find_referenced_templates(tree(name))):
         assert other in FILES
+
+
+@pytest.mark.parametrize("kind", kinds.KINDS.values(), ids=lambda kind: kind.name)
+def test_each_kind_of_statement_has_its_template(kind: kinds.Kind) -> None:
+    assert kind.template in FILES
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_template_has_its_words_in_full(name: str) -> None:
+    """What is translated stands in the template as it is; views hold words translated already."""
+    for node in tree(name).find_all(nodes.Call):
+        if isinstance(node.node, nodes.Name) and node.node.name in ("_", "ngettext"):
+            messages = node.args[:1] if node.node.name == "_" else node.args[:2]
+            assert all(isinstance(one, nodes.Const) for one in messages), f"{name}:{node.lineno}"
 
 
 SHAPES: list[type[Shape]] = [

@@ -240,12 +240,15 @@ def _reversed(start: Date, end: Date) -> bool:
 # --- showing --------------------------------------------------------------------------------------
 
 
-def show(date: Date, locale: str = "en", gettext: Callable[[str], str] = str) -> str:
+def show(
+    date: Date, locale: str = "en", gettext: Callable[[str], str] = str, *, lasting: bool = False
+) -> str:
     """Return the date in words, as "22 March 2024" or "about 2021", with CLDR's month names.
 
     English puts the day first and joins what the ends of an interval share ("22–24 March 2024");
     other locales (BCP 47) use their long form, those that CLDR has not are shown as English.
-    `gettext` translates the few words.
+    `gettext` translates the few words. Without a start it is "before 2024", of what is `lasting`
+    "until 2024".
     """
     if not date.interval:
         return _about(date, _plain(date, locale, gettext), gettext)
@@ -253,7 +256,8 @@ def show(date: Date, locale: str = "en", gettext: Callable[[str], str] = str) ->
     if right == "..":
         return gettext("since {date}").format(date=show(parse(left), locale, gettext))
     if left == "..":
-        return gettext("until {date}").format(date=show(parse(right), locale, gettext))
+        words = gettext("until {date}") if lasting else gettext("before {date}")
+        return words.format(date=show(parse(right), locale, gettext))
     return _show_interval(parse(left), parse(right), locale, gettext)
 
 

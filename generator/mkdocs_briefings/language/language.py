@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, reduce
 from gettext import NullTranslations
 from typing import Literal
 
@@ -41,7 +41,7 @@ class Language:
 
     def gettext(self, message: str, **values: object) -> str:
         """A message in this language, its named places ({name}) filled with values."""
-        text = self._translations.gettext(message)
+        text = self._translations.gettext(message) if message else ""
         return fill(text, values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
@@ -52,6 +52,10 @@ class Language:
     def date(self, date: Date | None) -> str:
         """A date in words, as 22 March 2024; nothing where there is none."""
         return dates.show(date, self.tag, self.gettext) if date else ""
+
+    def period(self, date: Date | None) -> str:
+        """As `date`, of what lasted: until 2024, not before 2024, where it has no start."""
+        return dates.show(date, self.tag, self.gettext, lasting=True) if date else ""
 
     def number(self, value: int | float) -> str:
         """A number with all its digits, the thousands apart: 4,000."""
@@ -69,9 +73,14 @@ class Language:
         """The name of a language by its tag; KeyError if it is not one."""
         return countries.language_name(tag, self.tag)
 
-    def listed(self, items: Sequence[str]) -> str:
-        """Names as a list in a sentence: A, B and C."""
+    def listed(self, items: Sequence[str], *, apart: bool = False) -> str:
+        """Names as a list in a sentence: A, B and C; `apart` where they hold commas: A; B; C."""
+        if apart:
+            return reduce(self._apart, items) if items else ""
         return _listed(tuple(items), self.tag)
+
+    def _apart(self, before: str, after: str) -> str:
+        return self.gettext("{before}; {after}", before=before, after=after)
 
 
 def fill(message: str, values: Mapping[str, object], literal: Callable[[str], str] = str) -> str:

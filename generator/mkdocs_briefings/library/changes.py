@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Briefing, Citation, Library, Statement, Subject
 from mkdocs_briefings.markdown import Prose
@@ -14,7 +13,7 @@ from mkdocs_briefings.markdown import Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One correction or update: of which kind, in which record, by which statement.
+    """One correction or update: of which kind (a code), in which record, by which statement.
 
     `date` is what a record says of it, None where it says nothing; then `known` only gives it a
     place among the others. `text` is in the record's own words; `instead` is what stands in its
@@ -58,12 +57,10 @@ def _of_briefings(library: Library) -> Iterator[Change]:
         if data.status == "draft":
             continue
         for change in data.changes:
-            yield Change(
-                kind=N_("Correction or update"), home=briefing, date=change.date, text=change.text
-            )
+            yield Change(kind="changed", home=briefing, date=change.date, text=change.text)
         if data.status == "withdrawn":
             yield Change(
-                kind=N_("Briefing withdrawn"),
+                kind="withdrawn",
                 home=briefing,
                 date=data.withdrawn,
                 known=briefing.latest,
@@ -71,9 +68,7 @@ def _of_briefings(library: Library) -> Iterator[Change]:
             )
         if data.status == "superseded" and briefing.superseded_by:
             newer = briefing.superseded_by
-            yield Change(
-                kind=N_("Briefing superseded"), home=briefing, date=newer.published, instead=newer
-            )
+            yield Change(kind="superseded", home=briefing, date=newer.published, instead=newer)
 
 
 def _of_statements(library: Library) -> Iterator[Change]:
@@ -83,7 +78,7 @@ def _of_statements(library: Library) -> Iterator[Change]:
             getattr(data, "updates", ()), statement.update_citations, strict=True
         ):
             yield Change(
-                kind=N_("Recommendation followed up"),
+                kind="followed-up",
                 home=home,
                 date=update.date,
                 statement=statement,
@@ -92,21 +87,13 @@ def _of_statements(library: Library) -> Iterator[Change]:
             )
         if data.resolution:
             yield Change(
-                kind=RESOLVED[data.resolution.outcome],
+                kind=f"dispute-{data.resolution.outcome}",
                 home=home,
                 date=data.resolution.date,
                 statement=statement,
                 text=data.resolution.text,
                 citations=statement.resolution_citations,
             )
-
-
-RESOLVED = {
-    "corroborated": N_("Dispute resolved: corroborated"),
-    "refuted": N_("Dispute resolved: refuted"),
-    "withdrawn": N_("Dispute resolved: withdrawn"),
-    "unresolved": N_("Dispute left unresolved"),
-}
 
 
 def _of_figures(library: Library) -> Iterator[Change]:
@@ -125,7 +112,7 @@ def _of_figure(figure: Statement, newer: Statement | None) -> Change:
     known = home.latest if isinstance(home, Briefing) else data.as_of or data.date or published
     if newer is None or figure.data.status == "retracted":
         return Change(
-            kind=N_("Figure retracted"),
+            kind="figure-retracted",
             home=home,
             date=data.retracted,
             known=known,
@@ -133,7 +120,7 @@ def _of_figure(figure: Statement, newer: Statement | None) -> Change:
             text=figure.data.note,
         )
     return Change(
-        kind=N_("Figure superseded"),
+        kind="figure-superseded",
         home=home,
         date=newer.data.as_of or newer.data.date,
         known=known,

@@ -6,13 +6,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.library.linked import Library, Statement, Subject
-from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.model.statements import Figure
 
 
@@ -131,30 +129,3 @@ def span(data: Any) -> tuple[float, float] | None:
     low = data.min if data.min is not None else data.value
     high = data.max if data.max is not None else data.value
     return (-math.inf if low is None else low, math.inf if high is None else high)
-
-
-def amount(data: Any) -> str:
-    """A figure as a reader sees it: 143, 4,000–6,000, at least 95, with the source's own words."""
-    if data.value is not None and (data.min is not None or data.max is not None):
-        low = number(data.min) if data.min is not None else "?"
-        high = number(data.max) if data.max is not None else "?"
-        said = f"{number(data.value)} ({low}–{high})"
-    elif data.value is not None:
-        said = number(data.value)
-    elif data.min is not None and data.max is not None:
-        said = f"{number(data.min)}–{number(data.max)}"
-    elif data.min is not None:
-        said = f"at least {number(data.min)}"
-    elif data.max is not None:
-        said = f"at most {number(data.max)}"
-    else:
-        return f"“{data.words}”"
-    unit = f" {data.unit}" if data.unit else ""
-    words = f" (“{data.words}”)" if data.words else ""
-    return f"{said}{unit}{words}"
-
-
-def number(value: int | float) -> str:
-    """A number with its thousands apart: 4,000; ~4,000 where its source says "about"."""
-    about = "~" if isinstance(value, About) else ""
-    return f"{about}{Decimal(str(value)):,f}"

@@ -11,7 +11,7 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Briefing
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.links import Link, Links, show
+from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.parts.times import date_of
 
@@ -36,7 +36,7 @@ class Way:
     """A way in: a register or statement page, and how much it holds."""
 
     link: Link
-    count: int
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,14 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         Link("", links.to(folder_page("briefings"))) if len(library.briefings) > LATEST else None,
         [view(claim, links) for claim in disputes[:FEW]],
         [view(statement, links) for statement in asked[:FEW]],
-        [Way(Link(name, links.to(uri)), count) for name, uri, count in ways],
+        ways_in(ways, links),
     )
+
+
+def ways_in(ways: Sequence[tuple[str, str, int]], links: Links) -> list[Way]:
+    """Titles, addresses and counts of pages as ways in."""
+    number = links.language.number
+    return [Way(Link(name, links.to(uri)), number(count)) for name, uri, count in ways]
 
 
 def _headline(briefing: Briefing, links: Links) -> Headline:
@@ -80,9 +86,9 @@ def _headline(briefing: Briefing, links: Links) -> Headline:
     newer = briefing.superseded_by
     return Headline(
         links.subject(briefing),
-        show(briefing.published),
+        links.date(briefing.published),
         "" if status == "withdrawn" else briefing.data.summary.plain,
         [links.topic(topic) for topic in briefing.data.topics],
-        "" if status == "published" else vocabulary.BRIEFING_STATUS[status].label,
+        "" if status == "published" else links.label(vocabulary.BRIEFING_STATUS, status),
         links.subject(newer) if newer else None,
     )

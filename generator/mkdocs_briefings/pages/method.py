@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from mkdocs_briefings.addresses import METHOD, RULES
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import (
     LIKELIHOOD,
@@ -47,6 +48,9 @@ RECORDS = [
 ]
 """What the page of a record of each kind means."""
 
+_METHOD = N_("How to read this site")
+_RULES = N_("How records are checked")
+
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
@@ -66,11 +70,18 @@ class RulesView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A term with its anchor; `code` is the letter or number by which a grade gives it."""
+    """A term with its anchor.
+
+    `code` is the letter or number by which a grade gives it; of likelihood `range` is in per cent
+    and `rows` are the directive's words, which are English in every language.
+    """
 
     anchor: str
     code: str
-    term: Term
+    label: str
+    meaning: str
+    range: str
+    rows: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,35 +110,46 @@ class MethodView:
 
 def method_page(links: Links, described: Sequence[tuple[str, str, str]]) -> Page:
     """The page on method; `described` are title, address and meaning of the site's other pages."""
-    title, view = N_("How to read this site"), partial(_method_view, links, described)
-    return Page(METHOD, title, "method", view, in_nav=True, nav_group=GROUP)
+    gettext, view = links.language.gettext, partial(_method_view, links, described)
+    return Page(METHOD, gettext(_METHOD), "method", view, in_nav=True, nav_group=gettext(GROUP))
 
 
 def _method_view(links: Links, described: Sequence[tuple[str, str, str]]) -> MethodView:
+    gettext = links.language.gettext
+    others = [words for words in VOCABULARIES.values() if words not in (LIKELIHOOD, MARKING)]
     return MethodView(
-        N_("How to read this site"),
-        _terms(LIKELIHOOD),
-        _terms(MARKING),
-        [_terms(words) for words in VOCABULARIES.values() if words not in (LIKELIHOOD, MARKING)],
-        RECORDS,
+        gettext(_METHOD),
+        _terms(LIKELIHOOD, links.language),
+        _terms(MARKING, links.language),
+        [_terms(words, links.language) for words in others],
+        [(gettext(title), gettext(about)) for title, about in RECORDS],
         [(Link(title, links.to(uri)), about) for title, uri, about in described],
-        Link(N_("How records are checked"), links.to(RULES)),
+        Link(gettext(_RULES), links.to(RULES)),
     )
 
 
-def _terms(words: Vocabulary) -> TermsView:
-    terms = [
-        TermView(term_anchor(words, term.slug), term.slug if len(term.slug) == 1 else "", term)
-        for term in words
-    ]
-    return TermsView(slug(words.name), words.title, words.source, words.open, terms)
+def _terms(words: Vocabulary, language: Language) -> TermsView:
+    source = language.gettext(words.source)
+    terms = [_term(words, term, language) for term in words]
+    return TermsView(slug(words.name), language.gettext(words.title), source, words.open, terms)
 
 
-def rules_page() -> Page:
-    """The page on which every rule is explained."""
-    return Page(RULES, N_("How records are checked"), "rules", _rules_view)
+def rules_page(language: Language) -> Page:
+    """The page on which every rule is explained to authors, in English."""
+    title = language.gettext(_RULES)
+    return Page(RULES, title, "rules", partial(_rules_view, title))
 
 
-def _rules_view() -> RulesView:
-    groups = [RuleGroup(group.title, group.descriptions()) for group in GROUPS]
-    return RulesView(N_("How records are checked"), groups)
+def _rules_view(title: str) -> RulesView:
+    return RulesView(title, [RuleGroup(group.title, group.descriptions()) for group in GROUPS])
+
+
+def _term(words: Vocabulary, term: Term, language: Language) -> TermView:
+    return TermView(
+        term_anchor(words, term.slug),
+        term.slug if len(term.slug) == 1 else "",
+        language.gettext(term.label),
+        language.gettext(term.meaning),
+        language.percent(term.low, term.high) if term.low and term.high else "",
+        term.rows,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from mkdocs_briefings.addresses import HOME, METHOD, SEARCH, folder_page
 from mkdocs_briefings.library.linked import Library
@@ -46,9 +47,10 @@ def unread_pages(library: Library) -> list[Page]:
 
 
 def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
-    ways = [(r.title, folder_page(r.uri), len(library.once(r.items))) for r in REGISTERS]
-    ways += [(c.title, folder_page(c.uri), len(library.once(c.items))) for c in COLLECTIONS]
     links = Links(library, HOME, site)
+    gettext = site.language.gettext
+    listed: list[Any] = [*REGISTERS, *COLLECTIONS]
+    ways = [(gettext(o.title), folder_page(o.uri), len(library.once(o.items))) for o in listed]
     yield home_page(links.at(HOME), site.name, ways)
     if site.search:
         yield search_page(links.at(SEARCH), ways)
@@ -62,9 +64,9 @@ def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
     yield from changes_pages(links)
     yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
     described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
-    told = [(one.title, folder_page(one.uri), one.about) for one in described]
+    told = [(gettext(one.title), folder_page(one.uri), gettext(one.about)) for one in described]
     yield method_page(links.at(METHOD), told)
-    yield rules_page()
+    yield rules_page(site.language)
 
 
 def _record_pages(library: Library, site: Publication) -> Iterator[Page]:

@@ -10,9 +10,9 @@ from mkdocs_briefings.addresses import SEARCH
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.model.kinds import KINDS
-from mkdocs_briefings.pages.home import Way
+from mkdocs_briefings.pages.home import Way, ways_in
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.links import Links
 
 WORDS = {
     "placeholder": N_("Search"),
@@ -31,10 +31,10 @@ WORDS = {
     "more": N_("More results"),
     "values": N_("Show all"),
     "clear": N_("Clear all"),
-    "concerns": N_("Search all that concerns this"),
+    "concerns": N_("Search everything about this"),
     "facets": N_("Narrow down"),
     "missing": N_("There is no page at this address"),
-    "instead": N_("It may have moved, or been misspelt. Search for what it was about:"),
+    "instead": N_("The page may have moved. Search for it:"),
 }
 """Words of the search box and the search page."""
 
@@ -76,8 +76,9 @@ class SearchView:
 
 def search_page(links: Links, ways: Sequence[tuple[str, str, int]]) -> Page:
     """The search page; without scripts, it leads to the registers."""
-    return Page(SEARCH, N_("Search"), "search", partial(_view, links, ways), in_nav=True)
+    title = links.language.gettext("Search")
+    return Page(SEARCH, title, "search", partial(_view, links, ways), in_nav=True)
 
 
 def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> SearchView:
-    return SearchView([Way(Link(name, links.to(uri)), count) for name, uri, count in ways])
+    return SearchView(ways_in(ways, links))

@@ -17,19 +17,17 @@ from mkdocs_briefings.markdown.escaping import attribute, url
 from mkdocs_briefings.render.filters import (
     capitalize,
     cell,
-    counter,
     external,
     fenced,
     finalize,
     hashes,
     join,
     link,
-    lister,
     one_line,
     sentence,
     title_link,
-    translator,
 )
+from mkdocs_briefings.render.words import Words, filled
 
 
 class _Context(Context):
@@ -74,6 +72,7 @@ def environment_of(
         lstrip_blocks=True,
         bytecode_cache=cache,
     )
+    words = Words(language)
     for name in _UNSAFE:
         environment.filters.pop(name, None)
     environment.filters.update(
@@ -84,12 +83,14 @@ def environment_of(
         external=external,
         fenced=fenced,
         indent=indent,
+        filled=filled,
         join=join,
         link=link,
-        listed=lister(language),
+        listed=words.listed,
         one_line=one_line,
+        person=words.person,
         sentence=sentence,
         title_link=title_link,
     )
-    environment.globals.update(_=translator(language), ngettext=counter(language), hashes=hashes)
+    environment.globals.update(_=words.gettext, ngettext=words.ngettext, hashes=hashes)
     return environment

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_briefings.language.language import Language, fill
 from mkdocs_briefings.language.stops import ended
 from mkdocs_briefings.markdown.escaping import address_kind, escape, url
 
@@ -17,39 +16,6 @@ def finalize(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
     return Markup("") if value is None else escape(str(value))
-
-
-def translator(language: Language) -> Callable[..., str]:
-    def translate(message: str, **values: Any) -> str:
-        """A message in the site's language, its places ({name}) filled with text or Markdown."""
-        return _filled(language.gettext(message), values)
-
-    return translate
-
-
-def counter(language: Language) -> Callable[..., str]:
-    def translate(one: str, many: str, count: int, **values: Any) -> str:
-        """The form of a message for a number, which may stand in it as {count}."""
-        number = language.number(count)
-        return _filled(language.ngettext(one, many, count), {"count": number, **values})
-
-    return translate
-
-
-def _filled(text: str, values: dict[str, Any]) -> str:
-    """A text is escaped as a whole later; where Markdown is filled in, the rest is escaped now."""
-    if not any(isinstance(value, Markup) for value in values.values()):
-        return fill(text, values)
-    written = {name: finalize(value) for name, value in values.items()}
-    return Markup(fill(text, written, escape))
-
-
-def lister(language: Language) -> Callable[[Iterable[Any]], Markup]:
-    def listed(values: Iterable[Any]) -> Markup:
-        """Texts or Markdown as a list in a sentence: A, B and C."""
-        return Markup(language.listed([finalize(value) for value in values]))
-
-    return listed
 
 
 def hashes(level: int) -> Markup:

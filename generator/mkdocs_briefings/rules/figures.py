@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from mkdocs_briefings.library.figures import amount, compare, day, span, speaker
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.library.amounts import amount
+from mkdocs_briefings.library.figures import compare, day, span, speaker
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
+
+
+def _amount(data: Any) -> str:
+    """A figure as messages to authors name it, which are in English."""
+    return amount(data, Language())
 
 
 @rule()
@@ -41,7 +49,7 @@ def figure_range(linked: Linked) -> Iterator[Finding]:
         bounds = [n for n in (data.min, data.value, data.max) if n is not None]
         if bounds != sorted(bounds):
             hint = "Write `min` ≤ `value` ≤ `max`."
-            yield found(statement, f"the range runs backwards: {amount(data)}", hint)
+            yield found(statement, f"the range runs backwards: {_amount(data)}", hint)
 
 
 @rule()
@@ -83,7 +91,8 @@ def _same_day(figure: Statement, first: Statement) -> Finding:
     line = first.entry.document.tree.place(first.path)[0]
     return found(
         figure,
-        f"{amount(figure.data)} stands against {amount(first.data)}, by the same for the same day",
+        f"{_amount(figure.data)} stands against {_amount(first.data)}, "
+        "by the same for the same day",
         f"The other is at {first.entry.document.name}:{line}. Correct one, give them a `scope`, or "
         "mark one `status: retracted`.",
     )

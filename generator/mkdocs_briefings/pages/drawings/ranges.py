@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from mkdocs_briefings.library.figures import number, span
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.library.figures import span
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.axis import Tick
 from mkdocs_briefings.pages.parts.statement import StatementView
@@ -49,30 +50,38 @@ class RangeBars:
     ticks: list[Tick]
 
 
-def range_bars(figures: Iterable[tuple[Statement, StatementView]]) -> RangeBars | None:
+def range_bars(
+    figures: Iterable[tuple[Statement, StatementView]], language: Language
+) -> RangeBars | None:
     """The current figures of one measure as bars; None unless two of them differ."""
     known = [(f, v, bounds) for f, v in figures if (bounds := span(f.data))]
     if len({(bounds, figure.data.value) for figure, _, bounds in known}) < 2:
         return None
     scale = _Scale([(*bounds, figure.data.value) for figure, _, bounds in known])
     bars = [
-        _bar(figure, shown, bounds, scale, _FIRST + row * _ROW)
+        _bar(figure, shown, bounds, scale, _FIRST + row * _ROW, language)
         for row, (figure, shown, bounds) in enumerate(known)
     ]
     axis = _FIRST + len(bars) * _ROW - 16
-    return RangeBars(axis + 20, axis, axis + 15, bars, scale.ticks())
+    return RangeBars(axis + 20, axis, axis + 15, bars, scale.ticks(language))
 
 
 def _bar(
-    figure: Statement, shown: StatementView, bounds: tuple[float, float], scale: _Scale, y: int
+    figure: Statement,
+    shown: StatementView,
+    bounds: tuple[float, float],
+    scale: _Scale,
+    y: int,
+    language: Language,
 ) -> Bar:
     low, high = bounds
-    who = ", ".join(one.name or one.words for one in shown.by) or shown.voice
+    who = language.listed([one.name or one.words for one in shown.by]) or shown.voice
     amount = shown.own.amount
+    room = _LONGEST_LABEL - len(amount)
     return Bar(
         who,
         amount,
-        f"{_shortened(who, _LONGEST_LABEL - len(amount))}: {amount}",
+        language.gettext("{who}: {amount}", who=_shortened(who, room), amount=amount),
         y - 8,
         y,
         scale.at(low),
@@ -111,18 +120,18 @@ class _Scale:
         share = max(Decimal(str(value)), Decimal(0)) / self.last
         return LEFT + round(share * (RIGHT - LEFT))
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self, language: Language) -> list[Tick]:
         """The numbers on the scale, as many as there is room for."""
         steps = int(self.last / self.step)
-        longest = len(number(float(self.last)))
+        longest = len(language.number(float(self.last)))
         every = max(1, math.ceil(steps * (longest + 1) * _DIGIT / (RIGHT - LEFT)))
         chosen = {*range(0, steps - every + 1, every), steps}
-        return [self._tick(place, steps) for place in sorted(chosen)]
+        return [self._tick(place, steps, language) for place in sorted(chosen)]
 
-    def _tick(self, place: int, steps: int) -> Tick:
+    def _tick(self, place: int, steps: int, language: Language) -> Tick:
         value = place * self.step
         anchor = "start" if place == 0 else "end" if place == steps else "middle"
-        label = number(int(value) if value == int(value) else float(value))
+        label = language.number(int(value) if value == int(value) else float(value))
         return Tick(self.at(float(value)), label, anchor)
 
 

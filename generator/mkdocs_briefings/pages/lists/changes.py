@@ -10,14 +10,28 @@ from markupsafe import Markup
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.changes import Change, changes, changes_by_page
 from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.pages.kinds import sentence
 from mkdocs_briefings.pages.lists.collection import Collection, collection_pages
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
-from mkdocs_briefings.pages.parts.sentences import sentence
+from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.times import newest_first, year
 
 GROUP = N_("Accountability")
 """Where the navigation has the pages by which the library accounts for itself."""
+
+
+_KINDS = {
+    "changed": N_("Correction or update"),
+    "withdrawn": N_("Briefing withdrawn"),
+    "superseded": N_("Briefing superseded"),
+    "followed-up": N_("Recommendation followed up"),
+    "dispute-corroborated": N_("Dispute resolved: corroborated"),
+    "dispute-refuted": N_("Dispute resolved: refuted"),
+    "dispute-withdrawn": N_("Dispute resolved: withdrawn"),
+    "dispute-unresolved": N_("Dispute left unresolved"),
+    "figure-retracted": N_("Figure retracted"),
+    "figure-superseded": N_("Figure superseded"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +54,8 @@ def change_views(links: Links) -> list[ChangeView]:
 
 def _view(change: Change, links: Links) -> ChangeView:
     return ChangeView(
-        show(change.date),
-        change.kind,
+        links.date(change.date),
+        links.language.gettext(_KINDS[change.kind]),
         _where(change, links),
         links.prose(change.text, change.home, inline=True),
         links.citations(change.citations),
@@ -58,7 +72,7 @@ def _where(change: Change, links: Links) -> Link:
 
 def _link(place: Statement | Subject, links: Links) -> Link:
     if isinstance(place, Statement):
-        return Link(sentence(place), links.statement(place))
+        return Link(sentence(place, links.language), links.statement(place))
     return links.subject(place)
 
 
@@ -87,4 +101,4 @@ CHANGES = Collection(
 def changes_pages(site: Links) -> Iterator[Page]:
     """The page of all changes, and its parts where it is long."""
     for page in collection_pages(CHANGES, site):
-        yield replace(page, nav_group=GROUP)
+        yield replace(page, nav_group=site.language.gettext(GROUP))

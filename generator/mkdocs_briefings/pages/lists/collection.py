@@ -9,7 +9,6 @@ from typing import Any, Generic, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
-from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.lists.split import Part, split
 from mkdocs_briefings.pages.page import Page
@@ -20,9 +19,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under one heading."""
+    """Rows under one heading; `headline` has their number."""
 
     title: str
+    headline: str
     rows: list[Any]
 
 
@@ -79,9 +79,13 @@ def collection_pages(
     items = sorted(items, key=lambda item: collection.order(item, order))
     items.sort(key=lambda item: ranks.get(collection.heading(item), len(ranks)))
     parts = split(
-        collection.uri, items, lambda item: _part_name(collection, item), collection.weight
+        collection.uri,
+        items,
+        lambda item: _part_name(collection, item),
+        site.language,
+        collection.weight,
     )
-    index = Part(folder_page(collection.uri), collection.title, items)
+    index = Part(folder_page(collection.uri), site.language.gettext(collection.title), items)
     yield _page(collection, index, _Ways(indexes, parts), site)
     for part in parts:
         yield _page(collection, part, _Ways(), site)
@@ -97,36 +101,43 @@ class _Ways(Generic[T]):
 
 def _page(collection: Collection[T], part: Part[T], ways: _Ways[T], site: Links) -> Page:
     is_part = part.uri != folder_page(collection.uri)
-    title = f"{collection.title}: {part.title}" if is_part else part.title
+    title, gettext = part.title, site.language.gettext
+    if is_part:
+        title = gettext("{whole}: {part}", whole=gettext(collection.title), part=title)
     return Page(
         part.uri,
         title,
         collection.template,
         partial(_view, collection, title, part, ways, site.at(part.uri)),
         in_nav=not is_part,
-        nav_group=N_("Statements"),
+        nav_group=gettext("Statements"),
     )
 
 
 def _view(
     collection: Collection[T], title: str, part: Part[T], ways: _Ways[T], links: Links
 ) -> CollectionView:
-    top = folder_page(collection.uri)
+    top, gettext = folder_page(collection.uri), links.language.gettext
     groups: dict[str, list[Any]] = {}
     for item in () if ways.parts else part.rows:
         groups.setdefault(collection.heading(item), []).append(collection.row(item, links))
     return CollectionView(
         title,
-        collection.about,
-        collection.empty,
+        gettext(collection.about),
+        gettext(collection.empty),
         len(part.rows),
-        [Group(name, rows) for name, rows in groups.items()],
-        [Link(name, links.to(folder_page(uri))) for name, uri in ways.indexes],
-        [Link(f"{one.title} ({len(one.rows)})", links.to(one.uri)) for one in ways.parts],
-        Link(collection.title, links.to(top)) if part.uri != top else None,
+        [_group(name, rows, links) for name, rows in groups.items()],
+        [Link(gettext(name), links.to(folder_page(uri))) for name, uri in ways.indexes],
+        [links.counted(one.title, len(one.rows), one.uri) for one in ways.parts],
+        Link(gettext(collection.title), links.to(top)) if part.uri != top else None,
     )
 
 
-def _part_name(collection: Collection[T], item: T) -> str:
+def _group(name: str, rows: list[Any], links: Links) -> Group:
+    title = links.language.gettext(name)
+    return Group(title, links.counted(title, len(rows)).text, rows)
+
+
+def _part_name(collection: Collection[T], item: T) -> tuple[str, ...]:
     heading, year = collection.heading(item), collection.year(item)
-    return heading if heading == year else f"{heading}, {year}"
+    return (heading,) if heading == year else (heading, year)

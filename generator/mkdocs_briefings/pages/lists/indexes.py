@@ -55,12 +55,13 @@ class Line:
 
 def index_pages(index: Index, site: Links) -> Iterator[Page]:
     """The register of an index, and the lists of what no subject's page lists."""
-    order = site.language.order
+    order, gettext = site.language.order, site.language.gettext
     lines = sorted(_lines(index, site.library), key=lambda line: order.key(line.name))
     for title, listed in _others(index, site.library, order).items():
         uri = part(index.uri, title)
-        lines.append(Line(title, uri, "", len(listed)))
-        yield from list_pages(uri, title, listed, (index.title, folder_page(index.uri)), site)
+        lines.append(Line(gettext(title), uri, "", len(listed)))
+        whole = (gettext(index.title), folder_page(index.uri))
+        yield from list_pages(uri, gettext(title), listed, whole, site)
     yield from register_pages(_register(index, lines, order), site)
 
 
@@ -73,7 +74,7 @@ def _register(index: Index, lines: list[Line], order: Ordering) -> Register[Line
         index.columns,
         lambda _: lines,
         _cells,
-        lambda line: order.initial(line.name) if line.anchor else "–",
+        lambda line: (order.initial(line.name) if line.anchor else "–",),
         (index.within[0], folder_page(index.within[1])),
     )
 

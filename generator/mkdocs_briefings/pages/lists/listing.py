@@ -36,7 +36,8 @@ def list_pages(
     for here, start in zip(uris, starts, strict=True):
         rows = mentions[start : start + LIMIT]
         view = partial(_view, title, whole, rows, uris, site.at(here))
-        yield Page(here, f"{whole[0]}: {title}", "list", view)
+        full = site.language.gettext("{whole}: {part}", whole=whole[0], part=title)
+        yield Page(here, full, "list", view)
 
 
 def _view(

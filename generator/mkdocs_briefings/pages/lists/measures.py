@@ -9,23 +9,23 @@ from typing import Any
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.amounts import amount, between
 from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import (
     Comparison,
-    amount,
     compare,
     dated,
     figures_by_subject,
-    number,
     span,
 )
 from mkdocs_briefings.library.linked import Incident, Library, Statement, Subject
+from mkdocs_briefings.pages.kinds.figure import measure_title
 from mkdocs_briefings.pages.lists.collection import Collection
-from mkdocs_briefings.pages.parts.kinds import measure_label
-from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show
+from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest_first, year
 
 _MOST = 12
@@ -85,7 +85,7 @@ def _date(comparison: Comparison) -> Date | None:
 
 
 def _heading(comparison: Comparison) -> str:
-    return measure_label(comparison.measure)
+    return measure_title(comparison.measure)
 
 
 def _order(comparison: Comparison, order: Ordering) -> tuple[Any, ...]:
@@ -109,10 +109,10 @@ def _row(comparison: Comparison, links: Links) -> MeasureRow:
     latest = [figure for figure in comparison.current if figure not in past]
     return MeasureRow(
         about=links.subject(_about(comparison)),
-        date=show(_date(comparison)),
+        date=links.date(_date(comparison)),
         scope=comparison.scope,
-        period=show(comparison.period),
-        range=overall(latest),
+        period=links.language.period(comparison.period),
+        range=overall(latest, links.language),
         disagrees=disagrees(comparison),
         sources=len({c.source for figure in latest for c in figure.citations}),
         figures=[_line(figure, figure in past, links) for figure in figures[:_MOST]],
@@ -122,33 +122,24 @@ def _row(comparison: Comparison, links: Links) -> MeasureRow:
 
 def _line(figure: Statement, is_past: bool, links: Links) -> FigureLine:
     return FigureLine(
-        amount(figure.data),
+        amount(figure.data, links.language),
         links.statement(figure),
-        show(dated(figure)) if is_past else "",
+        links.date(dated(figure)) if is_past else "",
         figure.data.status == "retracted",
         [links.person(party) for party in figure.by],
         links.citations(figure.citations),
     )
 
 
-def overall(figures: Sequence[Statement]) -> str:
+def overall(figures: Sequence[Statement], language: Language) -> str:
     """From the least that any of some figures allows to the most; empty for words."""
     counted = [(f.data.unit, bounds) for f in figures if (bounds := span(f.data))]
     if not counted:
         return ""
     low, high = min(low for _, (low, _) in counted), max(high for _, (_, high) in counted)
-    unit = f" {counted[0][0]}" if counted[0][0] else ""
-    return f"{_between(low, high)}{unit}"
-
-
-def _between(low: float, high: float) -> str:
-    if math.isinf(low) and math.isinf(high):
-        return ""
-    if math.isinf(high):
-        return f"at least {number(low)}"
-    if math.isinf(low):
-        return f"at most {number(high)}"
-    return number(low) if low == high else f"{number(low)}–{number(high)}"
+    found = between(None if math.isinf(low) else low, None if math.isinf(high) else high, language)
+    unit = counted[0][0]
+    return language.gettext("{number} {unit}", number=found, unit=unit) if found and unit else found
 
 
 MEASURES = Collection(

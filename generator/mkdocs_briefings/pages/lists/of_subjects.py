@@ -8,17 +8,17 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Library, Source, Topic
 from mkdocs_briefings.pages.lists.register import Cell, Register
-from mkdocs_briefings.pages.parts.links import Links, grade, show
+from mkdocs_briefings.pages.parts.links import Links, grade
 from mkdocs_briefings.pages.parts.speaker import latest_offices
 from mkdocs_briefings.pages.parts.times import year
 from mkdocs_briefings.pages.records.actor import type_label
 
 
 def _briefing(briefing: Briefing, links: Links) -> list[Cell]:
-    status = vocabulary.BRIEFING_STATUS[briefing.data.status].label
+    status = links.label(vocabulary.BRIEFING_STATUS, briefing.data.status)
     status = "" if briefing.data.status == "published" else status
     return [
-        show(briefing.published),
+        links.date(briefing.published),
         links.subject(briefing),
         [links.topic(topic) for topic in briefing.data.topics],
         status,
@@ -30,23 +30,29 @@ def _incident(incident: Incident, links: Links) -> list[Cell]:
     codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
     lands = [links.country(code) for code in codes]
     return [
-        show(incident.data.date),
+        links.date(incident.data.date),
         links.subject(incident),
-        ", ".join(filter(None, places)),
+        links.language.listed(list(filter(None, places))),
         lands,
         incident.count("briefed"),
     ]
 
 
 def _actor(actor: Actor, links: Links) -> list[Cell]:
-    aliases = ", ".join(actor.data.known_as) if actor.data else ""
+    aliases = links.language.listed(actor.data.known_as) if actor.data else ""
     country = links.country(actor.country) if actor.country and not actor.is_state else ""
-    return [links.subject(actor), aliases, type_label(actor), country, actor.count()]
+    return [
+        links.subject(actor),
+        aliases,
+        type_label(actor, links.language),
+        country,
+        actor.count(),
+    ]
 
 
 def _person(actor: Actor, links: Links) -> list[Cell]:
-    given = "" if actor.data else N_("Not given")
-    offices = "; ".join(latest_offices(actor))
+    given = "" if actor.data else links.language.gettext("Not given")
+    offices = links.language.listed(latest_offices(actor), apart=True)
     return [links.subject(actor), offices, given, actor.count("quoted"), actor.count()]
 
 
@@ -63,10 +69,10 @@ def _topic(topic: Topic, links: Links) -> list[Cell]:
 
 
 def _source(source: Source, links: Links) -> list[Cell]:
-    kind = vocabulary.SOURCE_TYPE[source.data.type].label if source.data.type else ""
+    kind = links.label(vocabulary.SOURCE_TYPE, source.data.type)
     cited = source.count("alone", "cited", "cited-via", "header")
     publisher = source.data.publisher or ""
-    date = show(source.data.published)
+    date = links.date(source.data.published)
     return [
         links.subject(source),
         publisher,
@@ -92,7 +98,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Published"), N_("Briefing"), N_("Topics"), N_("Status")],
         lambda library: library.briefings,
         _briefing,
-        group=lambda briefing: year(briefing.published),
+        group=lambda briefing: (year(briefing.published),),
     ),
     Register(
         "incidents",
@@ -102,7 +108,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Date"), N_("Incident"), N_("Place"), N_("Country"), N_("Briefings")],
         lambda library: library.incidents,
         _incident,
-        group=lambda incident: str(incident.data.date.year),
+        group=lambda incident: (str(incident.data.date.year),),
     ),
     Register(
         "actors",

@@ -16,7 +16,7 @@ from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.links import Link, Links, show
+from mkdocs_briefings.pages.parts.links import Link, Links
 
 
 class About(NamedTuple):
@@ -45,7 +45,7 @@ class Count:
     title: str
     about: str
     link: Link
-    whole: int = 0
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ MEASURES = (
     Measure(
         "single-source",
         N_("Statements that rest on one source"),
-        N_("Without that source, or the one through which all others are known, nothing is left."),
+        N_("If this source is wrong, nothing supports the statement."),
         quality.single_source,
         _statements,
     ),
@@ -108,7 +108,7 @@ MEASURES = (
     Measure(
         "stale-recommendations",
         N_("Recommendations stale for more than a year"),
-        N_("They are open, and nothing was heard of them in the year before the newest date here."),
+        N_("They are open, with no update in the year before the latest date on this site."),
         quality.stale,
         lambda library: len(library.of_kind("recommendation")),
     ),
@@ -141,34 +141,39 @@ COUNTS = tuple(
 
 def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
     """The page on data quality, and the lists behind its numbers; `ways` lead to the registers."""
-    view = partial(_view, links, ways)
-    yield Page(links.uri, QUALITY.title, "quality", view, in_nav=True, nav_group=GROUP)
+    gettext, view = links.language.gettext, partial(_view, links, ways)
+    title, group = gettext(QUALITY.title), gettext(GROUP)
+    yield Page(links.uri, title, "quality", view, in_nav=True, nav_group=group)
     for measure in (*COUNTS, *MEASURES):
         yield from _list(measure, links)
 
 
 def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> QualityView:
+    gettext, number = links.language.gettext, links.language.number
     return QualityView(
-        QUALITY.title,
-        QUALITY.about,
-        show(quality.newest_date(links.library)),
-        [Count(title, "", Link(str(count), links.to(uri))) for title, uri, count in ways],
+        gettext(QUALITY.title),
+        gettext(QUALITY.about),
+        links.date(quality.newest_date(links.library)),
+        [Count(title, "", Link(number(count), links.to(uri))) for title, uri, count in ways],
         [_count(measure, links) for measure in COUNTS],
         [_count(measure, links) for measure in MEASURES],
-        Link(N_("Statements per source"), links.to(folder_page("sources"))),
+        Link(gettext("Statements per source"), links.to(folder_page("sources"))),
     )
 
 
 def _count(measure: Measure, links: Links) -> Count:
     rows, uri = links.library.once(measure.rows), below(QUALITY.uri, measure.key)
-    link = Link(str(len(rows)), links.to(uri) if rows else "")
-    return Count(measure.title, measure.about, link, measure.whole(links.library))
+    gettext, number = links.language.gettext, links.language.number
+    link = Link(number(len(rows)), links.to(uri) if rows else "")
+    whole = number(measure.whole(links.library))
+    return Count(gettext(measure.title), gettext(measure.about), link, whole)
 
 
 def _list(measure: Measure, site: Links) -> Iterator[Page]:
+    gettext = site.language.gettext
     mentions = [
         Mention("", subject=row) if isinstance(row, Source) else Mention("", statement=row)
         for row in site.library.once(measure.rows)
     ]
-    uri, whole = below(QUALITY.uri, measure.key), (QUALITY.title, folder_page(QUALITY.uri))
-    yield from list_pages(uri, measure.title, mentions, whole, site)
+    uri, whole = below(QUALITY.uri, measure.key), (gettext(QUALITY.title), folder_page(QUALITY.uri))
+    yield from list_pages(uri, gettext(measure.title), mentions, whole, site)

@@ -9,7 +9,7 @@ from itertools import compress
 from typing import Generic, Protocol, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
-from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.library.linked import Library
 from mkdocs_briefings.pages.lists.split import Part, split
 from mkdocs_briefings.pages.page import Page
@@ -24,7 +24,6 @@ class Named(Protocol):
 
 
 T = TypeVar("T", bound=Named)
-R = TypeVar("R")
 Cell = Link | str | int | list[Link]
 
 
@@ -59,7 +58,7 @@ class Register(Generic[T]):
     columns: list[str]
     items: Callable[[Library], Sequence[T]]
     cells: Callable[[T, Links], list[Cell]]
-    group: Callable[[T], str] | None = None
+    group: Callable[[T], tuple[str, ...]] | None = None
     within: tuple[str, str] | None = None
 
 
@@ -68,22 +67,26 @@ def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
     items, group = site.library.once(register.items), register.group
     if group is None:
         order = site.language.order
-        items, group = sorted(items, key=_by(order.key)), _by(order.initial)
-    parts = split(register.uri, items, group)
-    index = Part(folder_page(register.uri), register.title, () if parts else items)
+        items = sorted(items, key=lambda item: order.key(item.name))
+        group = _initial(order)
+    parts = split(register.uri, items, group, site.language)
+    title = site.language.gettext(register.title)
+    index = Part(folder_page(register.uri), title, () if parts else items)
     yield _page(register, index, parts, site)
     for part in parts:
         yield _page(register, part, [], site)
 
 
-def _by(of_name: Callable[[str], R]) -> Callable[[Named], R]:
-    return lambda item: of_name(item.name)
+def _initial(order: Ordering) -> Callable[[Named], tuple[str, ...]]:
+    return lambda item: (order.initial(item.name) or "–",)
 
 
 def _page(register: Register[T], part: Part[T], parts: list[Part[T]], site: Links) -> Page:
     is_part = part.uri != folder_page(register.uri)
-    title = f"{register.title}: {part.title}" if is_part else part.title
-    group = "" if register.uri == "briefings" else N_("Library")
+    title, gettext = part.title, site.language.gettext
+    if is_part:
+        title = gettext("{whole}: {part}", whole=gettext(register.title), part=title)
+    group = "" if register.uri == "briefings" else gettext("Library")
     return Page(
         part.uri,
         title,
@@ -99,15 +102,17 @@ def _view(
 ) -> RegisterView:
     top = folder_page(register.uri)
     above = (register.title, top) if part.uri != top else register.within
-    columns, rows = _filled(register.columns, [register.cells(item, links) for item in part.rows])
+    gettext = links.language.gettext
+    names = [gettext(name) for name in register.columns]
+    columns, rows = _filled(names, [register.cells(item, links) for item in part.rows])
     return RegisterView(
         title,
-        register.about if part.uri == top else "",
-        register.empty,
+        gettext(register.about) if part.uri == top else "",
+        gettext(register.empty),
         columns,
         rows,
-        [Link(f"{one.title} ({len(one.rows)})", links.to(one.uri)) for one in parts],
-        Link(above[0], links.to(above[1])) if above else None,
+        [links.counted(one.title, len(one.rows), one.uri) for one in parts],
+        Link(gettext(above[0]), links.to(above[1])) if above else None,
     )
 
 

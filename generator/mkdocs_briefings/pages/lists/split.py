@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from mkdocs_briefings.addresses import parts
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import identity
 
 T = TypeVar("T")
@@ -29,30 +30,44 @@ def _one(_: object) -> int:
 
 
 def split(
-    uri: str, rows: Sequence[T], group: Callable[[T], str], weight: Callable[[T], int] = _one
+    uri: str,
+    rows: Sequence[T],
+    group: Callable[[T], tuple[str, ...]],
+    language: Language,
+    weight: Callable[[T], int] = _one,
 ) -> list[Part[T]]:
     """Parts of a list that is too long for one page; none where it is short enough.
 
     Rows keep their order; those of one group (a year, an initial) stand together, below
-    `uri`/all/, an address that no record can take. `weight` is as how many rows one counts.
+    `uri`/all/, an address that no record can take, which has the words of the group as they are in
+    English; titles have them in the site's language. `weight` is as how many rows one counts.
     """
     if sum(map(weight, rows)) <= LIMIT:
         return []
-    groups: dict[str, tuple[str, list[T]]] = {}
+    groups: dict[str, tuple[tuple[str, ...], list[T]]] = {}
     for row in rows:
-        name = group(row) or "–"
-        groups.setdefault(identity(name), (name, []))[1].append(row)
-    titled = [part for name, members in groups.values() for part in _titled(name, members, weight)]
+        words = group(row)
+        groups.setdefault(identity(" ".join(words)), (words, []))[1].append(row)
+    titled = [
+        (" ".join(words), title, piece)
+        for words, members in groups.values()
+        for title, piece in _titled(_title(words, language), members, weight, language)
+    ]
     pages = parts(uri, (name for name, _, _ in titled))
     return [
         Part(page, title, members) for page, (_, title, members) in zip(pages, titled, strict=True)
     ]
 
 
+def _title(words: tuple[str, ...], language: Language) -> str:
+    first, *rest = map(language.gettext, words)
+    return language.gettext("{heading}, {part}", heading=first, part=rest[0]) if rest else first
+
+
 def _titled(
-    name: str, rows: Sequence[T], weight: Callable[[T], int]
-) -> Iterator[tuple[str, str, list[T]]]:
-    """The pieces of a group, each with the group's name and its own."""
+    title: str, rows: Sequence[T], weight: Callable[[T], int], language: Language
+) -> Iterator[tuple[str, list[T]]]:
+    """The pieces of a group, each with its title."""
     pieces: list[list[T]] = []
     room = 0
     for row in rows:
@@ -61,5 +76,9 @@ def _titled(
             pieces.append([])
             room = LIMIT - weight(row)
         pieces[-1].append(row)
+    if len(pieces) == 1:
+        yield title, pieces[0]
+        return
     for number, piece in enumerate(pieces, 1):
-        yield name, f"{name} ({number} of {len(pieces)})" if len(pieces) > 1 else name, piece
+        message = "{title} ({number} of {total})"
+        yield language.gettext(message, title=title, number=number, total=len(pieces)), piece

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import countries, vocabulary
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -47,7 +46,7 @@ def card_of(subject: Subject, links: Links) -> Card:
         updated=briefing.updated if briefing else None,
         language=(briefing.lang or "") if briefing else "",
         names=_names(subject),
-        countries=_countries(subject, held, library),
+        countries=_countries(subject, held, links),
         actors=tuple(_actors(subject, held)),
         topics=tuple(_topics(subject, held, library)),
         statements=tuple(_statements(held)),
@@ -96,7 +95,7 @@ def _names(subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys([subject.name, *more]))
 
 
-def _countries(subject: Subject, held: list[Statement], library: Library) -> dict[str, str]:
+def _countries(subject: Subject, held: list[Statement], links: Links) -> dict[str, str]:
     """Those that the record names, and those that its statements are about."""
     match subject:
         case Briefing():
@@ -109,14 +108,8 @@ def _countries(subject: Subject, held: list[Statement], library: Library) -> dic
             codes = []
     about = (one for statement in held for one in statement.about if isinstance(one, Actor))
     codes += [one.country for one in about if one.is_state and one.country]
-    named = {code: _country(code, library) for code in codes}
+    named = {code: links.country(code).text for code in codes}
     return dict(sorted(named.items(), key=lambda item: (item[1], item[0])))
-
-
-def _country(code: str, library: Library) -> str:
-    """The name of a country as its page has it."""
-    state = library.pages.get(of_country(code))
-    return state.name if state else countries.country_name(code)
 
 
 def _actors(subject: Subject, held: list[Statement]) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.card import Card
-from mkdocs_briefings.pages.parts.links import Links, show
+from mkdocs_briefings.pages.parts.links import Links
 
 _PARTS_OF_DATE = {"year": 1, "month": 2}
 
@@ -54,8 +54,8 @@ def cite_view(card: Card, links: Links) -> CiteView:
         authors=authors,
         title=card.title,
         site="" if authors == [site] else site,
-        published=show(published),
-        updated=show(updated) if updated != published else "",
+        published=links.date(published),
+        updated=links.date(updated) if updated != published else "",
         url=card.address,
         csl=json.dumps([item], ensure_ascii=False),
         kinds=list(KINDS),

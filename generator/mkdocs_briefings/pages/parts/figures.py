@@ -9,17 +9,21 @@ from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import Comparison, dated
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
-from mkdocs_briefings.pages.parts.kinds import measure_label
-from mkdocs_briefings.pages.parts.links import Links, show
+from mkdocs_briefings.pages.kinds.figure import measure_label
+from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """What several sources say of one measure: current figures, then those replaced."""
+    """What several sources say of one measure: current figures, then those replaced.
+
+    `title` has the measure and its scope in plain words.
+    """
 
     measure: str
     scope: str
+    title: str
     period: str
     disagrees: bool
     current: list[StatementView]
@@ -41,18 +45,23 @@ def _view(comparison: Comparison, links: Links) -> ComparisonView:
     past = overtaken(comparison)
     current = [_seen(figure, figure in past, links) for figure in comparison.current]
     latest = [pair for pair in zip(comparison.current, current, strict=True) if pair[0] not in past]
+    measure, scope = measure_label(comparison.measure, links.language), comparison.scope
+    title = links.language.gettext("{measure} ({scope})", measure=measure, scope=scope)
     return ComparisonView(
-        measure_label(comparison.measure),
-        comparison.scope,
-        show(comparison.period),
+        measure,
+        scope,
+        title if scope else measure,
+        links.language.period(comparison.period),
         disagrees(comparison),
         current,
         [view(figure, links) for figure in comparison.history],
-        range_bars(latest),
+        range_bars(latest, links.language),
     )
 
 
 def _seen(figure: Statement, is_past: bool, links: Links) -> StatementView:
     """A current figure; one that is not the latest state says in any case as of when it stands."""
     seen = view(figure, links)
-    return replace(seen, own=replace(seen.own, as_of=show(dated(figure)))) if is_past else seen
+    return (
+        replace(seen, own=replace(seen.own, as_of=links.date(dated(figure)))) if is_past else seen
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.library.grounds import sole_grounds
 from mkdocs_briefings.library.linked import Briefing, Citation, Statement, Subject
-from mkdocs_briefings.pages.parts.links import Link, Links, source_label
+from mkdocs_briefings.pages.parts.links import Link, Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def one_source(briefing: Briefing, links: Links, figures: Iterable[Statement]) -
         return None
     source = shared[0]
     others = any(citation.source is not source for citation in citations)
-    return OneSource(links.subject(source, source_label(source)), others)
+    return OneSource(links.subject(source, links.source_label(source)), others)
 
 
 def cited(subject: Subject, *more: Iterable[Statement]) -> Iterator[Citation]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.addresses import relative
-from mkdocs_briefings.language.countries import language_name
 from mkdocs_briefings.language.vocabulary import PARTY_ROLE
 from mkdocs_briefings.library.linked import ContestedName, Involved, Subject
 from mkdocs_briefings.model.records import Record
-from mkdocs_briefings.pages.parts.links import Links, Person, Reference, show
+from mkdocs_briefings.pages.parts.links import Links, Person, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +77,13 @@ def involved_views(
     return [
         InvolvedView(
             links.person(one.party),
-            _role(one.data.role or ""),
+            links.word(PARTY_ROLE, one.data.role or ""),
             getattr(one.data, "side", None) or "",
             links.prose(one.data.note, subject, inline=True),
             links.citations(one.citations),
         )
         for one in everybody
     ]
-
-
-def _role(written: str) -> str:
-    term = PARTY_ROLE.lookup(written)
-    return term.label if term else written
 
 
 def picture_views(subject: Subject, links: Links) -> list[PictureView]:
@@ -121,9 +115,9 @@ def contested_views(
     ]
 
 
-def name_views(names: Mapping[str, str]) -> list[NameView]:
+def name_views(names: Mapping[str, str], links: Links) -> list[NameView]:
     """Names or titles by the tags of their languages."""
-    return [NameView(language_name(tag), name) for tag, name in names.items()]
+    return [NameView(links.language.language(tag), name) for tag, name in names.items()]
 
 
 def identifiers(record: Record | None) -> list[Identifier]:
@@ -131,6 +125,6 @@ def identifiers(record: Record | None) -> list[Identifier]:
     return [Identifier(where, id) for where, id in record.ids.items()] if record else []
 
 
-def review_views(record: Record | None) -> list[ReviewView]:
+def review_views(record: Record | None, links: Links) -> list[ReviewView]:
     """Who has looked through a record."""
-    return [ReviewView(one.by, show(one.on)) for one in record.reviewed] if record else []
+    return [ReviewView(one.by, links.date(one.on)) for one in record.reviewed] if record else []

@@ -10,11 +10,11 @@ from itertools import count
 from markupsafe import Markup
 
 from mkdocs_briefings.addresses import METHOD, anchor, followed, markdown_file, of_country, relative
-from mkdocs_briefings.language import countries, dates, vocabulary
+from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
-from mkdocs_briefings.language.vocabulary import Term, Vocabulary
+from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.linked import Citation, Library, Party, Source, Statement, Subject
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
@@ -47,7 +47,8 @@ class Person:
 class Reference:
     """A source as a statement shows it: label, link, place, grade, and through whom.
 
-    The label is empty on the source's own page; `method` is where the grade is explained.
+    The label is empty on the source's own page; `meaning` is the grade in words, `method` where it
+    is explained.
     """
 
     label: str
@@ -55,8 +56,7 @@ class Reference:
     at: str = ""
     grade: str = ""
     via: Link | None = None
-    reliability: Term | None = None
-    credibility: Term | None = None
+    meaning: str = ""
     method: str = ""
 
 
@@ -93,10 +93,16 @@ class Links:
         has_place = subject.entry or subject.uri in self.library.pages
         return self.to(subject.uri, subject.anchor) if has_place else ""
 
+    def counted(self, title: str, count: int, uri: str = "") -> Link:
+        """A title with a number behind it, with a link to a page where one is named."""
+        message, number = "{title} ({count})", self.language.number(count)
+        text = self.language.gettext(message, title=title, count=number)
+        return Link(text, self.to(uri) if uri else "")
+
     def country(self, code: str) -> Link:
         """A country by its two-letter code, with a link to its page."""
         state = self.library.pages.get(of_country(code))
-        return self.subject(state) if state else Link(countries.country_name(code))
+        return self.subject(state) if state else Link(self.language.country(code))
 
     def term(self, words: Vocabulary, written: str | None) -> str:
         """Where the page on method explains a term."""
@@ -129,24 +135,52 @@ class Links:
         source = citation.source
         via = citation.via or source.via
         return Reference(
-            "" if source.uri == self.uri and source.has_page else source_label(source),
+            "" if source.uri == self.uri and source.has_page else self.source_label(source),
             self.to(source.uri, source.anchor),
             citation.at or "",
             grade(source, citation.credibility),
-            self.subject(via, source_label(via)) if via else None,
+            self.subject(via, self.source_label(via)) if via else None,
             *self.grade(source, citation.credibility),
         )
 
-    def grade(
-        self, source: Source, credibility: str | None = None
-    ) -> tuple[Term | None, Term | None, str]:
-        """What a source's grade means: of the source, of what it says, and where that is told."""
+    def grade(self, source: Source, credibility: str | None = None) -> tuple[str, str]:
+        """What a source's grade means, in words, and where that is told."""
         first, second = source.data.reliability, credibility or source.data.credibility
+        both = self.label(vocabulary.RELIABILITY, first), self.label(vocabulary.CREDIBILITY, second)
+        meaning = self.language.gettext(
+            "{reliability}. {credibility}.", reliability=both[0], credibility=both[1]
+        )
         return (
-            vocabulary.RELIABILITY[first] if first else None,
-            vocabulary.CREDIBILITY[second] if second else None,
+            meaning if all(both) else "".join(both),
             self.term(vocabulary.RELIABILITY, first) or self.term(vocabulary.CREDIBILITY, second),
         )
+
+    def label(self, words: Vocabulary, code: str | None) -> str:
+        """A term in words; nothing where there is none."""
+        return self.language.gettext(words[code].label) if code else ""
+
+    def word(self, words: Vocabulary, written: str) -> str:
+        """A term of an open vocabulary in words; what is no term as it is written."""
+        term = words.lookup(written)
+        return self.language.gettext(term.label) if term else written
+
+    def date(self, date: Date | None) -> str:
+        """A date in words; nothing where there is none."""
+        return self.language.date(date)
+
+    def voice(self, source: Source) -> str:
+        """Who speaks in a source where nobody is named: its publisher, or itself by its title."""
+        title = short_title(source.name)
+        return source.data.publisher or self.language.gettext("“{words}”", words=title)
+
+    def source_label(self, source: Source) -> str:
+        """A source in few words: its short label, else who speaks in it and when it appeared."""
+        if source.data.short:
+            return source.data.short
+        name, published = self.voice(source), self.date(source.data.published)
+        if not published:
+            return name
+        return self.language.gettext("{source}, {date}", source=name, date=published)
 
     def citations(self, citations: Iterable[Citation]) -> list[Reference]:
         """Citations, the places in one source together."""
@@ -184,9 +218,9 @@ class Links:
 
     def _mark(self, source: Source, at: str, home: Subject) -> str:
         """A source within a text; its date only where another one there has the same voice."""
-        name = voice(source)
+        name = self.voice(source)
         sources = self._sources_by_voice(home).get(name, set())
-        label = source_label(source) if sources - {source} or source.data.short else name
+        label = self.source_label(source) if sources - {source} or source.data.short else name
         place = f", {escape_inline(at)}" if at else ""
         return f"([{escape(label)}{place}]({self.to(source.uri, source.anchor)}))"
 
@@ -194,7 +228,7 @@ class Links:
         if home not in self._voices:
             found: dict[str, set[Source]] = {}
             for source in home.sources.values():
-                found.setdefault(voice(source), set()).add(source)
+                found.setdefault(self.voice(source), set()).add(source)
             self._voices[home] = found
         return self._voices[home]
 
@@ -230,20 +264,6 @@ def _places(before: str, after: str) -> str:
     return "; ".join(filter(None, (before, after)))
 
 
-def source_label(source: Source) -> str:
-    """A source in few words: its short label, else who speaks in it and when it appeared."""
-    if source.data.short:
-        return source.data.short
-    if source.data.published is None:
-        return voice(source)
-    return f"{voice(source)}, {show(source.data.published)}"
-
-
-def voice(source: Source) -> str:
-    """Who speaks in a source where nobody is named: its publisher, or itself by its short title."""
-    return source.data.publisher or f"“{short_title(source.name)}”"
-
-
 def short_title(title: str) -> str:
     """A title without its subtitle, and without the end where it is still long."""
     head = re.split(r": | [–—] ", title, maxsplit=1)[0]
@@ -257,8 +277,3 @@ def grade(source: Source, credibility: str | None = None) -> str:
     if not source.data.reliability and not second:
         return ""
     return f"{source.data.reliability or '–'}{second or '–'}"
-
-
-def show(date: Date | None) -> str:
-    """A date in words; nothing where there is none."""
-    return dates.show(date) if date else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.linked import Actor, Statement
-from mkdocs_briefings.pages.parts.links import Link, Links, show
+from mkdocs_briefings.pages.parts.links import Link, Links
 
 _MOST = 20
 """Offices, and topics, that a page lists."""
@@ -122,4 +122,4 @@ def _moment(said: Said) -> tuple[object, ...]:
 
 
 def _link(said: Said | None, links: Links) -> Link | None:
-    return Link(show(said[0]), links.statement(said[1])) if said else None
+    return Link(links.date(said[0]), links.statement(said[1])) if said else None

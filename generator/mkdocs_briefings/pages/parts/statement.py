@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_briefings.addresses import given_anchor
-from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Statement
-from mkdocs_briefings.pages.parts.kinds import own_view
-from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference, show, voice
-from mkdocs_briefings.pages.parts.sentences import sentence
+from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.pages.kinds import own_view, sentence
+from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,13 @@ class Outcome:
 class StatementView:
     """One statement, ready to be laid out.
 
-    `anchor` is empty where it is only shown again; `sentence` is all of it in one plain line;
-    `quote_dir` is "rtl" where its quote runs from right to left; `answers` is what a response
-    responds to.
+    `template` lays out what only its kind has; `anchor` is empty where it is only shown again;
+    `sentence` is all of it in one plain line; `quote_dir` is "rtl" where its quote runs from right
+    to left; `state` is how a dispute about it stands; `answers` is what a response responds to.
     """
 
     kind: str
+    template: str
     anchor: str
     previous_anchors: list[str]
     href: str
@@ -58,7 +59,7 @@ class StatementView:
     answers: Link | None
     responses: list[StatementView]
     resolution: Outcome | None
-    is_open: bool
+    state: str
     topics: list[Link]
     note: Markup | None
     marking: Link | None
@@ -77,28 +78,29 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
     at_home = home.uri == links.uri and not again
     return StatementView(
         kind=statement.kind,
+        template=KINDS[statement.kind].template,
         anchor=statement.anchor if at_home else "",
         previous_anchors=[given_anchor(statement.kind, id) for id in data.previous_ids if at_home],
         href=links.statement(statement),
         home=links.subject(home),
-        sentence=sentence(statement),
+        sentence=sentence(statement, links.language),
         text=links.prose(data.text, home),
         quote=data.quote or "",
         quote_dir=_direction(data.quote or ""),
         context=data.context or "",
         original=data.original.text if data.original else "",
-        original_lang=countries.language_name(data.original.lang) if data.original else "",
+        original_lang=links.language.language(data.original.lang) if data.original else "",
         original_tag=data.original.lang if data.original else "",
         by=[links.person(party) for party in statement.by],
-        voice=_voice(statement),
+        voice=_voice(statement, links),
         is_ours=statement.is_ours,
-        date=show(data.date),
+        date=links.date(data.date),
         about=_about(statement, links),
         cites=links.citations(statement.citations),
         answers=_answers(statement, links),
         responses=_responses(statement, links, again),
         resolution=_outcome(statement, links),
-        is_open=is_open(statement),
+        state=_state(statement, links),
         topics=[links.topic(topic) for topic in data.topics],
         note=links.prose(data.note, home, inline=True),
         marking=links.marking(data.marking),
@@ -115,11 +117,11 @@ def _responses(statement: Statement, links: Links, again: bool) -> list[Statemen
     ]
 
 
-def _voice(statement: Statement) -> str:
+def _voice(statement: Statement, links: Links) -> str:
     """Who speaks where nobody is named: the first source cited, in its own voice."""
     if statement.by or statement.is_ours or not statement.citations:
         return ""
-    return voice(statement.citations[0].source)
+    return links.voice(statement.citations[0].source)
 
 
 def _direction(text: str) -> str:
@@ -139,7 +141,14 @@ def _about(statement: Statement, links: Links) -> list[Link]:
 
 def _answers(statement: Statement, links: Links) -> Link | None:
     answered = statement.answers
-    return Link(sentence(answered), links.statement(answered)) if answered else None
+    return Link(sentence(answered, links.language), links.statement(answered)) if answered else None
+
+
+def _state(statement: Statement, links: Links) -> str:
+    """What became of a dispute, or that it is one."""
+    if statement.data.resolution:
+        return links.label(vocabulary.OUTCOME, statement.data.resolution.outcome)
+    return links.language.gettext("Disputed") if is_open(statement) else ""
 
 
 def _outcome(statement: Statement, links: Links) -> Outcome | None:
@@ -147,8 +156,8 @@ def _outcome(statement: Statement, links: Links) -> Outcome | None:
     if resolution is None:
         return None
     return Outcome(
-        vocabulary.OUTCOME[resolution.outcome].label,
-        show(resolution.date),
+        links.label(vocabulary.OUTCOME, resolution.outcome),
+        links.date(resolution.date),
         links.prose(resolution.text, statement.home),
         links.citations(statement.resolution_citations),
     )

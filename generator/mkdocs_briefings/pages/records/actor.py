@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Actor
 from mkdocs_briefings.pages.card import Card
@@ -27,7 +28,7 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
-from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
+from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
@@ -86,13 +87,13 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
     figures = dict.fromkeys([*actor.figures, *about.get(actor, [])])
     return ActorView(
         name=actor.name,
-        type=type_label(actor),
+        type=type_label(actor, links.language),
         aliases=data.known_as if data else [],
         contested=contested_views(actor.contested, actor, links),
-        names=name_views(data.names if data else {}),
+        names=name_views(data.names if data else {}, links),
         country=_country(actor, links),
-        since=show(data.active.since) if data and data.active else "",
-        until=show(data.active.until) if data and data.active else "",
+        since=links.date(data.active.since) if data and data.active else "",
+        until=links.date(data.active.until) if data and data.active else "",
         summary=links.prose(data.summary, actor) if data else None,
         cites=links.citations(actor.header[: len(data.cites)]) if data else [],
         speaker=speaker_view(actor, links),
@@ -104,18 +105,17 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         note=links.prose(data.note, actor) if data else None,
         pictures=picture_views(actor, links),
         ids=identifiers(data),
-        reviews=review_views(data),
+        reviews=review_views(data, links),
         subject=subject_view(actor, links),
         changes=change_views(links),
         cite=cite_view(card, links),
     )
 
 
-def type_label(actor: Actor) -> str:
+def type_label(actor: Actor, language: Language) -> str:
     """What an actor is, in a word; empty where nobody said."""
-    if actor.data:
-        return vocabulary.ACTOR_TYPE[actor.data.type].label
-    return vocabulary.ACTOR_TYPE["state"].label if actor.is_state else ""
+    code = actor.data.type if actor.data else "state" if actor.is_state else ""
+    return language.gettext(vocabulary.ACTOR_TYPE[code].label) if code else ""
 
 
 def _country(actor: Actor, links: Links) -> Link | None:

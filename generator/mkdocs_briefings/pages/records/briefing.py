@@ -8,7 +8,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.figures import (
     Comparison,
     compare,
@@ -33,7 +34,7 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
-from mkdocs_briefings.pages.parts.links import Link, Links, show
+from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
@@ -68,6 +69,7 @@ class BriefingView:
     incidents: list[Link]
     involved: list[InvolvedView]
     claims: list[StatementView]
+    disputed: int
     quotes: list[StatementView]
     figures: list[ComparisonView]
     recommendations: list[StatementView]
@@ -99,14 +101,14 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
     return BriefingView(
         title=data.title,
         summary=links.prose(data.summary, briefing) or Markup(""),
-        published=show(data.published),
-        updated=show(data.updated),
+        published=links.date(data.published),
+        updated=links.date(data.updated),
         status=data.status,
         superseded_by=links.subject(briefing.superseded_by) if briefing.superseded_by else None,
         withdrawn_because=links.prose(data.withdrawn_because, briefing),
-        withdrawn=show(data.withdrawn),
+        withdrawn=links.date(data.withdrawn),
         authors=list(data.authors),
-        lang=countries.language_name(data.lang) if data.lang else "",
+        lang=links.language.language(data.lang) if data.lang else "",
         marking=links.marking(data.marking or vocabulary.MARKING.default),
         topics=[links.topic(topic) for topic in data.topics],
         countries=[links.country(code) for code in briefing.countries],
@@ -119,6 +121,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         incidents=[links.subject(incident) for incident in briefing.incidents],
         involved=involved_views(briefing.involved, briefing, links),
         claims=_views(_claims(briefing), links),
+        disputed=sum(map(is_open, _claims(briefing))),
         quotes=_views(briefing.quotes, links),
         figures=comparison_views(compare(own, None), links),
         recommendations=_views(briefing.recommendations, links),
@@ -136,7 +139,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         note=links.prose(data.note, briefing),
         pictures=picture_views(briefing, links),
         ids=identifiers(data),
-        reviews=review_views(data),
+        reviews=review_views(data, links),
         cite=cite_view(card, links),
     )
 

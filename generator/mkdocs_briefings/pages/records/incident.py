@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Incident
 from mkdocs_briefings.model.details import Place
@@ -27,7 +26,7 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
-from mkdocs_briefings.pages.parts.links import Link, Links, Reference, show
+from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.source import SourceView, source_views
 from mkdocs_briefings.pages.records.subject import (
@@ -90,10 +89,10 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
     return IncidentView(
         name=data.name,
         anchor=incident.anchor,
-        date=show(data.date),
+        date=links.date(data.date),
         places=[_place(place, links) for place in data.place],
-        types=[_word(vocabulary.ATTACK_TYPE, word) for word in data.types],
-        targets=[_word(vocabulary.TARGET_TYPE, word) for word in data.targets],
+        types=[links.word(vocabulary.ATTACK_TYPE, word) for word in data.types],
+        targets=[links.word(vocabulary.TARGET_TYPE, word) for word in data.targets],
         summary=links.prose(data.summary, incident),
         part_of=links.subject(incident.part_of) if incident.part_of else None,
         topics=[links.topic(topic) for topic in data.topics],
@@ -126,14 +125,9 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
         source_views(incident, links, figures),
         subject_view(incident, links),
         change_views(links),
-        review_views(incident.data),
+        review_views(incident.data, links),
         cite_view(card, links),
     )
-
-
-def _word(words: Vocabulary, written: str) -> str:
-    term = words.lookup(written)
-    return term.label if term else written
 
 
 def _place(place: Place, links: Links) -> PlaceView:
@@ -142,5 +136,5 @@ def _place(place: Place, links: Links) -> PlaceView:
         ", ".join(filter(None, (place.name, place.region))),
         links.country(place.country) if place.country else None,
         coordinates,
-        vocabulary.PRECISION[place.precision].label if place.precision else "",
+        links.label(vocabulary.PRECISION, place.precision),
     )

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from mkdocs_briefings.language import countries, vocabulary
-from mkdocs_briefings.language.vocabulary import Term
+from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
@@ -22,7 +21,7 @@ from mkdocs_briefings.pages.parts.headers import (
     name_views,
     review_views,
 )
-from mkdocs_briefings.pages.parts.links import Link, Links, grade, show, source_label
+from mkdocs_briefings.pages.parts.links import Link, Links, grade
 from mkdocs_briefings.pages.records.subject import (
     SubjectView,
     longer_lists,
@@ -49,8 +48,7 @@ class SourceView:
     type: str
     lang: str
     grade: str
-    reliability: Term | None
-    credibility: Term | None
+    meaning: str
     method: str
     via: Link | None
     note: Markup | None
@@ -71,30 +69,29 @@ class SourcePageView:
 def source_view(source: Source, links: Links, key: str = "") -> SourceView:
     """A source as one page shows it."""
     data = source.data
-    reliability, credibility, method = links.grade(source)
+    meaning, method = links.grade(source)
     return SourceView(
         key=key,
         anchor=source.anchor if source.uri == links.uri else "",
         title=data.title,
-        label=source_label(source),
+        label=links.source_label(source),
         href=links.to(source.uri, source.anchor),
         publisher=_publisher(source, links),
         authors=list(data.authors),
-        published=show(data.published),
+        published=links.date(data.published),
         url=data.url or "",
         archive_url=data.archive_url or "",
-        accessed=show(data.accessed),
-        type=vocabulary.SOURCE_TYPE[data.type].label if data.type else "",
-        lang=countries.language_name(data.lang) if data.lang else "",
+        accessed=links.date(data.accessed),
+        type=links.label(vocabulary.SOURCE_TYPE, data.type),
+        lang=links.language.language(data.lang) if data.lang else "",
         grade=grade(source),
-        reliability=reliability,
-        credibility=credibility,
+        meaning=meaning,
         method=method,
-        via=links.subject(source.via, source_label(source.via)) if source.via else None,
+        via=links.subject(source.via, links.source_label(source.via)) if source.via else None,
         note=links.prose(data.note, source),
-        titles=name_views(data.titles),
+        titles=name_views(data.titles, links),
         ids=identifiers(data),
-        reviews=review_views(data),
+        reviews=review_views(data, links),
     )
 
 

@@ -8,7 +8,6 @@ from functools import cache, partial
 from typing import Any, TypeVar
 
 from mkdocs_briefings.addresses import part
-from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.library.linked import Mention, Subject
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.listing import list_pages
@@ -16,7 +15,7 @@ from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.cards import card_of
 from mkdocs_briefings.pages.parts.links import Link, Links
-from mkdocs_briefings.pages.parts.mentions import Section, mention_views, rows_by_role
+from mkdocs_briefings.pages.parts.mentions import Heading, Section, mention_views, rows_by_role
 
 S = TypeVar("S", bound=Subject)
 
@@ -52,29 +51,39 @@ def subject_view(subject: Subject, links: Links) -> SubjectView:
     longer = _longer_lists(subject)
     return SubjectView(
         [
-            Section(
-                slug(title),
-                title,
-                mention_views(mentions[:_FIRST_ROWS] if title in longer else mentions, links),
-                len(mentions),
-                Link(title, links.to(part(subject.uri, title))) if title in longer else None,
-            )
-            for title, mentions in rows_by_role(subject).items()
+            _section(heading, mentions, heading in longer, subject, links)
+            for heading, mentions in rows_by_role(subject).items()
         ]
     )
 
 
+def _section(
+    heading: Heading, mentions: list[Mention], is_long: bool, subject: Subject, links: Links
+) -> Section:
+    title, more = _title(heading, subject, links), None
+    if is_long:
+        number = links.language.number(len(mentions))
+        all_of = links.language.gettext("All {count}", count=number)
+        more = Link(all_of, links.to(part(subject.uri, heading.key)))
+    shown = mention_views(mentions[:_FIRST_ROWS] if is_long else mentions, links)
+    return Section(heading.key, title, links.counted(title, len(mentions)).text, shown, more)
+
+
 def longer_lists(subject: Subject, links: Links) -> Iterator[Page]:
     """Further pages of the sections that are too long for a subject's own."""
-    for title, mentions in _longer_lists(subject).items():
-        whole = (subject.name, subject.uri)
-        yield from list_pages(part(subject.uri, title), title, mentions, whole, links)
+    for heading, mentions in _longer_lists(subject).items():
+        whole, title = (subject.name, subject.uri), _title(heading, subject, links)
+        yield from list_pages(part(subject.uri, heading.key), title, mentions, whole, links)
 
 
-def _longer_lists(subject: Subject) -> dict[str, list[Mention]]:
+def _title(heading: Heading, subject: Subject, links: Links) -> str:
+    return links.language.gettext(heading.title, name=subject.name)
+
+
+def _longer_lists(subject: Subject) -> dict[Heading, list[Mention]]:
     if len(subject.mentions) <= LIMIT:
         return {}
     roles = rows_by_role(subject)
     if sum(map(len, roles.values())) <= LIMIT:
         return {}
-    return {title: rows for title, rows in roles.items() if len(rows) > _FIRST_ROWS}
+    return {heading: rows for heading, rows in roles.items() if len(rows) > _FIRST_ROWS}

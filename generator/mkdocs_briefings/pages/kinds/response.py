@@ -1,0 +1,50 @@
+"""What a response adds: its stance, and whose it is.
+
+As in statements of responsibility, no verb agrees with a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.language.vocabulary import STANCE
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.pages.kinds.wording import said
+from mkdocs_briefings.pages.parts.links import Links
+
+_PHRASES = {
+    "supports": N_("Supported by {speakers}"),
+    "disputes": N_("Disputed by {speakers}"),
+    "denies": N_("Denied by {speakers}"),
+    "qualifies": N_("Qualified by {speakers}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """What a response adds; `phrase` has a place for those who respond."""
+
+    stance: str
+    label: str
+    phrase: str
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it makes what it responds to disputed."""
+        return self.stance in ("disputes", "denies")
+
+
+def view(statement: Statement, links: Links) -> ResponseView:
+    """The view of a response."""
+    stance = statement.data.stance
+    return ResponseView(
+        stance, links.label(STANCE, stance), links.language.gettext(_PHRASES[stance])
+    )
+
+
+def sentence(statement: Statement, language: Language) -> str:
+    """What is said in response; where nothing is, only its stance."""
+    words = said(statement, language)
+    return words or language.gettext(STANCE[statement.data.stance].label)

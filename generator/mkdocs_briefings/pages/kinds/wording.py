@@ -1,0 +1,25 @@
+"""The text or the words of a statement in one plain line."""
+
+from __future__ import annotations
+
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.library.linked import Statement
+
+_LONGEST = 280
+
+
+def said(statement: Statement, language: Language) -> str:
+    """What a statement says, in our words or in those that were said."""
+    if statement.data.text:
+        return shortened(statement.data.text.plain)
+    return verbatim(statement, language) if statement.data.quote else ""
+
+
+def verbatim(statement: Statement, language: Language) -> str:
+    """The words that were said, shortened where there are many."""
+    return language.gettext("“{words}”", words=shortened(statement.data.quote))
+
+
+def shortened(text: str) -> str:
+    """A text without its end where it is long."""
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
