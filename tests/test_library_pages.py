@@ -100,15 +100,17 @@ def test_topic_is_one_however_it_is_written_and_named_as_most_often(library) -> 
         "topics/index.md",
         "topics/early-warning.md",
     ]
-    assert site.markdown["topics/early-warning.md"].startswith("# early-warning\n")
-    assert "[Early Warning](../topics/early-warning.md)" in site.markdown["2024/one.md"]
+    assert site.markdown["topics/early-warning.md"].startswith("# Early warning\n")
+    assert "[Early warning](../topics/early-warning.md)" in site.markdown["2024/one.md"]
 
 
 @pytest.mark.parametrize("name", ["Index", "all", "README"])
 def test_topic_leaves_the_addresses_of_registers_alone(library, name: str) -> None:
     site = library({"2024/one.yaml": briefing("One", f"topics: {name}\n")})
-    assert f"[{name}]({name.lower()}-2.md)" in site.markdown["topics/index.md"]
-    assert f"# {name}" in site.markdown[f"topics/{name.lower()}-2.md"]
+    assert (
+        f"[{name[:1].upper() + name[1:]}]({name.lower()}-2.md)" in site.markdown["topics/index.md"]
+    )
+    assert f"# {name[:1].upper() + name[1:]}" in site.markdown[f"topics/{name.lower()}-2.md"]
 
 
 def test_topic_without_a_letter_is_text(library) -> None:
@@ -183,8 +185,8 @@ def test_quotes_by_topic_counts_what_the_topic_lists(library) -> None:
         }
     )
     assert rows(site.markdown["quotes/by-topic/index.md"]) == [
-        ["[mines](../../topics/mines.md#quotes)", "2"],
-        ["[ports](../../topics/ports.md#quotes)", "2"],
+        ["[Mines](../../topics/mines.md#quotes)", "2"],
+        ["[Ports](../../topics/ports.md#quotes)", "2"],
         ["[On no topic](all/on-no-topic.md)", "1"],
     ]
 
@@ -494,7 +496,7 @@ def test_person_has_a_table_of_offices_with_first_and_last(library) -> None:
         ["the mayor", link.format("2 January 2023", 2), link.format("2 January 2024", 1)],
         ["a clerk", link.format("3 February 2021", 0), link.format("3 February 2021", 0)],
     ]
-    assert "**Quoted on:** [ports](../topics/ports.md) (3)" in page
+    assert "**Quoted on:** [Ports](../topics/ports.md) (3)" in page
     people = site.markdown["people/index.md"]
     assert "| the mayor; a clerk | Not given | 3 | 3 |" in people
 

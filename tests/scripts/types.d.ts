@@ -7,7 +7,11 @@ interface Window {
 
 /** What the page tells the scripts of search: their words and values, and what to search. */
 interface SearchSettings {
+  /** The tag of the language of all words. */
+  language: string;
   words: Record<string, string>;
+  /** Messages with a number, by CLDR's categories of numbers. */
+  counted: Record<string, Record<string, string>>;
   /** The names of the facets, in their order. */
   facets: Record<string, string>;
   /** How the values of facets are shown that are not shown as they are, by `facet:value`. */

@@ -15,6 +15,9 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.ordering import Ordering, ordering
 from mkdocs_briefings.language.stops import ends_sentence
 
+_SAMPLES = 200
+"""Numbers up to which each form of a message is needed by one, in any language."""
+
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -48,6 +51,14 @@ class Language:
         """A message in the form for a number, which may stand in it as {count}."""
         text = self._translations.ngettext(one, many, count)
         return fill(text, {"count": self.number(count), **values})
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """The forms of a message for numbers by CLDR's categories (one, few, many, other), as
+        scripts know them; {count} stays to be filled."""
+        rule = cldr_locale(self.tag).plural_form
+        samples = {rule(number): number for number in range(_SAMPLES, -1, -1)}
+        ngettext = self._translations.ngettext
+        return {name: ngettext(one, many, number) for name, number in sorted(samples.items())}
 
     def date(self, date: Date | None) -> str:
         """A date in words, as 22 March 2024; nothing where there is none."""

@@ -175,3 +175,9 @@ def one_slip(a: str, b: str) -> bool:
         a, b = a[:-1], b[:-1]
     swapped = len(a) == 2 and a == b[::-1]
     return (swapped or max(len(a), len(b)) == 1) and (a + b).isalpha()
+
+
+def as_title(name: str) -> str:
+    """A name as a title: "regional-cooperation" is a slug, and reads "Regional cooperation"."""
+    words = name.replace("-", " ") if name == slug(name) else name
+    return words[:1].upper() + words[1:]

@@ -555,19 +555,19 @@ RELATION_KIND: Final = Vocabulary(
             "affiliate-of",
             N_("Affiliate of"),
             N_("Acts under the other's name or allegiance, with a leadership of its own."),
-            inverse=N_("Has as affiliate"),
+            inverse=N_("Affiliates"),
         ),
         Term(
             "part-of",
             N_("Part of"),
             N_("Is a unit, branch or office of the other."),
-            inverse=N_("Has as part"),
+            inverse=N_("Includes"),
         ),
         Term(
             "member-of",
             N_("Member of"),
             N_("Belongs to the other, as a person to a group or a state to an organisation."),
-            inverse=N_("Has as member"),
+            inverse=N_("Members"),
         ),
         Term(
             "employed-by",

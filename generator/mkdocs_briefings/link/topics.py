@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_briefings.addresses import of_topics
-from mkdocs_briefings.language.slugs import identity, slug
+from mkdocs_briefings.language.slugs import as_title, identity, slug
 from mkdocs_briefings.library.linked import (
     Briefing,
     Incident,
@@ -50,6 +50,7 @@ def _topics(filed: dict[str, _Filed], library: Library) -> Iterator[Topic]:
     for key, uri in sorted(of_topics(slugs).items()):
         one = filed[key]
         name = min(one.spellings, key=lambda written: (-one.spellings[written], written))
+        name = as_title(name)
         topic = Topic(id=uri, uri=uri, name=name, mentions=one.mentions)
         for statement in one.statements:
             statement.topics.append(topic)

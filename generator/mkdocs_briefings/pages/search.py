@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from mkdocs_briefings.addresses import SEARCH
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.language.words import N_, Nn_
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.home import Way, ways_in
 from mkdocs_briefings.pages.page import Page
@@ -19,24 +21,27 @@ WORDS = {
     "box": N_("Quick search"),
     "all": N_("All results"),
     "none": N_("Nothing found"),
-    "one": N_("1 page found"),
-    "many": N_("{count} pages found"),
-    "most": N_("Up to {count} pages found"),
     "failed": N_("The search index cannot be read."),
-    "source": N_("Source:"),
-    "sources": N_("Sources:"),
     "by": N_("Sort by"),
     "relevance": N_("Relevance"),
     "date": N_("Date, newest first"),
     "more": N_("More results"),
     "values": N_("Show all"),
     "clear": N_("Clear all"),
-    "concerns": N_("Search everything about this"),
     "facets": N_("Narrow down"),
     "missing": N_("There is no page at this address"),
     "instead": N_("The page may have moved. Search for it:"),
 }
 """Words of the search box and the search page."""
+
+COUNTED = {
+    "found": Nn_("{count} page found", "{count} pages found"),
+    "most": Nn_("Up to {count} page found", "Up to {count} pages found"),
+}
+"""What they show with a number."""
+
+CONCERNS = N_("Search everything about {name}")
+"""The link from a page to the search for what concerns it."""
 
 FACETS = {
     "kind": N_("Kind of page"),
@@ -65,6 +70,23 @@ VALUES = {
     **{f"status:{term.slug}": term.label for term in vocabulary.BRIEFING_STATUS},
 }
 """How the values of a facet are shown that are not shown as they are."""
+
+
+def search_words(language: Language) -> dict[str, Any]:
+    """All words for the scripts of search, in the site's language, by what they are for."""
+    gettext, ngettext = language.gettext, language.ngettext
+    labels = {
+        "source": ngettext("Source", "Sources", 1),
+        "sources": ngettext("Source", "Sources", 2),
+    }
+    ours = {name: gettext("{label}:", label=label) for name, label in labels.items()}
+    return {
+        "language": language.tag,
+        "words": ours | {name: gettext(text) for name, text in WORDS.items()},
+        "counted": {name: language.forms(*pair) for name, pair in COUNTED.items()},
+        "facets": {name: gettext(text) for name, text in FACETS.items()},
+        "values": {name: gettext(text) for name, text in VALUES.items()},
+    }
 
 
 @dataclass(frozen=True, slots=True)

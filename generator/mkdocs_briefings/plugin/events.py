@@ -18,7 +18,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.build.output_folder import Output, must_be_writable
 from mkdocs_briefings.build.site import Site, make_site
-from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.outputs.forwarding import forwarded
 from mkdocs_briefings.outputs.page_language import in_language
 from mkdocs_briefings.outputs.policy import with_policy
@@ -78,6 +77,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 config.markdown_extensions.append(name)
         contents = config.mdx_configs.setdefault("toc", {})
         contents.setdefault("permalink", True)
+        link = language_in(config, self.config).gettext("Permanent link")
+        contents.setdefault("permalink_title", link)
         config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         _set_link_checks(config, logging.WARNING)
         use_assets(config)
@@ -114,7 +115,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         for asset in asset_files(config, search=self.search.used):
             files.append(asset)
         if config.nav is None and not makes_navigation(config):
-            config.nav = list(navigation(self.site.pages, files))
+            language = language_in(config, self.config)
+            config.nav = list(navigation(self.site.pages, files, language))
         set_titles(config.nav or [], files)
         return files
 
@@ -126,8 +128,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the theme where search is."""
         if self.search.used:
-            words = Language(language_in(config, self.config)).gettext
-            self.search.begin(env, files, words, preview=self.preview)
+            language = language_in(config, self.config)
+            self.search.begin(env, files, language, preview=self.preview)
         return env
 
     def on_page_content(

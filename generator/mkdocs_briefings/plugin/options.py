@@ -10,6 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.settings import CLEAR, EXCLUDED, NOTHING, Drafts, Settings, language_of
 
@@ -30,9 +31,9 @@ def templates_of(config: MkDocsConfig, options: BriefingsConfig) -> Path:
     return _root(config) / options.templates
 
 
-def language_in(config: MkDocsConfig, options: BriefingsConfig) -> str:
-    """The language of the site's pages (BCP 47)."""
-    return language_of(options, config.theme)
+def language_in(config: MkDocsConfig, options: BriefingsConfig) -> Language:
+    """The language of the site's pages."""
+    return Language(language_of(options, config.theme))
 
 
 def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool) -> Settings:
@@ -49,7 +50,7 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         search=search,
         exclude_docs=EXCLUDED + (config.exclude_docs or NOTHING),
         draft_docs=config.draft_docs or NOTHING,
-        language=language_in(config, options),
+        language=language_of(options, config.theme),
     )
 
 

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import HOME
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.pages.card import LISTING
@@ -88,13 +89,13 @@ def _inclusion(page: Page, config: MkDocsConfig) -> InclusionLevel:
     return InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
 
 
-def navigation(pages: Iterable[Page], files: Files) -> Iterator[Items]:
+def navigation(pages: Iterable[Page], files: Files, language: Language) -> Iterator[Items]:
     """The navigation of a site that writes none: the made registers, then hand-written pages."""
     groups: dict[str, list[dict[str, str]]] = {}
     in_nav = {f.src_uri: f for f in files.documentation_pages() if f.inclusion in _IN_NAV}
     for page in pages:
         if page.in_nav and page.file in in_nav:
-            title = _HOME if page.uri == HOME else title_for_theme(page.title)
+            title = language.gettext(_HOME) if page.uri == HOME else title_for_theme(page.title)
             groups.setdefault(page.nav_group, []).append({title: page.file})
     for title, items in groups.items():
         if title:

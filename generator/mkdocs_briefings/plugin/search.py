@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, SEARCH, markdown_file, without_index
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.countries import is_language
-from mkdocs_briefings.language.dates import show
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.letters import PLAIN
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.search.facet_table import Row
@@ -31,13 +30,10 @@ from mkdocs_briefings.outputs.search.indexing import (
 )
 from mkdocs_briefings.outputs.search.word_forms import word_forms
 from mkdocs_briefings.pages.card import LISTING, Card
-from mkdocs_briefings.pages.search import FACETS, VALUES, WORDS
+from mkdocs_briefings.pages.search import CONCERNS, search_words
 from mkdocs_briefings.plugin.pages import RecordPage
 
 log = get_plugin_logger("briefings")
-
-Words = Callable[[str], str]
-"""Gives fixed words in the site's language."""
 
 _THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
@@ -53,6 +49,7 @@ class Search:
         self.bundle = INDEX
         self._rows: dict[str, Row] = {}
         self._index = BackgroundIndex()
+        self._language = Language()
 
     def configure(self, config: MkDocsConfig, wanted: str) -> None:
         """Find out which search is used, say so, and set other ones aside."""
@@ -65,24 +62,19 @@ class Search:
         for name in _set_aside(config):
             log.info("The plugin %s is set aside: search is Pagefind's", name)
 
-    def begin(self, env: Environment, files: Files, words: Words, *, preview: bool) -> None:
+    def begin(self, env: Environment, files: Files, language: Language, *, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
         self._rows = {}
         self.bundle = PREVIEW_INDEX if preview else INDEX
         file = files.get_file_from_path(markdown_file(SEARCH))
         assert file is not None
-        shown = {name: words(text) for name, text in WORDS.items()}
-        settings = {
-            "words": shown,
-            "facets": {name: words(text) for name, text in FACETS.items()},
-            "values": {name: words(text) for name, text in VALUES.items()},
-            "kinds": list(KINDS),
-            "letters": PLAIN,
-        }
+        self._language = language
+        words = search_words(language)
+        settings = {**words, "kinds": list(KINDS), "letters": PLAIN}
         env.globals["briefings_search"] = {
             "url": file.url,
             "bundle": f"{self.bundle}/",
-            "words": shown,
+            "words": words["words"],
             "settings": json.dumps(settings, ensure_ascii=False, separators=(",", ":")),
         }
 
@@ -91,7 +83,7 @@ class Search:
         card = found_by(page)
         if card is None:
             return
-        lang = card.language or config.theme.get("language") or "en"
+        lang = card.language or self._language.tag
         address = without_index(page.file.dest_uri)
         day = card.date.first.isoformat() if card.date else ""
         self._rows[address] = Row(day, {**filters(card), "language": [lang]})
@@ -100,9 +92,10 @@ class Search:
             "authors": ", ".join(card.authors),
             "plain": " ".join(word_forms(" ".join([str(page.title), *card.names]))),
             "forms": " ".join(word_forms(_TAG.sub(" ", page.content or ""))),
-            "date": show(card.date) if card.date else "",
+            "date": self._language.date(card.date),
             "kind": card.kind,
             "query": query(card),
+            "concerns": self._language.gettext(CONCERNS, name=card.title),
         }
 
     def index(self, site: Path) -> None:

@@ -115,7 +115,7 @@ class Links:
     def topic(self, name: str) -> Link:
         """A topic as a record writes it, with a link to its page."""
         topic = self.library.topic_named(name)
-        return self.subject(topic, name) if topic else Link(name)
+        return self.subject(topic) if topic else Link(name)
 
     def statement(self, statement: Statement) -> str:
         """The address of a statement where it is written."""

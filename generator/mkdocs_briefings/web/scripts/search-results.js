@@ -188,8 +188,9 @@ export function shown(place, settings) {
  * @param {number} count
  * @param {SearchSettings} settings
  */
-export function counted(count, { words }, isMost = false) {
+export function counted(count, { words, counted: forms, language }, isMost = false) {
   if (!count) return words.none;
-  if (isMost) return words.most.replace("{count}", String(count));
-  return count === 1 ? words.one : words.many.replace("{count}", String(count));
+  const form = new Intl.PluralRules(language).select(count);
+  const { [form]: text, other } = isMost ? forms.most : forms.found;
+  return (text ?? other).replace("{count}", count.toLocaleString(language));
 }
