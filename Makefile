@@ -13,7 +13,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format lock bench bench-search bench-relevance slow clean help
+.PHONY: serve site test lint types check schema format words lock bench bench-search bench-relevance slow clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -46,6 +46,9 @@ format: $(STAMP)  ## Format the code, and mend what can be mended by itself
 		npm --prefix $(TOOLS) ci --silent --ignore-scripts --no-audit --no-fund && \
 		$(TOOLS)/node_modules/.bin/prettier --log-level warn --write $(SCRIPTS) $(TOOLS); \
 	else echo "The site's scripts are not formatted: npm is not installed"; fi
+
+words: $(STAMP)  ## Gather every word that readers see into the catalogue for translators
+	@$(BIN)/python -m mkdocs_briefings.language.extraction
 
 lock: $(STAMP)  ## Remake requirements.txt from pyproject.toml; ARGS=--upgrade takes the newest versions
 	@$(PIP) install --quiet "uv>=0.9"

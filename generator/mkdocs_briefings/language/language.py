@@ -10,6 +10,7 @@ from gettext import NullTranslations
 from typing import Literal
 
 from mkdocs_briefings.language import countries, dates
+from mkdocs_briefings.language.catalogue import catalogue
 from mkdocs_briefings.language.countries import cldr_locale
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.ordering import Ordering, ordering
@@ -22,7 +23,7 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 class Language:
-    """A language by its tag (BCP 47), with the catalogue of its words; English needs none.
+    """A language by its tag (BCP 47), with the catalogue of its words; English has none.
 
     It is handed from the settings to the views and to the renderer, never kept by either: views
     hold what it gives, which is plain text in the site's language.
@@ -30,7 +31,7 @@ class Language:
 
     def __init__(self, tag: str = "en", translations: NullTranslations | None = None) -> None:
         self.tag = tag
-        self._translations = translations or NullTranslations()
+        self._translations = translations or catalogue(tag)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:

@@ -342,6 +342,12 @@ class Library:
                 if subject.entry:
                     self.by_file[subject.entry.document.uri] = subject
 
+    def name_states(self, name: Callable[[str], str]) -> None:
+        """Give states that no file names the names that a language has for their codes."""
+        for actor in self.actors:
+            if actor.is_state and actor.country and not actor.entry:
+                actor.name = name(actor.country)
+
     def sort(self) -> None:
         """Put everything into the order in which readers look for it."""
         self.briefings.sort(key=lambda b: b.id)

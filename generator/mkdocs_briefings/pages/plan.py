@@ -32,6 +32,7 @@ from mkdocs_briefings.pages.search import search_page
 
 def plan_pages(library: Library, site: Publication) -> list[Page]:
     """Every page of a site, in order; a hand-written page at the same place opens it."""
+    library.name_states(site.language.country)
     pages = [*_site_pages(library, site), *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
     return [_with_card(page, site) for page in (*pages, *_moved_pages(library, site))]

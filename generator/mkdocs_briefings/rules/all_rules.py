@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefings.language.nearest import Nearest
-from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules import (
@@ -72,7 +71,7 @@ class Group:
 
 GROUPS: tuple[Group, ...] = (
     Group(
-        N_("Shape"),
+        "Shape",
         (
             *("unknown-field", "wrong-folder", "missing-field", "type", "empty", "too-many"),
             *("vocabulary", "date", "number", "url", "country", "language", "coordinate", "slug"),
@@ -80,7 +79,7 @@ GROUPS: tuple[Group, ...] = (
         ),
     ),
     Group(
-        N_("References"),
+        "References",
         (
             *("unknown-source", "unknown-incident", "unknown-briefing", "unknown-record"),
             *("unknown-statement", "wrong-kind", "unknown-subject", "no-name", "dead-link"),
@@ -89,9 +88,9 @@ GROUPS: tuple[Group, ...] = (
         ),
         (*references.RULES, *hiding.RULES),
     ),
-    Group(N_("Names"), ("ambiguous-name",), (*names.RULES, *bodies.RULES, *unused_actors.RULES)),
+    Group("Names", ("ambiguous-name",), (*names.RULES, *bodies.RULES, *unused_actors.RULES)),
     Group(
-        N_("Reading"),
+        "Reading",
         (
             *("unreadable", "symlink", "encoding", "too-large", "yaml", "duplicate-key"),
             *("merge-key", "too-many-aliases", "key", "tag", "several-documents", "empty-file"),
@@ -99,10 +98,10 @@ GROUPS: tuple[Group, ...] = (
             "template",
         ),
     ),
-    Group(N_("Text"), (), (*text.RULES, *marks.RULES, unknown_rule)),
-    Group(N_("Evidence"), ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
-    Group(N_("What cannot be"), (), (*times.RULES, *oddities.RULES)),
-    Group(N_("Tradecraft"), (), tradecraft.RULES),
+    Group("Text", (), (*text.RULES, *marks.RULES, unknown_rule)),
+    Group("Evidence", ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
+    Group("What cannot be", (), (*times.RULES, *oddities.RULES)),
+    Group("Tradecraft", (), tradecraft.RULES),
 )
 _APPLIED = tuple(one for group in GROUPS for one in group.applied)
 _ACCEPTABLE = frozenset(

@@ -41,14 +41,16 @@ def sentence(statement: Statement, language: Language) -> str:
     data = statement.data
     measure, count = measure_label(data.measure, language), amount(data, language)
     if data.scope:
-        message = "{measure} ({scope}): {amount}"
-        return language.gettext(message, measure=measure, scope=data.scope, amount=count)
+        return language.gettext(
+            "{measure} ({scope}): {amount}", measure=measure, scope=data.scope, amount=count
+        )
     return language.gettext("{measure}: {amount}", measure=measure, amount=count)
 
 
 def measure_label(measure: str, language: Language) -> str:
-    """A measure in words of the site's language."""
-    return language.gettext(measure_title(measure))
+    """A measure in words of the site's language; what is no term as it is written."""
+    title = measure_title(measure)
+    return language.gettext(title) if vocabulary.MEASURE.lookup(measure) else title
 
 
 def measure_title(measure: str) -> str:

@@ -80,5 +80,7 @@ def _titled(
         yield title, pieces[0]
         return
     for number, piece in enumerate(pieces, 1):
-        message = "{title} ({number} of {total})"
-        yield language.gettext(message, title=title, number=number, total=len(pieces)), piece
+        name = language.gettext(
+            "{title} ({number} of {total})", title=title, number=number, total=len(pieces)
+        )
+        yield name, piece

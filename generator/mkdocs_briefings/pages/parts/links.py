@@ -95,8 +95,8 @@ class Links:
 
     def counted(self, title: str, count: int, uri: str = "") -> Link:
         """A title with a number behind it, with a link to a page where one is named."""
-        message, number = "{title} ({count})", self.language.number(count)
-        text = self.language.gettext(message, title=title, count=number)
+        number = self.language.number(count)
+        text = self.language.gettext("{title} ({count})", title=title, count=number)
         return Link(text, self.to(uri) if uri else "")
 
     def country(self, code: str) -> Link:
