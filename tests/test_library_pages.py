@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.pages.parts.further import further_lists
+from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.statement import StatementView
+from mkdocs_briefings.pages.publication import Publication
 from tests.golden_case import Case, make
 
 SOURCES = """\
@@ -564,3 +569,24 @@ def test_many_briefings_on_an_incident_do_not_repeat_the_figures_of_all(library)
     first = section(site.markdown["2024/day3.md"], "incident")
     assert "Only the newest figures" not in first
     assert all(f"Press {n}, " in site.markdown["incidents/ferry.md"] for n in range(25))
+
+
+# ---- Kinds of statement
+
+
+def test_kinds_that_a_page_has_no_place_for_have_sections_of_their_own(library) -> None:
+    claim = "claims: {text: It was loud., by: Ann Example, cites: paper}\n"
+    site = library({"2024/one.yaml": briefing("One", claim + quotes(2))})
+    subject = site.library.briefings[0]
+    found = further_lists(subject, Links(site.library, subject.uri, Publication()), HasClaims)
+    assert [(one.key, one.title, one.counted) for one in found] == [
+        ("quotes", "Quotes", Link("2 quotes", "#quotes"))
+    ]
+    assert [statement.kind for statement in found[0].statements] == ["quote", "quote"]
+
+
+@dataclass
+class HasClaims:
+    """The view of a page that has a place for claims only."""
+
+    claims: list[StatementView]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_briefings.language.vocabulary import RELATION_KIND
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 
 
@@ -23,11 +24,11 @@ def unsupported(linked: Linked) -> Iterator[Finding]:
         judgements:
           - text: Further attacks are likely.
     """
-    kinds = ("judgement", "recommendation", "event")
+    kinds = (kind.name for kind in KINDS.values() if kind.may_lack_source)
     for statement in (one for kind in kinds for one in linked.of_kind(kind)):
-        is_event = statement.kind == "event"
-        if not statement.citations and (is_event or not statement.data.because):
-            reason = "" if is_event else ", or say why with `because:`"
+        has_reasons = "because" in type(statement.data).model_fields
+        if not statement.citations and not (has_reasons and statement.data.because):
+            reason = ", or say why with `because:`" if has_reasons else ""
             yield found(
                 statement,
                 f"this {statement.kind} rests on nothing",

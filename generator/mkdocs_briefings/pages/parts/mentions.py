@@ -77,8 +77,8 @@ HEADINGS = (
 ROLES = {role: heading for heading in HEADINGS for role in heading.roles}
 
 _VERBATIM = {"quoted", "quote-on"}
-_FILED = {"judgement-on", "claim-on", "quote-on", "recommendation-on", "other-on"}
-_SAID = {"quoted", "claimed", "responded", "judged", "recommended", "attributed", "counted"}
+_FILED = {"other-on", *(f"{kind.name}-on" for kind in KINDS.values() if kind.is_filed)}
+_SAID = {kind.role for kind in KINDS.values() if kind.made}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

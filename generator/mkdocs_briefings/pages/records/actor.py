@@ -16,6 +16,7 @@ from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
 from mkdocs_briefings.pages.parts.headers import (
     ContestedView,
     Identifier,
@@ -58,6 +59,7 @@ class ActorView:
     relations: list[StatementView]
     other_relations: list[StatementView]
     figures: list[ComparisonView]
+    further: list[FurtherList]
     links: list[Link]
     sources: list[SourceView]
     note: Markup | None
@@ -100,6 +102,7 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         relations=[view(relation, links) for relation in actor.relations],
         other_relations=[view(relation, links) for relation in others],
         figures=comparison_views(compare(figures, actor), links),
+        further=further_lists(actor, links, ActorView),
         links=[Link(name, target) for name, target in data.links.items()] if data else [],
         sources=source_views(actor, links, figures, others),
         note=links.prose(data.note, actor) if data else None,

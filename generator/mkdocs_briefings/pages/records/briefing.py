@@ -23,6 +23,7 @@ from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
 from mkdocs_briefings.pages.parts.grounds import OneSource, one_source
 from mkdocs_briefings.pages.parts.headers import (
     Identifier,
@@ -74,6 +75,7 @@ class BriefingView:
     figures: list[ComparisonView]
     recommendations: list[StatementView]
     timeline: list[StatementView]
+    further: list[FurtherList]
     body: Markup | None
     one_source: OneSource | None
     sources: list[SourceView]
@@ -126,6 +128,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         figures=comparison_views(compare(own, None), links),
         recommendations=_views(briefing.recommendations, links),
         timeline=_timeline(briefing, links),
+        further=further_lists(briefing, links, BriefingView),
         body=links.prose(data.body, briefing),
         one_source=one_source(briefing, links, figures),
         sources=source_views(briefing, links, figures),

@@ -16,6 +16,7 @@ from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
+from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
 from mkdocs_briefings.pages.parts.headers import (
     Identifier,
     InvolvedView,
@@ -76,6 +77,7 @@ class IncidentPageView:
     incident: IncidentView
     figures: list[ComparisonView]
     timeline: list[StatementView]
+    further: list[FurtherList]
     sources: list[SourceView]
     subject: SubjectView
     changes: list[ChangeView]
@@ -122,6 +124,7 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
             view(event, links)
             for event in sorted(incident.timeline, key=lambda event: event.data.date.chronological)
         ],
+        further_lists(incident, links, IncidentView, IncidentPageView),
         source_views(incident, links, figures),
         subject_view(incident, links),
         change_views(links),
