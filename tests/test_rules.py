@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.build.site import check_site
+from mkdocs_briefings.build.site import check_site, make_site
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules.all_rules import GROUPS, described
 from mkdocs_briefings.rules.description import BLOCK, KEPT, Description
@@ -80,3 +81,11 @@ def test_every_rule_in_the_source_is_documented() -> None:
     named = names_in("**/*.py")
     assert len(named) > 45
     assert named <= {rule.name for rule in RULES}
+
+
+def test_code_in_what_a_rule_says_is_code(tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
+    site = make_site(Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates"))
+    page = re.sub(r"(?ms)^```.*?^```$", "", site.markdown["method/rules.md"])
+    assert "\\`" not in page
+    assert "an actor in `actors/`" in page

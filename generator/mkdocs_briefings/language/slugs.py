@@ -178,6 +178,10 @@ def one_slip(a: str, b: str) -> bool:
 
 
 def as_title(name: str) -> str:
-    """A name as a title: "regional-cooperation" is a slug, and reads "Regional cooperation"."""
+    """A name as a title: "regional-cooperation" is a slug, and reads "Regional cooperation".
+
+    A hyphen that belongs to a name stays where the name is not all in small letters:
+    "Counter-terrorism".
+    """
     words = name.replace("-", " ") if name == slug(name) else name
     return words[:1].upper() + words[1:]

@@ -17,6 +17,7 @@ from mkdocs_briefings.markdown.escaping import attribute, url
 from mkdocs_briefings.render.filters import (
     capitalize,
     cell,
+    coded,
     external,
     fenced,
     finalize,
@@ -80,6 +81,7 @@ def environment_of(
         attribute=attribute,
         capitalize=capitalize,
         cell=cell,
+        coded=coded,
         external=external,
         fenced=fenced,
         indent=indent,

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_briefings.language.stops import ended
-from mkdocs_briefings.markdown.escaping import address_kind, escape, url
+from mkdocs_briefings.markdown.code import code_span
+from mkdocs_briefings.markdown.escaping import address_kind, escape, escape_inline, url
 
 
 def finalize(value: Any) -> Markup:
@@ -60,6 +61,13 @@ def cell(value: Any) -> Markup:
 def sentence(value: Any) -> Markup:
     """The value with a full stop, where it does not end in one or in another such mark."""
     return Markup(ended(finalize(value)))
+
+
+def coded(text: str) -> Markup:
+    """A text of ours in which code stands between backticks."""
+    pieces = text.split("`")
+    written = (code_span(one) if n % 2 else escape_inline(one) for n, one in enumerate(pieces))
+    return Markup("".join(written))
 
 
 def join(values: Iterable[Any], between: str) -> Markup:
