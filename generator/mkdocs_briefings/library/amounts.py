@@ -51,9 +51,14 @@ def _plain(digits: str) -> float:
 
 
 def _says_all(data: Any) -> bool:
-    """Whether the source's own words hold every number of a figure, and its unit."""
+    """Whether the source's own words hold every number of a figure, and its unit.
+
+    "More than 180" holds a least of 181, "fewer than 200" a most of 199.
+    """
     said = set(map(_plain, _DIGITS.findall(data.words)))
-    return _numbers(data) <= said and (data.unit or "") in data.words
+    beside = {data.min: -1, data.max: 1}
+    held = all(n in said or n + beside.get(n, 0) in said for n in _numbers(data))
+    return held and (data.unit or "") in data.words
 
 
 def _numbers(data: Any) -> set[float]:
