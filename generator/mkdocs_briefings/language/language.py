@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache, reduce
 from gettext import NullTranslations
@@ -50,8 +50,11 @@ class Language:
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
         """A message in the form for a number, which may stand in it as {count}."""
-        text = self._translations.ngettext(one, many, count)
-        return fill(text, {"count": self.number(count), **values})
+        return fill(self.form(one, many, count), {"count": self.number(count), **values})
+
+    def form(self, one: str, many: str, count: int) -> str:
+        """The form of a message for a number, its places yet to be filled."""
+        return self._translations.ngettext(one, many, count)
 
     def forms(self, one: str, many: str) -> dict[str, str]:
         """The forms of a message for numbers by CLDR's categories (one, few, many, other), as
@@ -95,27 +98,31 @@ class Language:
         return self.gettext("{before}; {after}", before=before, after=after)
 
 
-def fill(message: str, values: Mapping[str, object], literal: Callable[[str], str] = str) -> str:
-    """A message with its places filled; what stands between them goes through `literal`.
+def fill(message: str, values: Mapping[str, object]) -> str:
+    """A message with its places filled.
 
     A place that no value is given for stays as it is. A full stop behind a place is left out where
     the value ends in one.
     """
     filled: list[str] = []
-    for number, part in enumerate(_parts(message)):
+    for number, part in enumerate(parts_of(message)):
         if number % 2:
-            filled.append(str(values.get(part, f"{{{part}}}")))
-        elif number and part.startswith(".") and ends_sentence(filled[-1]):
-            filled.append(literal(part[1:]))
+            filled.append(str(values[part]) if part in values else f"{{{part}}}")
         else:
-            filled.append(literal(part))
+            filled.append(without_stop(part, filled))
     return "".join(filled)
 
 
 @lru_cache(maxsize=4096)
-def _parts(message: str) -> tuple[str, ...]:
+def parts_of(message: str) -> tuple[str, ...]:
     """Literal text and names of places in turn."""
     return tuple(_PLACE.split(message))
+
+
+def without_stop(part: str, before: Sequence[str]) -> str:
+    """A literal part of a message, but for a full stop where what stands before ends in one."""
+    has_stop = before and part[:1] == "." and ends_sentence(before[-1])
+    return part[1:] if has_stop else part
 
 
 def _listed(items: tuple[str, ...], tag: str) -> str:

@@ -61,6 +61,11 @@ class Environment(jinja2.Environment):
 _UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "format", "string")
 
 
+def _filled(text: str, **values: Any) -> str:
+    """A phrase of a view with its places filled."""
+    return filled(text, values)
+
+
 def environment_of(
     folders: Iterable[Path], cache: BytecodeCache | None, language: Language
 ) -> Environment:
@@ -85,7 +90,7 @@ def environment_of(
         external=external,
         fenced=fenced,
         indent=indent,
-        filled=filled,
+        filled=_filled,
         join=join,
         link=link,
         listed=words.listed,
@@ -94,5 +99,13 @@ def environment_of(
         sentence=sentence,
         title_link=title_link,
     )
-    environment.globals.update(_=words.gettext, ngettext=words.ngettext, hashes=hashes)
+    environment.globals.update(
+        _=words.gettext,
+        ngettext=words.ngettext,
+        hashes=hashes,
+        labelled=words.labelled,
+        links=words.links,
+        names=words.names,
+        people=words.people,
+    )
     return environment

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_briefings.language.language import Language, fill
+from mkdocs_briefings.language.language import Language, fill, parts_of, without_stop
 from mkdocs_briefings.markdown.escaping import escape_inline
 from mkdocs_briefings.render.filters import finalize, link
 
@@ -20,32 +21,67 @@ class Words:
 
     def gettext(self, message: str, **values: Any) -> str:
         """A message in the site's language, its places ({name}) filled with text or Markdown."""
-        return filled(self.language.gettext(message), **values)
+        text = self.language.gettext(message)
+        return filled(text, values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, **values: Any) -> str:
         """The form of a message for a number, which may stand in it as {count}."""
-        text = self.language.ngettext(one, many, count)
-        return filled(text, **{"count": self.language.number(count), **values})
+        text = self.language.form(one, many, count)
+        return filled(text, {"count": self.language.number(count), **values})
+
+    def labelled(self, label: str, value: Any) -> Markup:
+        """A value behind its label; nothing where there is no value."""
+        if not value:
+            return Markup("")
+        return Markup(f"**{self.gettext('{label}:', label=finalize(label))}** {finalize(value)}")
 
     def listed(self, values: Iterable[Any], *, apart: bool = False) -> Markup:
         """Texts or Markdown as a list in a sentence; `apart` where they hold commas."""
         return Markup(self.language.listed([finalize(value) for value in values], apart=apart))
 
-    def person(self, one: Any, with_words: bool = True) -> str:
+    def links(self, many: Sequence[Any]) -> Markup:
+        """Links as a list in a sentence."""
+        return Markup(self.language.listed([link(one) for one in many]))
+
+    def people(self, many: Sequence[Any]) -> Markup:
+        """People with their offices, or the source's own words for them, as a list."""
+        return self.listed(map(self.person, many), apart=True)
+
+    def names(self, many: Sequence[Any]) -> Markup:
+        """People by their names only; where they have none, in the source's words."""
+        return self.listed(link(one) if one.name else one.words for one in many)
+
+    def person(self, one: Any) -> str:
         """Somebody by name, with the office or the source's own words beside it."""
         if not one.name:
             return str(one.words)
-        if not one.words or not with_words:
-            return link(one)
-        return self.gettext("{name}, {office}", name=link(one), office=one.words)
+        return (
+            self.gettext("{name}, {office}", name=link(one), office=one.words)
+            if one.words
+            else link(one)
+        )
 
 
-def filled(text: str, **values: Any) -> str:
+def filled(text: str, values: Mapping[str, Any]) -> str:
     """A text with its places filled.
 
     It is escaped as a whole later; where Markdown is filled in, the rest is escaped now.
     """
-    if not any(isinstance(value, Markup) for value in values.values()):
-        return fill(text, values) if values else text
-    written = {name: finalize(value) for name, value in values.items()}
-    return Markup(fill(text, written, escape_inline))
+    for value in values.values():
+        if isinstance(value, Markup):
+            break
+    else:
+        return fill(text, values)
+    written: list[str] = []
+    for number, part in enumerate(_written(text)):
+        if number % 2:
+            written.append(finalize(values[part]) if part in values else f"{{{part}}}")
+        else:
+            written.append(without_stop(part, written))
+    return Markup("".join(written))
+
+
+@lru_cache(maxsize=4096)
+def _written(text: str) -> tuple[str, ...]:
+    """The parts of a message, what stands between its places as Markdown."""
+    return tuple(part if n % 2 else escape_inline(part) for n, part in enumerate(parts_of(text)))
