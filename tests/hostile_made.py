@@ -102,7 +102,7 @@ MADE = {
     "names that are no UTF-8": Made(named([b"2024/a\xff.yaml", b"\xfe/b.yaml"]), ("file-name",)),
     "names that deceive": Made(named(["2024/a\u202eb.yaml".encode()]), ("file-name",)),
     "names as long as they can be": Made(named([b"2024/" + b"a" * 250 + b".yaml"]), ("file-name",)),
-    "folders in folders": Made(named([b"a/" * 60 + b"b.yaml"])),
+    "folders in folders": Made(named([b"a/" * 60 + b"b.yaml"]), ("unreadable",)),
     "many values": Made(record(items("topics", 200_000, "a")), ("too-large",)),
     "as many values as there may be": Made(record(items("topics", 9_900, "t{n}")), ("too-many",)),
     "as many names as there may be": Made(record(names(500), items("topics", 500, "t{n}"))),
@@ -153,7 +153,7 @@ MADE = {
             ", ".join(f"Name{n}" for n in range(50)),
             "]\n",
         ),
-        ("unknown-subject",),
+        ("too-many", "unknown-subject"),
     ),
     "unknown subject of 1 MB": Made(
         record(PAPER, "claims: {text: x, cites: paper, about: ", "a b " * 240_000, "}\n"),
@@ -172,7 +172,7 @@ MADE = {
             "sources:\n",
             *(f"  k{n}:\n    title: x\n    via: k{(n + 1) % 3_000}\n" for n in range(3_000)),
         ),
-        ("cycle",),
+        ("cycle", "long-chain"),
     ),
     "references to nothing": Made(
         record(items("claims", 9_000, "example#claim-{n}")), ("unknown-statement",)
@@ -206,7 +206,7 @@ MADE = {
     "figures": Made(
         record(
             PAPER,
-            items("figures", 1_600, "measure: killed", "value: {n}", "by: A{n}", "cites: paper"),
+            items("figures", 490, "measure: killed", "value: {n}", "by: A{n}", "cites: paper"),
         ),
         pages=False,
     ),

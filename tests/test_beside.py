@@ -9,7 +9,9 @@ import pytest
 
 from tests.site_folder import BRIEFING, MKDOCS_YML, build, mkdocs, write
 
-BRACES = BRIEFING.replace("The invented ferry", "The {{ braced }} {% if x %} ferry")
+BRACES = "accept: unknown-mark\n" + BRIEFING.replace(
+    "The invented ferry", "The {{ braced }} {% if x %} ferry"
+)
 
 
 def site_with(root: Path, plugin: str) -> Path:

@@ -52,6 +52,7 @@ class Output:
         """Let what was built take the place of the old site; dotfiles at its top stay, as ever."""
         with FolderLock(self.place.parent):
             self._put_right()
+            self._keep_dotfiles()
             self._keep_times()
             try:
                 self._swap()
@@ -77,13 +78,19 @@ class Output:
             if not self.place.exists():
                 self._old.rename(self.place)
             else:
-                for entry in self._old.glob(".*"):
-                    if not (self.place / entry.name).exists():
-                        entry.rename(self.place / entry.name)
                 shutil.rmtree(self._old, ignore_errors=True)
         for left in self.place.parent.glob(f"{self._stem}-new-*"):
             if left != self.folder and FolderLock(left).is_free:
                 shutil.rmtree(left, ignore_errors=True)
+
+    def _keep_dotfiles(self) -> None:
+        """Take over what is the owner's, before anything is swapped: then no moment lacks it."""
+        for entry in self.place.glob(".*"):
+            copy = self.folder / entry.name
+            if entry.is_dir() and not copy.exists():
+                shutil.copytree(entry, copy, symlinks=True)
+            elif not copy.exists():
+                shutil.copy2(entry, copy)
 
     def _keep_times(self) -> None:
         """Give files that are as they were the times that they had."""
