@@ -24,7 +24,7 @@ LAYERS: list[set[str]] = [
     {"link", "edit"},
     {"rules"},
     {"reading"},
-    {"pages", "rename"},
+    {"pages", "rename", "difference"},
     {"render", "outputs"},
     {"build"},
     {"commands", "plugin", "__main__"},

@@ -1,0 +1,1 @@
+"""What changes for readers between two states of the records: of two revisions, or since one."""
