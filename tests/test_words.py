@@ -35,7 +35,8 @@ MANY = "".join(
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # What is the same in every language, on any page.
-NAMES = {"doi", *LATIN.findall(" ".join(term.slug for term in VOCABULARIES["marking"]))}
+FORMS = {"Atom", "JSON", "Lines", "RSS", "Feed", "CSV", "XLSX", "Schema", "Package", "STIX", "MISP"}
+NAMES = {"doi", *FORMS, *LATIN.findall(" ".join(term.slug for term in VOCABULARIES["marking"]))}
 # The terms of the directive, and titles of the works that vocabularies come from.
 WORKS = [words for term in LIKELIHOOD for words in term.rows]
 WORKS += [vocabulary.source for vocabulary in VOCABULARIES.values()]

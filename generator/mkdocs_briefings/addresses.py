@@ -18,6 +18,7 @@ from mkdocs_briefings.language.slugs import apart, slug, twins
 HOME = "index"
 SEARCH = "search/index"
 METHOD = "method/index"
+DATA = "data/index"
 RULES = "method/rules"
 ASSETS = "assets/briefings"
 """The folder of the site's own scripts and styles."""
@@ -27,7 +28,7 @@ as a preview needs it."""
 
 SECTIONS = frozenset(
     [
-        *("actors", "briefings", "changes", "chronology", "claims", "countries", "figures"),
+        *("actors", "briefings", "changes", "chronology", "claims", "countries", "data", "figures"),
         *("incidents", "method", "people", "quality", "quotes", "recommendations", "search"),
         *("sources", "topics"),
     ]

@@ -31,7 +31,9 @@ class Settings:
     `site_url` is where the site will stand, empty where nobody says; `folders` whether addresses
     of pages are those of folders (MkDocs' `use_directory_urls`); `search` whether it gets a page
     to search it; `strict` whether warnings fail a build; `language` the tag of the language
-    (BCP 47) in which pages are written. Of `exclude_docs` and `draft_docs` see `leaves_out`.
+    (BCP 47) in which pages are written. `outputs` are the names of those that are made, all where
+    it is None; `licence` is the one under which they are given, as its SPDX name, its address or in
+    words. Of `exclude_docs` and `draft_docs` see `leaves_out`.
     `nav` are the files that a navigation of the site's own names; `markdown_extensions` those of
     Python-Markdown with their options, as far as these can be read without running anything.
     """
@@ -47,6 +49,8 @@ class Settings:
     search: bool = False
     strict: bool = False
     language: str = "en"
+    outputs: tuple[str, ...] | None = None
+    licence: str = ""
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
     nav: tuple[str, ...] = ()
@@ -135,6 +139,8 @@ def read_settings(config: Path) -> Settings:
         folders=folders is not False,
         strict=data.get("strict") is True,
         language=language_of(_options(data), data.get("theme")),
+        outputs=_outputs(_options(data).get("outputs")),
+        licence=str(_options(data).get("license") or ""),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
         draft_docs=_patterns(data, "draft_docs"),
         nav=tuple(_files(data.get("nav"))),
@@ -148,6 +154,12 @@ def _drafts(given: Any) -> Drafts:
             found: Drafts = one
             return found
     raise SettingsError(f"`drafts: {given}` in mkdocs.yml: write {', '.join(get_args(Drafts))}")
+
+
+def _outputs(given: Any) -> tuple[str, ...] | None:
+    if given is None:
+        return None
+    return tuple(map(str, given if isinstance(given, list) else [given]))
 
 
 def _files(nav: Any) -> Iterator[str]:

@@ -8,6 +8,8 @@ from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Library, Tally
+from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import plan_pages, unread_pages
 from mkdocs_briefings.pages.publication import Publication
@@ -16,6 +18,10 @@ from mkdocs_briefings.reading.read import Reading, read_site
 from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer
 from mkdocs_briefings.settings import Settings
+
+
+def _no_outputs() -> SiteOutputs:
+    return SiteOutputs(Edition(Library(), [], Publication()), [])
 
 
 @dataclass(slots=True)
@@ -27,6 +33,7 @@ class Site:
     pages: list[Page] = field(default_factory=list)
     markdown: dict[str, str] = field(default_factory=dict)
     hidden_files: frozenset[str] = frozenset()
+    outputs: SiteOutputs = field(default_factory=_no_outputs)
 
     @property
     def errors(self) -> list[Problem]:
@@ -84,7 +91,10 @@ def make_site(
     with uncollected():
         library = linked.library
         published = Publication.of(settings, search=settings.search)
-        site = Site(library, problems, plan_pages(library, published))
+        site = Site(library, problems)
+        edition = Edition(library, site.pages, published, site.markdown)
+        site.outputs = SiteOutputs(edition, settings.outputs)
+        site.pages += plan_pages(library, published, site.outputs.offered)
         site.hidden_files = linked.hidden_files
         shown: dict[str, list[Problem]] = {}
         if preview:

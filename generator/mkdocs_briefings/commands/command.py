@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mkdocs_briefings.language.vocabulary import MARKING
+from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
 
 
@@ -19,6 +20,10 @@ def settings(context: click.Context) -> Settings:
     if found.marking not in MARKING.slugs:
         meant = ", ".join(MARKING.slugs)
         raise CannotRun(f"`marking: {found.marking}` in mkdocs.yml: write {meant}")
+    wrong = [name for name in found.outputs or () if name not in OUTPUT_NAMES]
+    if wrong:
+        meant = ", ".join(OUTPUT_NAMES)
+        raise CannotRun(f"`outputs: {wrong[0]}` in mkdocs.yml: write some of {meant}")
     return found
 
 

@@ -7,6 +7,7 @@ import click
 from mkdocs_briefings.commands.check import check
 from mkdocs_briefings.commands.command import config_option
 from mkdocs_briefings.commands.diff import diff
+from mkdocs_briefings.commands.export import export
 from mkdocs_briefings.commands.init import init
 from mkdocs_briefings.commands.new import new
 from mkdocs_briefings.commands.pages import pages
@@ -30,6 +31,6 @@ def main() -> None:
 
 
 main.params.append(config_option())
-for one in (init, new, check, diff, rename, rules, schema, pages):
+for one in (init, new, check, diff, rename, rules, schema, pages, export):
     one.params.append(config_option())
     main.add_command(one)

@@ -76,6 +76,10 @@ class Language:
         """A number with all its digits, the thousands apart: 4,000."""
         return _number(Decimal(str(value)), self.tag)
 
+    def size(self, count: int) -> str:
+        """The size of a file of so many bytes, as 12.3 kB."""
+        return _size(count, self.tag)
+
     def percent(self, low: int, high: int) -> str:
         """A range of per cent, as 55–80%; `low` and `high` are from 0 to 100."""
         return _percent(low, high, self.tag)
@@ -139,6 +143,16 @@ def _number(value: Decimal, tag: str) -> str:
     from babel.numbers import format_decimal  # here, since its import takes a while
 
     return format_decimal(value, locale=cldr_locale(tag), decimal_quantization=False)
+
+
+def _size(count: int, tag: str) -> str:
+    from babel.units import format_unit
+
+    units = ("byte", "kilobyte", "megabyte", "gigabyte")
+    power = min(max(len(str(count)) - 1, 0) // 3, len(units) - 1)
+    number = round(Decimal(count) / 1000**power, 1 if power else 0)
+    unit = f"digital-{units[power]}"
+    return format_unit(number, unit, length="short", locale=cldr_locale(tag))
 
 
 @lru_cache(maxsize=256)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from mkdocs_briefings.addresses import HOME, METHOD, SEARCH, folder_page
+from mkdocs_briefings.addresses import DATA, HOME, METHOD, SEARCH, folder_page
 from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
@@ -29,11 +30,16 @@ from mkdocs_briefings.pages.records.source import source_pages
 from mkdocs_briefings.pages.records.topic import topic_pages
 from mkdocs_briefings.pages.search import search_page
 
+Offered = Callable[[], Sequence[data.OfferGroup]]
 
-def plan_pages(library: Library, site: Publication) -> list[Page]:
-    """Every page of a site, in order; a hand-written page at the same place opens it."""
+
+def plan_pages(library: Library, site: Publication, offered: Offered = tuple) -> list[Page]:
+    """Every page of a site, in order; a hand-written page at the same place opens it.
+
+    `offered` tells what the page on data lists, when that is made.
+    """
     library.name_states(site.language.country)
-    pages = [*_site_pages(library, site), *_record_pages(library, site)]
+    pages = [*_site_pages(library, site, offered), *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
     return [_with_card(page, site) for page in (*pages, *_moved_pages(library, site))]
 
@@ -47,7 +53,7 @@ def unread_pages(library: Library) -> list[Page]:
     ]
 
 
-def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
+def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterator[Page]:
     links = Links(library, HOME, site)
     gettext = site.language.gettext
     listed: list[Any] = [*REGISTERS, *COLLECTIONS]
@@ -66,6 +72,9 @@ def _site_pages(library: Library, site: Publication) -> Iterator[Page]:
     yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
     described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
     told = [(gettext(one.title), folder_page(one.uri), gettext(one.about)) for one in described]
+    if site.has_data:
+        told.append((gettext(data.TITLE), DATA, gettext(data.ABOUT)))
+        yield data.data_page(links.at(DATA), offered)
     yield method_page(links.at(METHOD), told)
     yield rules_page(site.language)
 

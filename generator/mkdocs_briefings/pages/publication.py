@@ -14,7 +14,8 @@ class Publication:
     """A site's name, address and language; without an address, citations leave it to the browser.
 
     `folders` says whether a page's address is that of a folder, as MkDocs makes it by default;
-    `search` whether there is a page to search it.
+    `search` whether there is a page to search it; `outputs` the names of those that it has, all
+    where it is None; `licence` that under which these are given.
     """
 
     name: str = ""
@@ -22,12 +23,27 @@ class Publication:
     folders: bool = True
     search: bool = False
     language: Language = field(default_factory=Language)
+    outputs: tuple[str, ...] | None = None
+    licence: str = ""
 
     @classmethod
     def of(cls, settings: Settings, *, search: bool) -> Publication:
         """The publication that settings make; `search` is whether it has a search page."""
         language = Language(settings.language)
-        return cls(settings.site_name, settings.site_url, settings.folders, search, language)
+        return cls(
+            settings.site_name,
+            settings.site_url,
+            settings.folders,
+            search,
+            language,
+            settings.outputs,
+            settings.licence,
+        )
+
+    @property
+    def has_data(self) -> bool:
+        """Whether there is a page that lists its outputs."""
+        return self.outputs is None or bool(self.outputs)
 
     def url(self, uri: str) -> str:
         """The address of a page by its path below the site's root; empty where nobody knows it."""

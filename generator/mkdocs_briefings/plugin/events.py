@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_briefings.build.output_folder import Output, must_be_writable
 from mkdocs_briefings.build.site import Site, make_site
 from mkdocs_briefings.outputs.forwarding import forwarded
+from mkdocs_briefings.outputs.head import with_head
 from mkdocs_briefings.outputs.page_language import in_language
 from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.outputs.search.repeats import without_repeats
@@ -31,7 +32,7 @@ from mkdocs_briefings.plugin.options import (
     settings_of,
     templates_of,
 )
-from mkdocs_briefings.plugin.pages import navigation, page_file, set_dates, set_titles
+from mkdocs_briefings.plugin.pages import RecordPage, navigation, page_file, set_dates, set_titles
 from mkdocs_briefings.plugin.preview import (
     IdleCollector,
     Told,
@@ -47,6 +48,9 @@ log = get_plugin_logger("briefings")
 
 EXTENSIONS = ("admonition", "attr_list", "tables", "toc", "mkdocs_briefings.markdown.runs")
 """Markdown extensions that the templates use, part of Python-Markdown, and one against slowness."""
+
+
+_NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]
@@ -151,6 +155,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Lead on from an earlier address of a record; say what a page is in and may load."""
         output = forwarded(output)
+        if self.site and isinstance(page, RecordPage):
+            output = with_head(output, self.site.outputs.head(page.made))
         if lang := own_language(page):
             output = in_language(output, lang)
         return with_policy(output) if self._has_policy else output
@@ -167,6 +173,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site, in a preview beside what goes on; say how much was made."""
         assert self.site is not None
+        if not self.preview:
+            for output in self.site.outputs.without_address:
+                log.info(_NO_ADDRESS, output.name)
+            self.site.outputs.write(Path(config.site_dir))
         if self.search.used:
             self.search.index(Path(config.site_dir))
         hidden = self.site.library.tally.not_published

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import MARKING
+from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 from mkdocs_briefings.settings import CLEAR, EXCLUDED, NOTHING, Drafts, Settings, language_of
 
 
@@ -23,6 +24,10 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     drafts = config_options.Choice(get_args(Drafts), default="preview")
     search = config_options.Choice(("pagefind", "material"), default="pagefind")
     language = config_options.Optional(config_options.Type(str))
+    outputs = config_options.Optional(
+        config_options.ListOfItems(config_options.Choice(OUTPUT_NAMES))
+    )
+    license = config_options.Type(str, default="")
     content_security_policy = config_options.Type(bool, default=True)
 
 
@@ -51,6 +56,8 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         exclude_docs=EXCLUDED + (config.exclude_docs or NOTHING),
         draft_docs=config.draft_docs or NOTHING,
         language=language_of(options, config.theme),
+        outputs=None if options.outputs is None else tuple(options.outputs),
+        licence=options.license,
     )
 
 

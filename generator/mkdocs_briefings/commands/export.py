@@ -1,0 +1,49 @@
+"""`briefings export`: the files of an output, as a built site has them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from mkdocs_briefings.build.site import make_site
+from mkdocs_briefings.commands.command import CannotRun, settings
+from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
+
+
+@click.command()
+@click.argument("output", metavar="FORMAT", type=click.Choice(OUTPUT_NAMES))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("export"),
+    show_default=True,
+    help="The folder to write into.",
+)
+@click.pass_context
+def export(context: click.Context, output: str, out: Path) -> None:
+    """Write the files of one output, the same as in a built site.
+
+    \b
+    FORMAT is one of those that the option `outputs` names in mkdocs.yml.
+    Files of the same names are written over; nothing is deleted.
+
+    \b
+    Examples:
+      briefings export statements
+      briefings export statements --out build/data
+    """
+    site = make_site(settings(context))
+    click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
+    if site.errors:
+        sys.exit(1)
+    outputs = site.outputs.only(output)
+    if outputs.without_address:
+        raise CannotRun(f"{output} holds whole addresses; write `site_url` in mkdocs.yml")
+    try:
+        count = outputs.write(out)
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
+    click.echo(f"{count} files written to {out}", err=True)

@@ -1,0 +1,60 @@
+"""What an output is: files that a site offers beside its pages, for other software."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from mkdocs_briefings.addresses import HOME
+from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A site as its outputs read it: what it holds, its pages, and their Markdown by file.
+
+    The library holds only what is shown, so no output can let anything else out.
+    """
+
+    library: Library
+    pages: Sequence[Page]
+    site: Publication
+    markdown: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputFile:
+    """A file of an output: where it stands, what it is, and how it is written.
+
+    `path` is from the site's root; `title` and `family` are in the site's language, `form` is the
+    format's own name. `write` gives the same bytes each time. `rows` is None where it has none to
+    count. `page` is the page of which the file is another form, told in that page's head. Files of
+    one `family` are one for each of many pages: they are listed together.
+    """
+
+    path: str
+    title: str
+    form: str
+    media_type: str
+    write: Callable[[BinaryIO], None]
+    rows: int | None = None
+    page: str = HOME
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """Files of one purpose, which the option `outputs` switches on and off by `name`.
+
+    `title` and `about` are messages. `files` tells the files, each to be written when it is
+    asked for; one that `needs_address` is not made where nobody says where the site will stand.
+    """
+
+    name: str
+    title: str
+    about: str
+    files: Callable[[Edition], Iterable[OutputFile]]
+    needs_address: bool = False

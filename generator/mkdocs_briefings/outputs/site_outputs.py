@@ -1,0 +1,121 @@
+"""The outputs of one site: what its page on data lists, what heads tell, what is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+from mkdocs_briefings.addresses import DATA, destination, markdown_file, relative
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.outputs.all_outputs import OUTPUTS
+from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
+from mkdocs_briefings.pages.data import Offer, OfferGroup
+from mkdocs_briefings.pages.page import Page
+
+_SIZE = re.compile(r'(<span data-size="([^"]*)">)[^<]*(?=</span>)')
+
+
+class SiteOutputs:
+    """The files of all outputs that are switched on, by `names`; all where that is None."""
+
+    def __init__(self, edition: Edition, names: Collection[str] | None = None) -> None:
+        self.edition = edition
+        self._chosen = [one for one in OUTPUTS if names is None or one.name in names]
+
+    @cached_property
+    def files(self) -> list[tuple[Output, list[OutputFile]]]:
+        """The files of each output; those that the site has by hand are left alone."""
+        found = []
+        by_hand = self.edition.library.files
+        for output in self._chosen:
+            if output not in self.without_address:
+                files = output.files(self.edition)
+                found.append((output, [file for file in files if file.path not in by_hand]))
+        return found
+
+    @property
+    def without_address(self) -> list[Output]:
+        """Outputs that cannot be made, as nobody says where the site will stand."""
+        lacks = not self.edition.site.address
+        return [output for output in self._chosen if lacks and output.needs_address]
+
+    def offered(self) -> list[OfferGroup]:
+        """What the page on data lists."""
+        gettext = self.edition.site.language.gettext
+        return [
+            OfferGroup(gettext(output.title), gettext(output.about), list(_offers(files)))
+            for output, files in self.files
+            if files
+        ]
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[OutputFile]]:
+        found: dict[str, list[OutputFile]] = {}
+        for _, files in self.files:
+            for file in files:
+                found.setdefault(file.page, []).append(file)
+        return found
+
+    def head(self, page: Page) -> str:
+        """What the head of a page tells of its other forms, as HTML."""
+        here = destination(page.file, folders=self.edition.site.folders)
+        return "".join(
+            f'<link rel="alternate" type="{file.media_type}" title="{escape(file.title)}" '
+            f'href="{escape(relative(here, file.path))}">'
+            for file in self._by_page.get(page.uri, ())
+        )
+
+    def only(self, name: str) -> SiteOutputs:
+        """One output of the site, whether it is switched on or not."""
+        return SiteOutputs(self.edition, [name])
+
+    def write(self, folder: Path) -> int:
+        """Write every file below a site's folder, and the sizes into the page on data.
+
+        Returns how many there are. Raises OSError.
+        """
+        sizes: dict[str, int] = {}
+        every = [file for _, files in self.files for file in files]
+        for file in every:
+            key = file.family or file.path
+            sizes[key] = sizes.get(key, 0) + write_file(file, folder / file.path)
+        page = folder / destination(markdown_file(DATA))
+        if page.is_file():
+            html = page.read_text("utf-8")
+            page.write_text(_with_sizes(html, sizes, self.edition.site.language), "utf-8")
+        return len(every)
+
+
+def write_file(file: OutputFile, path: Path) -> int:
+    """Write a file of an output to a place; its size in bytes. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        file.write(stream)
+        return stream.tell()
+
+
+def _offers(files: list[OutputFile]) -> Iterator[Offer]:
+    """Each file; those of a family together, where the first of them stands."""
+    families: dict[str, list[OutputFile]] = {}
+    for file in files:
+        families.setdefault(file.family or file.path, []).append(file)
+    for key, members in families.items():
+        first = members[0]
+        counts = [file.rows for file in members if file.rows is not None]
+        yield Offer(
+            title=first.family or first.title,
+            path="" if first.family else first.path,
+            form=first.form,
+            rows=sum(counts) if counts else None,
+            files=len(members),
+            key=key,
+        )
+
+
+def _with_sizes(html: str, sizes: dict[str, int], language: Language) -> str:
+    """The page on data with the size of each file in its place."""
+    known = {escape(key): language.size(size) for key, size in sizes.items()}
+    return _SIZE.sub(lambda found: found[1] + known.get(found[2], ""), html)

@@ -1,0 +1,126 @@
+"""What a site offers beside its pages: listed, told in heads, written the same each time."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.site_folder import MKDOCS_YML, Built, briefings, build, contents, mkdocs, write
+
+ADDRESS = "https://site.example/"
+SECRET = "Unspeakable"
+FERRY = f"""\
+title: The ferry <runs> again & again
+published: 2024-05-02
+summary: The invented ferry runs again [@paper].
+countries: [KE]
+topics: [Ferries]
+incident: {{name: Harbour fire, date: 2024-05-01, place: {{name: Port, country: KE}}}}
+claims:
+- id: repaired
+  text: The ferry was repaired.
+  by: {{name: Invented Captain, as: the ferry's captain}}
+  cites: {{source: paper, at: para. 2, credibility: 3}}
+  responses: {{stance: denies, by: Harbour Union, cites: paper, quote: Nobody has repaired it yet}}
+- {{text: "{SECRET} claim.", marking: "TLP:RED", cites: paper}}
+- {{text: "{SECRET} by its source.", cites: hidden}}
+sources:
+  paper:
+    title: Ferry back
+    publisher: Example Paper
+    url: https://paper.example/f
+    reliability: B
+  hidden: {{title: "{SECRET} source", url: "https://{SECRET}.example", marking: "TLP:RED"}}
+"""
+RECORDS = {
+    "briefings/2024/ferry.yaml": FERRY,
+    "briefings/2024/draft.yaml": f"title: {SECRET} draft\nstatus: draft\nsummary: {SECRET}.\n",
+}
+CONFIG = MKDOCS_YML.replace("briefings]", "{briefings: {license: CC-BY-4.0}}]")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path, {"mkdocs.yml": f"{CONFIG}site_url: {ADDRESS}\n", **RECORDS})
+
+
+@pytest.fixture
+def site(root: Path) -> Built:
+    return build(root)
+
+
+def offered(site: Built) -> dict[str, str]:
+    """The files that the page on data leads to, each with its size as shown."""
+    rows = re.findall(r'href="\.\./([^"]+)".*?data-size="[^"]*">([^<]*)<', site.page("data/"))
+    return dict(rows)
+
+
+def test_every_file_is_listed_with_its_size_and_told_in_a_head(site: Built) -> None:
+    for path, size in offered(site).items():
+        count = (site.folder / path).stat().st_size
+        assert size == (f"{count / 1000:.1f} kB" if count >= 1000 else f"{count} byte"), path
+        assert f'href="{path}"' in site.page(""), path
+    assert "CC-BY-4.0" in site.page("data/")
+    assert not list(site.dead_links())
+
+
+def test_the_same_records_give_the_same_bytes_and_hide_what_is_hidden(root: Path) -> None:
+    first = contents(build(root).folder)
+    assert contents(build(root).folder) == first
+    assert not [name for name, data in first.items() if SECRET.encode() in data]
+
+
+def test_an_export_has_the_bytes_of_the_site(root: Path, site: Built) -> None:
+    done = briefings(root, "export", "statements", "--out", "out")
+    assert done.returncode == 0, done.stdout
+    written = contents(root / "out")
+    assert written
+    built = contents(site.folder)
+    assert written == {path: built[path] for path in written}
+
+
+@pytest.mark.parametrize(("chosen", "made"), [("[]", False), ("[statements]", True)])
+def test_outputs_are_switched_by_name(tmp_path: Path, chosen: str, made: bool) -> None:
+    config = CONFIG.replace("license:", f"outputs: {chosen}, license:")
+    site = build(write(tmp_path, {"mkdocs.yml": config, **RECORDS}))
+    assert site.has("data/") is made
+    assert (site.folder / "data/statements.jsonl").is_file() is made
+    assert made is ('rel="alternate"' in site.page(""))
+
+
+def test_a_slip_in_their_names_is_told(tmp_path: Path) -> None:
+    config = CONFIG.replace("license:", "outputs: [statement], license:")
+    write(tmp_path, {"mkdocs.yml": config, **RECORDS})
+    for done in (mkdocs(tmp_path, "build"), briefings(tmp_path, "check")):
+        assert done.returncode
+        assert "statements" in done.stdout
+        assert "Traceback" not in done.stdout
+
+
+def test_a_file_that_stands_there_by_hand_is_kept(root: Path) -> None:
+    write(root, {"briefings/data/statements.jsonl": "mine\n"})
+    site = build(root)
+    assert (site.folder / "data/statements.jsonl").read_text("utf-8") == "mine\n"
+    assert "data/statements.jsonl" not in offered(site)
+
+
+def test_each_statement_carries_its_address_and_its_sources(site: Built) -> None:
+    lines = (site.folder / "data/statements.jsonl").read_text("utf-8").splitlines()
+    claim, response = map(json.loads, lines)
+    assert claim["address"] == f"{ADDRESS}2024/ferry/#claim-repaired"
+    assert site.has_place(claim["address"].removeprefix(ADDRESS))
+    assert claim["by"] == [
+        {
+            "actor": "actors/invented captain",
+            "name": "Invented Captain",
+            "as": "the ferry's captain",
+        }
+    ]
+    [source] = claim["sources"]
+    assert (source["at"], source["reliability"], source["credibility"]) == ("para. 2", "B", "3")
+    assert source["url"] == "https://paper.example/f"
+    assert response["answers"] == claim["id"]
+    assert response["stance"] == "denies"
