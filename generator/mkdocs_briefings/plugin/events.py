@@ -46,8 +46,11 @@ from mkdocs_briefings.render.renderer import template_folders
 
 log = get_plugin_logger("briefings")
 
-EXTENSIONS = ("admonition", "attr_list", "tables", "toc", "mkdocs_briefings.markdown.runs")
-"""Markdown extensions that the templates use, part of Python-Markdown, and one against slowness."""
+EXTENSIONS = (
+    *("admonition", "attr_list", "tables", "toc"),
+    *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
+)
+"""Markdown extensions that the templates use, part of Python-Markdown, and two against slowness."""
 
 
 _NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"
