@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from markdown import Markdown, inlinepatterns, treeprocessors
 from markdown.extensions import Extension
@@ -27,7 +28,7 @@ _BEGINNINGS = {
 }
 """What text that matches a pattern of Python-Markdown's own begins with."""
 
-_BY_REFERENCE = (
+_BY_REFERENCE: tuple[type, ...] = (
     inlinepatterns.ReferenceInlineProcessor,
     inlinepatterns.ShortReferenceInlineProcessor,
     inlinepatterns.ImageReferenceInlineProcessor,
@@ -36,7 +37,7 @@ _BY_REFERENCE = (
 
 _AS_EVER = 20  # the priority of Python-Markdown's own
 
-Candidate = tuple[int, Callable[[str], object], inlinepatterns.Pattern]
+Candidate = tuple[int, Callable[[str], object], Any]
 """A pattern with its place among all, and a quick look whether it may be in a text."""
 
 
@@ -65,14 +66,15 @@ class InlineProcessor(treeprocessors.InlineProcessor):
                 continue
             matched, start = True, 0
             while matched:
-                data, matched, start = self.__applyPattern(pattern, data, index, start)
+                data, matched, start = self.__applyPattern(pattern, data, index, start)  # type: ignore[attr-defined]
         return data
 
 
-def _look_for(pattern: inlinepatterns.Pattern) -> Callable[[str], object]:
+def _look_for(pattern: Any) -> Callable[[str], object]:
     beginning = _BEGINNINGS.get(pattern.pattern)
     if beginning is None:  # a pattern of an extension
-        return pattern.getCompiledRegExp().search
+        found: Callable[[str], object] = pattern.getCompiledRegExp().search
+        return found
     return re.compile(re.escape(beginning)).search
 
 
