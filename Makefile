@@ -13,7 +13,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format words lock bench bench-search bench-relevance slow clean help
+.PHONY: serve site test lint types check schema format words lock bench bench-search bench-relevance look screenshots slow clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -65,6 +65,13 @@ bench-search: $(STAMP)  ## Measure search on 1,000 invented briefings: transfer,
 
 bench-relevance: $(STAMP)  ## Ask our search and Material's questions: how often the right answer is first
 	@$(BIN)/python benchmarks/search_relevance.py $(ARGS)
+
+look: $(STAMP)  ## Measure each page of the site as a reader meets it, and grade some with Lighthouse
+	@$(BIN)/python benchmarks/look.py $(ARGS) || true
+	@$(BIN)/python benchmarks/lighthouse_scores.py
+
+screenshots: $(STAMP)  ## Pictures of each kind of page in .cache/screenshots: phone, desktop, dark, print
+	@$(BIN)/python benchmarks/screenshots.py $(ARGS)
 
 slow: $(STAMP)  ## Look for inputs that take long, for ten minutes; ARGS="--minutes 60 --seed 2"
 	@$(BIN)/python -m benchmarks.slow_inputs $(ARGS)
