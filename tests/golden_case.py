@@ -9,6 +9,7 @@
     ```text problems                 all that is reported with the severity `error`
     ```text warnings                 all else that is reported; looked at only where it stands
     ```text pages actors/            all pages that are made below a folder, but for the register
+    ```text facets 2024/example.md   all that search is told of that page, a facet a line
 
 A case without `problems` expects none. The fence may be longer, where a record holds one.
 """
@@ -56,6 +57,9 @@ def read_case(text: str) -> Case:
                 case.files[name] = content.encode().decode("unicode_escape").encode("latin-1")
     if not case.files or not case.expected:
         raise ValueError("a case holds a record and what is expected of it")
+    for name, pieces in case.expected.items():
+        if name.startswith(("shows ", "hides ")) and not pieces:
+            raise ValueError(f"`{name}` holds nothing, so that it cannot fail")
     return case
 
 
@@ -97,6 +101,9 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
             everywhere = "\n".join([*site.markdown.values(), *known])
             text = everywhere if place == "everywhere" else site.markdown[place]
             return [piece for piece in expected if piece not in text]
+        case "facets":
+            [facets] = [page.facets for page in site.pages if page.file == place and page.facets]
+            return [f"{name}: {', '.join(values)}" for name, values in facets.filters.items()]
         case "shows":
             return _in_order(expected, site.markdown.get(place, ""))
     raise ValueError(f"no block is called `{name}`")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -41,27 +43,53 @@ BYTES = st.one_of(
 )
 
 
+def said(content: bytes) -> Any:
+    """What a file says by PyYAML's own reading; raises what that does where it says nothing."""
+    text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate({0x2028: " ", 0x2029: " "})  # no line ends to an editor
+    return without_empty(yaml.compose(text, yaml.SafeLoader))
+
+
+def without_empty(node: yaml.Node | None) -> Any:
+    """A node as data, all scalars texts, and None for what is not written."""
+    match node:
+        case yaml.MappingNode():
+            return {without_empty(key) or "": without_empty(value) for key, value in node.value}
+        case yaml.SequenceNode():
+            return [without_empty(item) for item in node.value]
+        case yaml.ScalarNode():
+            return node.value or (None if node.style is None else "")
+    return None
+
+
 @often
 @given(BYTES)
 @example(b"\xff\xfe")
 @example(b'a: "\\ud800"')
 @example(b"? [a]\n: b")
+@example(b"title: [")
+@example(b"a: b: c")
+@example(b"a: 1\n---\nb: 2")
+@example(b"a: [x, {b: ~}]\nc: ''")
 def test_any_bytes_are_data_or_a_problem_inside_of_the_file(content: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.yaml"
         path.write_bytes(content)
         document = read_document(path, "a.yaml", "a.yaml")
-        assert document.data is not None or document.tree.problems or content.strip()
+        assert document.tree.problems or document.data == said(content)
         assert list(outside(document.tree.problems, Path(folder))) == []
 
 
 @often
 @given(YAML)
-def test_a_record_of_anything_ends_in_problems_inside_of_it(text: str) -> None:
+@example("title: [")
+@example("title: a\nsummary: b\npublished: 2024-01-01")
+def test_a_record_of_anything_is_shown_or_ends_in_problems_inside_of_it(text: str) -> None:
     with TemporaryDirectory() as folder:
         write(Case("", {"2024/a.yaml": text.encode("utf-8", "replace")}), Path(folder, "briefings"))
         site = make_site(site_settings(Path(folder)), RENDERER)
         assert list(outside(site.problems, Path(folder))) == []
+        assert site.errors or "2024/a.md" in site.markdown  # it is shown, or said why not
 
 
 TEXT = st.one_of(

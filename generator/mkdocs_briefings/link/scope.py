@@ -60,10 +60,15 @@ class Scope(Outlook):
         """The source that a record cites, or through which something is known."""
         found = self.find_source(key)
         self.note(role, key, path, found)
-        if found is None and not self.world.is_broken(key):
+        if found is None and not self.world.is_broken(key) and not self._lists(key):
             message = f"there is no source `{key}`"
             self.report(path, "unknown-source", message, needle or key, self._source_hint(key))
         return found
+
+    def _lists(self, key: str) -> bool:
+        """Whether the record lists a source; what is wrong with that is told there."""
+        entry = self.subject.entry
+        return entry is not None and key in getattr(entry.record, "sources", {})
 
     def incident(self, role: Role, name: str, path: Path) -> Incident | None:
         """The incident with that id."""
