@@ -24,6 +24,7 @@ from pathlib import Path
 import yaml
 
 from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.outputs.search.facets import filters
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render.renderer import Renderer
 from mkdocs_briefings.rules.all_rules import described
@@ -102,8 +103,8 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
             text = everywhere if place == "everywhere" else site.markdown[place]
             return [piece for piece in expected if piece not in text]
         case "facets":
-            [facets] = [page.facets for page in site.pages if page.file == place and page.facets]
-            return [f"{name}: {', '.join(values)}" for name, values in facets.filters.items()]
+            [card] = [page.card() for page in site.pages if page.file == place]
+            return [f"{name}: {', '.join(values)}" for name, values in filters(card).items()]
         case "shows":
             return _in_order(expected, site.markdown.get(place, ""))
     raise ValueError(f"no block is called `{name}`")
