@@ -44,7 +44,7 @@ def test_every_problem_is_told_with_place_and_remedy(run) -> None:
         "[source-without-locator]",
         "    Add `url:` or `archive_url:`, or `via:` where another source reports it.",
         "briefings/wrong.yaml:4:1: error: `topisc` is no field here [unknown-field]",
-        "    Did you mean `topics`?",
+        "    Did you mean `topics`? All fields here: `briefings fields briefing`.",
         "1 error and 1 warning in 3 records",
     ]
 

@@ -44,8 +44,8 @@ def field_meant(name: str, known: Collection[str]) -> str:
     return nearest(name, known, 0.6) or ""
 
 
-def instead(name: str, known: Collection[str]) -> str:
-    """The hint for a field that is not known."""
+def instead(name: str, known: Collection[str], shape: str) -> str:
+    """The hint for a field that is not known; `shape` is what the reference calls what it is in."""
     if (bare := name.strip()) != name and bare in known:
         return f"Write `{bare}` after usual spaces; here stand no-break spaces (U+00A0)."
     field, colon, rest = name.partition(":")
@@ -58,7 +58,8 @@ def instead(name: str, known: Collection[str]) -> str:
     if in_statement and name.lower() not in _MEANT:
         other = f" Or did you mean `{near}`?" if near in OF_FIELD else ""
         return f"`{name}` belongs in a statement: indent it.{other}"
-    return f"Did you mean `{near}`?" if near else f"Fields here: {', '.join(known)}."
+    all_fields = f"All fields here: `briefings fields {shape}`."
+    return f"Did you mean `{near}`? {all_fields}" if near else all_fields
 
 
 def as_fields(name: str, text: str) -> str:

@@ -165,7 +165,7 @@ def _missing_field(name: str, shape: type[Shape]) -> Fault:
 
 
 def _unknown_field(name: str, shape: type[Shape]) -> Fault:
-    hint = instead(name, shape.known_fields())
+    hint = instead(name, shape.known_fields(), shape.reference_name())
     return Fault("unknown-field", f"`{name}` is no field here", hint, at_key=True)
 
 

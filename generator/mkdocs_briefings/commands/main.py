@@ -8,6 +8,7 @@ from mkdocs_briefings.commands.check import check
 from mkdocs_briefings.commands.command import config_option
 from mkdocs_briefings.commands.diff import diff
 from mkdocs_briefings.commands.export import export
+from mkdocs_briefings.commands.fields import fields
 from mkdocs_briefings.commands.init import init
 from mkdocs_briefings.commands.new import new
 from mkdocs_briefings.commands.pages import pages
@@ -31,6 +32,18 @@ def main() -> None:
 
 
 main.params.append(config_option())
-for one in (init, new, check, diff, rename, rules, schema, pages, export):
+_COMMANDS = (
+    init,
+    new,
+    check,
+    diff,
+    rename,
+    fields,
+    rules,
+    schema,
+    pages,
+    export,
+)
+for one in _COMMANDS:
     one.params.append(config_option())
     main.add_command(one)

@@ -11,6 +11,7 @@ from mkdocs_briefings.model.values import (
     Country,
     Day,
     Few,
+    Form,
     Latitude,
     Longitude,
     Md,
@@ -132,7 +133,9 @@ def _part(value: Any) -> Any:
     return {"actor": value} if isinstance(value, str) else value
 
 
-PartField = Annotated[Part, BeforeValidator(_part, json_schema_input_type=Part | Text)]
+PartField = Annotated[
+    Part, BeforeValidator(_part, json_schema_input_type=Part | Text), Form("a name")
+]
 
 
 class Change(Shape):

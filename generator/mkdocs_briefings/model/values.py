@@ -49,6 +49,14 @@ class ReadsAsField:
         )
 
 
+@dataclass(frozen=True)
+class Form:
+    """What authors call the form of a value; `words` are those that it takes."""
+
+    name: str
+    words: Vocabulary | None = None
+
+
 _ALWAYS_SAID = frozenset(["marking", "status"])
 """Fields that decide what is published, so that nothing after them may be a slip that tells all."""
 
@@ -71,6 +79,11 @@ class Shape(BaseModel):
                 if value is not None or key not in dropped
             }
         return data
+
+    @classmethod
+    def reference_name(cls) -> str:
+        """The name under which authors find its fields explained."""
+        return cls.__name__.lower()
 
     @classmethod
     def known_fields(cls) -> dict[str, str]:
@@ -107,7 +120,8 @@ def _remedy(words: Vocabulary, text: str) -> str:
 
 
 def _terms(words: Vocabulary) -> tuple[Any, ...]:
-    return Reads(term_reader(words)), WithJsonSchema(schema_forms.terms(words))
+    form = Form("one of the words, or others" if words.open else "one of the words", words)
+    return Reads(term_reader(words)), WithJsonSchema(schema_forms.terms(words)), form
 
 
 def written(value: Any) -> Any:
@@ -126,23 +140,41 @@ _DATE = schema_forms.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = schema_forms.date("2024-03-22")
 _DATED = schema_forms.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, Reads(texts.label), WithJsonSchema(schema_forms.TEXT)]
-Wording = Annotated[str, Reads(texts.text_of), WithJsonSchema(schema_forms.TEXT)]
+Text = Annotated[str, Reads(texts.label), WithJsonSchema(schema_forms.TEXT), Form("text")]
+Wording = Annotated[str, Reads(texts.text_of), WithJsonSchema(schema_forms.TEXT), Form("words")]
 """The words of somebody else, of any length."""
-Md = Annotated[Prose, Reads(texts.prose), WithJsonSchema(schema_forms.TEXT)]
-When = Annotated[Date, Reads(quantities.date), WithJsonSchema(_DATE)]
-Day = Annotated[Date, Reads(quantities.day), WithJsonSchema(_DAY)]
-Dated = Annotated[Date, Reads(quantities.moment_of_source), WithJsonSchema(_DATED)]
-Number = Annotated[
-    int | float, ReadsAsField(quantities.counted), WithJsonSchema(schema_forms.NUMBER)
+Md = Annotated[Prose, Reads(texts.prose), WithJsonSchema(schema_forms.TEXT), Form("Markdown")]
+When = Annotated[Date, Reads(quantities.date), WithJsonSchema(_DATE), Form("date")]
+Day = Annotated[Date, Reads(quantities.day), WithJsonSchema(_DAY), Form("day")]
+Dated = Annotated[
+    Date, Reads(quantities.moment_of_source), WithJsonSchema(_DATED), Form("day, month or year")
 ]
-Latitude = Annotated[float, Reads(quantities.degrees(90)), WithJsonSchema(schema_forms.NUMBER)]
-Longitude = Annotated[float, Reads(quantities.degrees(180)), WithJsonSchema(schema_forms.NUMBER)]
-Url = Annotated[str, Reads(texts.url), WithJsonSchema(schema_forms.URL)]
-Country = Annotated[str, Reads(texts.country), WithJsonSchema(schema_forms.country())]
-Language = Annotated[str, Reads(texts.language), WithJsonSchema(schema_forms.TEXT)]
-Slug = Annotated[str, Reads(texts.slug), WithJsonSchema(schema_forms.SLUG)]
-SitePath = Annotated[str, Reads(texts.site_path), WithJsonSchema(schema_forms.SITE_PATH)]
+Number = Annotated[
+    int | float,
+    ReadsAsField(quantities.counted),
+    WithJsonSchema(schema_forms.NUMBER),
+    Form("number"),
+]
+Latitude = Annotated[
+    float, Reads(quantities.degrees(90)), WithJsonSchema(schema_forms.NUMBER), Form("degrees")
+]
+Longitude = Annotated[
+    float, Reads(quantities.degrees(180)), WithJsonSchema(schema_forms.NUMBER), Form("degrees")
+]
+Url = Annotated[str, Reads(texts.url), WithJsonSchema(schema_forms.URL), Form("web address")]
+Country = Annotated[
+    str, Reads(texts.country), WithJsonSchema(schema_forms.country()), Form("country code")
+]
+Language = Annotated[
+    str, Reads(texts.language), WithJsonSchema(schema_forms.TEXT), Form("language tag")
+]
+Slug = Annotated[str, Reads(texts.slug), WithJsonSchema(schema_forms.SLUG), Form("slug")]
+SitePath = Annotated[
+    str,
+    Reads(texts.site_path),
+    WithJsonSchema(schema_forms.SITE_PATH),
+    Form("address on this site"),
+]
 
 Likelihood = Annotated[str, *_terms(vocabulary.LIKELIHOOD)]
 Confidence = Annotated[str, *_terms(vocabulary.CONFIDENCE)]
@@ -191,7 +223,9 @@ def _reference(value: Any) -> Reference:
     )
 
 
-StatementReference = Annotated[Reference, Reads(_reference), WithJsonSchema(schema_forms.REFERENCE)]
+StatementReference = Annotated[
+    Reference, Reads(_reference), WithJsonSchema(schema_forms.REFERENCE), Form("`record#anchor`")
+]
 
 
 class Who(Shape):
@@ -219,7 +253,7 @@ def _who(value: Any) -> Any:
     raise texts.wrong_type(value, "a name, or `{name: …, as: …}`")
 
 
-WhoField = Annotated[Who, BeforeValidator(_who, json_schema_input_type=Who | Text)]
+WhoField = Annotated[Who, BeforeValidator(_who, json_schema_input_type=Who | Text), Form("a name")]
 
 
 class Cite(Shape):
@@ -244,4 +278,6 @@ def _cite(value: Any) -> Any:
     raise texts.wrong_type(value, "a source key, or `{source: …, at: …}`")
 
 
-CiteField = Annotated[Cite, BeforeValidator(_cite, json_schema_input_type=Cite | Text)]
+CiteField = Annotated[
+    Cite, BeforeValidator(_cite, json_schema_input_type=Cite | Text), Form("`key, place`")
+]

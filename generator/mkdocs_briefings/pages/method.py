@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from mkdocs_briefings.addresses import METHOD, RULES
+from mkdocs_briefings.addresses import FIELDS, METHOD, RULES
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import (
@@ -17,6 +17,7 @@ from mkdocs_briefings.language.vocabulary import (
     Vocabulary,
 )
 from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.pages.fields import TITLE as FIELDS_TITLE
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, term_anchor
@@ -105,6 +106,7 @@ class MethodView:
     others: list[TermsView]
     records: list[tuple[str, str]]
     pages: list[tuple[Link, str]]
+    fields: Link
     rules: Link
 
 
@@ -124,6 +126,7 @@ def _method_view(links: Links, described: Sequence[tuple[str, str, str]]) -> Met
         [_terms(words, links.language) for words in others],
         [(gettext(title), gettext(about)) for title, about in RECORDS],
         [(Link(title, links.to(uri)), about) for title, uri, about in described],
+        Link(gettext(FIELDS_TITLE), links.to(FIELDS)),
         Link(gettext(_RULES), links.to(RULES)),
     )
 
