@@ -93,14 +93,15 @@ def test_json_is_one_object(run) -> None:
         "severity": "error",
         "rule": "unknown-field",
         "message": "`topisc` is no field here",
-        "hint": "Did you mean `topics`?",
+        "hint": "Did you mean `topics`? All fields here: `briefings fields briefing`.",
     }
 
 
 def test_github_annotates_the_line(run) -> None:
     assert (
         "::error file=briefings/wrong.yaml,line=4,col=1,title=unknown-field::"
-        "`topisc` is no field here%0ADid you mean `topics`?"
+        "`topisc` is no field here%0ADid you mean `topics`? "
+        "All fields here: `briefings fields briefing`."
     ) in run("check", "--format", "github").stdout.splitlines()
 
 
