@@ -82,6 +82,10 @@ class Links:
         mark = f"#{anchor}" if anchor else ""
         return mark if mark and uri == self.uri else relative(self.uri, markdown_file(uri)) + mark
 
+    def file(self, uri: str) -> str:
+        """The relative address of a file beside the records, by its path from their folder."""
+        return relative(self.uri, uri)
+
     def subject(self, subject: Subject, text: str | None = None) -> Link:
         """A link to a subject's page or anchor; its name alone where it has none.
 
@@ -243,7 +247,7 @@ class Links:
             return self.to(subject.uri, anchor)
         if uri not in self.library.files:
             return ""
-        return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
+        return self.file(uri) + (f"#{anchor}" if anchor else "")
 
 
 def term_anchor(words: Vocabulary, written: str) -> str:
