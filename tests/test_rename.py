@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_briefings.build.site import read_library
-from mkdocs_briefings.library.linked import Library, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.rename import NotRenamed, carry_out, plan_rename
 from mkdocs_briefings.settings import Settings
 from tests.rename_case import files_of, read_case, rewritten, run, write
