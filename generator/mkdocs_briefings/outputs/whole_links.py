@@ -6,7 +6,8 @@ from functools import cache
 
 from markdown import Markdown
 
-from mkdocs_briefings.library.linked import Library, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication

@@ -7,7 +7,8 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from mkdocs_briefings.library.changes import Change, changes
-from mkdocs_briefings.library.linked import Briefing, Incident, Library, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Briefing, Incident, Subject
 from mkdocs_briefings.outputs.feeds.feed import Item, instant
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.card import Card
