@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mkdocs_briefings.addresses import rooted
 from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.items import with_item
 from mkdocs_briefings.edit.nodes import NotFound
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.problems import errors
@@ -15,7 +16,6 @@ from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.rename.differences import differences, renamed
 from mkdocs_briefings.rename.hand_written_links import plan_pages
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
-from mkdocs_briefings.rename.previous import with_previous
 from mkdocs_briefings.rename.renaming import Move, Plan
 from mkdocs_briefings.rename.rewriting import named_after, rewrite
 from mkdocs_briefings.rename.targets import find_document, must_be_free, new_uri
@@ -87,7 +87,7 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
     by_file: dict[str, list[Rewriting]] = defaultdict(list)
     for rewriting in found:
         by_file[rewriting[0].document].append(rewriting)
-    _must_be_right(before, by_file)
+    must_be_right(before, by_file)
     pinned = named_after(before.linked.statements, found)
     texts = {}
     for uri in sorted({*by_file, plan.move.old}):
@@ -105,12 +105,13 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
     return texts
 
 
-def _must_be_right(before: Reading, files: Iterable[str]) -> None:
+def must_be_right(before: Reading, files: Iterable[str]) -> None:
+    """Raise NotChanged where files that are to be changed have errors."""
     names = {d.name for d in before.folder.documents if d.uri in files}
     wrong = [str(problem) for problem in errors(before.problems) if problem.path in names]
     if wrong:
         lines = "\n".join(wrong)
-        raise NotChanged(f"these files refer to the record; mend them first:\n{lines}")
+        raise NotChanged(f"these files have errors; mend them first:\n{lines}")
 
 
 def _by_hand(found: list[Rewriting], before: Reading) -> str:
@@ -121,7 +122,7 @@ def _by_hand(found: list[Rewriting], before: Reading) -> str:
 def _with_address(plan: Plan, text: str) -> str:
     if not plan.address:
         return text
-    new = with_previous(text, plan.address, rooted(plan.move.new_page))
+    new = with_item(text, "previous_urls", plan.address, rooted(plan.move.new_page))
     if new is None:
         line = f"previous_urls: {plan.address}"
         raise NotChanged(f"`{line}` cannot be added to {plan.move.old} by itself; write it first")

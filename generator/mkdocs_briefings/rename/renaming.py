@@ -52,9 +52,9 @@ class Plan(Changes):
         for change in self.changes:
             if change.old != change.new:
                 yield f"moved {self.folder}/{change.old} → {self.folder}/{change.new}"
-        places = _count(self.references, "reference")
+        places = counted(self.references, "reference")
         yield (
-            f"{places} in {_count(self.referring, 'file')} updated"
+            f"{places} in {counted(self.referring, 'file')} updated"
             if self.references
             else ("nothing refers to it by its id")
         )
@@ -62,5 +62,6 @@ class Plan(Changes):
             yield f"the old address {self.address} is kept in `previous_urls`"
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number with its noun: `1 file`, `2 files`."""
     return f"{number} {word}{'' if number == 1 else 's'}"
