@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import cached_property
 
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
-from mkdocs_briefings.library.library import Library, Tally
+from mkdocs_briefings.library.linked import Library, Tally
 from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.page import Page
@@ -24,21 +25,67 @@ def _no_outputs() -> SiteOutputs:
     return SiteOutputs(Edition(Library(), [], Publication()), [])
 
 
-@dataclass(slots=True)
-class Site:
-    """A site as it was made: its pages with their Markdown, and all that was found wrong."""
+class Texts(dict[str, str]):
+    """The Markdown of pages by file; of one that is not kept, it is made when asked for."""
 
-    library: Library
-    problems: list[Problem]
-    pages: list[Page] = field(default_factory=list)
-    markdown: dict[str, str] = field(default_factory=dict)
-    hidden_files: frozenset[str] = frozenset()
-    outputs: SiteOutputs = field(default_factory=_no_outputs)
+    def __init__(self, make: Callable[[str], str]) -> None:
+        self._make = make
+
+    def __missing__(self, file: str) -> str:
+        return self._make(file)
+
+
+class Site:
+    """A site as it is planned: its pages, and all that was found wrong."""
+
+    def __init__(
+        self,
+        library: Library,
+        problems: list[Problem],
+        renderer: Renderer | None = None,
+        docs_name: str = "",
+    ) -> None:
+        self.library, self.problems = library, problems
+        self.pages: list[Page] = []
+        self.markdown = Texts(lambda file: self.render(self._by_file[file]))
+        self.hidden_files: frozenset[str] = frozenset()
+        self.outputs = _no_outputs()
+        self._renderer, self._docs_name = renderer or Renderer(), docs_name
+        self._shown: dict[str, list[Problem]] = {}
 
     @property
     def errors(self) -> list[Problem]:
         """The problems that stop a build."""
         return errors(self.problems)
+
+    @cached_property
+    def _by_file(self) -> dict[str, Page]:
+        return {page.file: page for page in self.pages}
+
+    def show_problems(self) -> None:
+        """Let pages show the problems of their records, and records that cannot be read why."""
+        self.pages += unread_pages(self.library)
+        for problem in self.problems:
+            self._shown.setdefault(problem.path, []).append(problem)
+
+    def shown_on(self, page: Page) -> list[Problem]:
+        """The problems that a page shows."""
+        return self._shown.get(f"{self._docs_name}/{page.source}", [])
+
+    def render(self, page: Page) -> str:
+        """The Markdown of a page; where its template is faulty, that is a problem more."""
+        try:
+            return self._renderer.render(page, self.shown_on(page))
+        except FaultyTemplate as fault:
+            self.problems.append(fault.problem)
+            return fault.page
+
+    def make(self) -> None:
+        """Make all pages in memory."""
+        with uncollected():
+            for page in self.pages:
+                self.markdown[page.file] = self.render(page)
+        self.problems = in_order(self.problems)
 
 
 def read_library(settings: Settings) -> tuple[Library, list[Problem]]:
@@ -77,7 +124,16 @@ def _check(
 def make_site(
     settings: Settings, renderer: Renderer | None = None, *, preview: bool = False
 ) -> Site:
-    """Make all pages of a site in memory.
+    """Make all pages of a site in memory; see `plan_site`."""
+    site = plan_site(settings, renderer, preview=preview)
+    site.make()
+    return site
+
+
+def plan_site(
+    settings: Settings, renderer: Renderer | None = None, *, preview: bool = False
+) -> Site:
+    """Read all records and plan the pages of a site, each to be made when it is asked for.
 
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. Problems are those of a build, also where only a preview shows drafts. A
@@ -91,22 +147,11 @@ def make_site(
     with uncollected():
         library = linked.library
         published = Publication.of(settings, search=settings.search)
-        site = Site(library, problems)
+        site = Site(library, problems, renderer, settings.docs_name)
         edition = Edition(library, site.pages, published, site.markdown)
         site.outputs = SiteOutputs(edition, settings.outputs)
         site.pages += plan_pages(library, published, site.outputs.offered)
         site.hidden_files = linked.hidden_files
-        shown: dict[str, list[Problem]] = {}
         if preview:
-            site.pages += unread_pages(library)
-            for problem in problems:
-                shown.setdefault(problem.path, []).append(problem)
-        for page in site.pages:
-            found = shown.get(f"{settings.docs_name}/{page.source}", [])
-            try:
-                site.markdown[page.file] = renderer.render(page, found)
-            except FaultyTemplate as fault:
-                site.problems.append(fault.problem)
-                site.markdown[page.file] = fault.page
-    site.problems = in_order(site.problems)
+            site.show_problems()
     return site

@@ -17,7 +17,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.build.output_folder import Output, must_be_writable
-from mkdocs_briefings.build.site import Site, make_site
+from mkdocs_briefings.build.site import Site, plan_site
+from mkdocs_briefings.build.workers import cores
 from mkdocs_briefings.outputs.forwarding import forwarded
 from mkdocs_briefings.outputs.head import with_head
 from mkdocs_briefings.outputs.page_language import in_language
@@ -26,6 +27,7 @@ from mkdocs_briefings.outputs.search.repeats import without_repeats
 from mkdocs_briefings.plugin.assets import asset_files, use_assets
 from mkdocs_briefings.plugin.beside import makes_navigation, refuse
 from mkdocs_briefings.plugin.files import put_in
+from mkdocs_briefings.plugin.making import Maker, listening_to_pages
 from mkdocs_briefings.plugin.options import (
     BriefingsConfig,
     language_in,
@@ -41,7 +43,8 @@ from mkdocs_briefings.plugin.preview import (
     watch_for,
 )
 from mkdocs_briefings.plugin.search import Search, found_by, own_language
-from mkdocs_briefings.problems import summary
+from mkdocs_briefings.plugin.site_files import SiteFiles
+from mkdocs_briefings.problems import in_order, summary
 from mkdocs_briefings.render.renderer import template_folders
 
 log = get_plugin_logger("briefings")
@@ -65,6 +68,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.own_folder = False
         self.output: Output | None = None
         self.whole = False
+        self.streams = False
         self.search = Search()
         self.told = Told()
         self.idle = IdleCollector()
@@ -102,7 +106,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.search.stop()
         self.idle.stop()
         settings = settings_of(config, self.config, search=self.search.used)
-        self.site = make_site(settings, preview=self.preview)
+        self.site = plan_site(settings, preview=self.preview)
+        listening = listening_to_pages(config, self)
+        self.streams = (self.own_folder or self.preview) and not listening
+        if not self.streams:
+            self.site.make()
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
         self.told.tell(self.site.problems, again=not self.preview)
@@ -117,7 +125,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the made pages in; records and introductions are no files of the site."""
         assert self.site is not None
-        made = [page_file(page, self.site.markdown[page.file], config) for page in self.site.pages]
+        files = SiteFiles(files)
+        files.made_by_us = self.streams
+        made = [page_file(page, self.site.markdown, config) for page in self.site.pages]
         put_in(made, files, config, self.site.hidden_files)
         for asset in asset_files(config, search=self.search.used):
             files.append(asset)
@@ -130,13 +140,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """By now every page is there, and can be dated."""
         set_dates(files)
+        self.nav = nav
         return nav
 
+    @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell the theme where search is."""
+        """Tell the theme where search is; all is at hand now that a page is made from."""
         if self.search.used:
             language = language_in(config, self.config)
             self.search.begin(env, files, language, preview=self.preview)
+        if self.streams and isinstance(files, SiteFiles):
+            self._make_pages(env, files, config)
         return env
 
     def on_page_content(
@@ -211,6 +225,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def _has_policy(self) -> bool:
         """Whether pages get the policy; the script by which a preview reloads breaks it."""
         return self.config.content_security_policy and not self.preview
+
+    def _make_pages(self, env: Environment, files: SiteFiles, config: MkDocsConfig) -> None:
+        assert self.site is not None
+        known = len(self.site.problems)
+        pages = files.documentation_pages()
+        maker = Maker(config, files, pages, self.nav, env, self.site, self.search)
+        maker.make_all(files.records, workers=1 if self.preview else cores())
+        faults = in_order(self.site.problems[known:])
+        self.told.tell(in_order(self.site.problems), again=False)
+        if faults and not self.preview:
+            raise PluginError(f"{summary(faults)}; nothing was built")
 
     def _redirect(self, config: MkDocsConfig) -> None:
         """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""

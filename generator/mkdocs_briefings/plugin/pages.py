@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.language import Language
@@ -49,6 +50,11 @@ class RecordPage(MkDocsPage):
             for section in top.children:
                 section.children.clear()
 
+    def forget(self) -> None:
+        """Let go of what only its own file shows."""
+        self.markdown = self.content = None
+        self.toc = TableOfContents([])
+
 
 def title_for_theme(title: str) -> str:
     """A title that no theme can make markup of.
@@ -60,20 +66,31 @@ def title_for_theme(title: str) -> str:
 
 
 class RecordFile(File):
-    """The file of a page made from records."""
+    """The file of a page made from records, whose Markdown is made when somebody asks for it."""
 
     page: RecordPage
+    texts: Mapping[str, str]
+
+    @property
+    def content_string(self) -> str:
+        """Its Markdown."""
+        return self.texts[self.src_uri]
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.texts = {self.src_uri: value}
 
     def is_modified(self) -> bool:
         """Always, as no file on the disk can be older: `--dirty` builds such pages too."""
         return True
 
 
-def page_file(page: Page, markdown: str, config: MkDocsConfig) -> RecordFile:
+def page_file(page: Page, texts: Mapping[str, str], config: MkDocsConfig) -> RecordFile:
     """The file of a page; with the inclusion set from the start, navigation costs no time."""
     level = _inclusion(page, config)
-    file = RecordFile.generated(config, page.file, content=markdown, inclusion=level)
+    file = RecordFile.generated(config, page.file, content="", inclusion=level)
     assert isinstance(file, RecordFile)
+    file.texts = texts
     file.edit_uri = page.source
     file.page = RecordPage(page, file, config)
     return file

@@ -81,12 +81,9 @@ class Search:
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Note a page's facets and tell the theme of it; what lists other pages has none."""
         card = found_by(page)
+        self.put(page, self.row(page))
         if card is None:
             return
-        lang = card.language or self._language.tag
-        address = without_index(page.file.dest_uri)
-        day = card.date.first.isoformat() if card.date else ""
-        self._rows[address] = Row(day, {**filters(card), "language": [lang]})
         context["briefings_facets"] = {
             "names": ", ".join(card.names),
             "authors": ", ".join(card.authors),
@@ -97,6 +94,19 @@ class Search:
             "query": query(card),
             "concerns": self._language.gettext(CONCERNS, name=card.title),
         }
+
+    def row(self, page: MkDocsPage) -> Row | None:
+        """The facets of a page; of what search does not find, none."""
+        card = found_by(page) if self.used else None
+        if card is None:
+            return None
+        day = card.date.first.isoformat() if card.date else ""
+        return Row(day, {**filters(card), "language": [card.language or self._language.tag]})
+
+    def put(self, page: MkDocsPage, row: Row | None) -> None:
+        """Note the facets of a page, if it has any."""
+        if row:
+            self._rows[without_index(page.file.dest_uri)] = row
 
     def index(self, site: Path) -> None:
         """Index a site that is written, in a preview while its pages are read already.

@@ -49,11 +49,10 @@ class ChangeView:
 def change_views(links: Links) -> list[ChangeView]:
     """What changed on the page at hand."""
     found = links.library.once(changes_by_page).get(links.uri, [])
-    return [change_view(change, links) for change in found]
+    return [_view(change, links) for change in found]
 
 
-def change_view(change: Change, links: Links) -> ChangeView:
-    """A change as one page shows it."""
+def _view(change: Change, links: Links) -> ChangeView:
     return ChangeView(
         links.date(change.date),
         links.language.gettext(_KINDS[change.kind]),
@@ -94,7 +93,7 @@ CHANGES = Collection(
     heading=_year,
     order=lambda change, _: newest_first(change.when),
     year=_year,
-    row=change_view,
+    row=_view,
     template="changes",
 )
 

@@ -1,0 +1,57 @@
+"""Tasks in several processes: results and messages as from one."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+
+import pytest
+
+from mkdocs_briefings.build.workers import in_order
+
+MANY = 100
+
+pytestmark = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no forks there")
+
+
+def test_results_come_in_order_from_several_processes() -> None:
+    found = list(in_order(lambda number: (number, os.getpid()), MANY, workers=2))
+    assert [number for number, _ in found] == list(range(MANY))
+    assert os.getpid() not in {process for _, process in found}
+
+
+def test_few_tasks_start_no_process() -> None:
+    assert set(in_order(lambda _: os.getpid(), 5, workers=2)) == {os.getpid()}
+
+
+def test_what_is_logged_comes_in_order(caplog: pytest.LogCaptureFixture) -> None:
+    log = logging.getLogger("mkdocs.invented")
+
+    def task(number: int) -> None:
+        log.warning("number %d", number)
+
+    list(in_order(task, MANY, workers=2))
+    assert caplog.messages == [f"number {number}" for number in range(MANY)]
+
+
+def test_a_task_that_fails_fails_here() -> None:
+    def task(number: int) -> int:
+        if number == 60:
+            raise KeyError("sixty")
+        return number
+
+    with pytest.raises(KeyError, match="sixty"):
+        list(in_order(task, MANY, workers=2))
+
+
+def test_a_process_that_is_killed_loses_nothing() -> None:
+    here = os.getpid()
+
+    def task(number: int) -> int:
+        if number == 60 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert list(in_order(task, MANY, workers=2)) == list(range(MANY))
