@@ -17,6 +17,7 @@ TAGS = {
     "a",
     "abbr",
     "b",
+    "bdi",
     "blockquote",
     "br",
     "code",

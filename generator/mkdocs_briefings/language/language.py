@@ -13,6 +13,7 @@ from mkdocs_briefings.language import countries, dates
 from mkdocs_briefings.language.catalogue import catalogue
 from mkdocs_briefings.language.countries import cldr_locale
 from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.direction import isolated
 from mkdocs_briefings.language.ordering import Ordering, ordering
 from mkdocs_briefings.language.stops import ends_sentence
 
@@ -96,7 +97,7 @@ class Language:
         """Names as a list in a sentence: A, B and C; `apart` where they hold commas: A; B; C."""
         if apart:
             return reduce(self._apart, items) if items else ""
-        return _listed(tuple(items), self.tag)
+        return _listed(tuple(map(isolated, items)) if len(items) > 1 else tuple(items), self.tag)
 
     def _apart(self, before: str, after: str) -> str:
         return self.gettext("{before}; {after}", before=before, after=after)
@@ -106,15 +107,19 @@ def fill(message: str, values: Mapping[str, object]) -> str:
     """A message with its places filled.
 
     A place that no value is given for stays as it is. A full stop behind a place is left out where
-    the value ends in one.
+    the value ends in one. What runs from right to left is isolated from the words around it.
     """
     filled: list[str] = []
     for number, part in enumerate(parts_of(message)):
         if number % 2:
-            filled.append(str(values[part]) if part in values else f"{{{part}}}")
+            filled.append(_isolated(values[part]) if part in values else f"{{{part}}}")
         else:
             filled.append(without_stop(part, filled))
     return "".join(filled)
+
+
+def _isolated(value: object) -> str:
+    return isolated(value if isinstance(value, str) else str(value))
 
 
 @lru_cache(maxsize=4096)

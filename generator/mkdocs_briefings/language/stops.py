@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Marks that end a sentence in any script, and what may close behind one: quotation marks, and of
-# Markdown and HTML emphasis, the address of a link, attributes and tags.
+# Marks that end a sentence in any script, and what may close behind one: quotation marks, the end
+# of an isolate, and of Markdown and HTML emphasis, the address of a link, attributes and tags.
 _END = re.compile(
     r"(?:[.?!…‥؟۔。！？｡।॥։።፧‼⁇⁈⁉]|&#33;)"
-    r"""(?:[*_”’"'»›」』]|\]\([^()\s]*(?:\s"[^"]*")?\)|</\w+>|\{:[^{}]*\})*\s*\Z"""
+    r"""(?:[*_”’"'»›」』\u2069]|\]\([^()\s]*(?:\s"[^"]*")?\)|</\w+>|\{:[^{}]*\})*\s*\Z"""
 )
 _LAST = 2_000  # characters that are looked at: the longest address, and more
 

@@ -10,6 +10,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from mkdocs_briefings.language.direction import (
+    FIRST_STRONG_ISOLATE,
+    POP_ISOLATE,
+    has_letters_from_right,
+)
+
 # Python-Markdown takes back a backslash before these only; all else needs an HTML entity. `{` gets
 # one too, because plugins that run Jinja over pages would see `{%` and `{#` behind a backslash.
 _BACKSLASH = "\\`*_[]}|"
@@ -25,6 +31,11 @@ _SPECIAL = re.compile(
 )
 
 _HEAVY = 500  # characters that are escaped in a text before it is written for speed
+
+# The signs of Unicode that begin and end isolates. Those that force a direction, and what an author
+# leaves open, stay signs.
+_ISOLATES = re.compile("[\u2066-\u2069]")
+_ISOLATED = 200  # signs of isolates in a text that become elements; of more, signs they stay
 
 # What begins a heading, quote, list, definition, admonition, tab or formula where it comes first;
 # the last character of the match is the one to defuse.
@@ -55,9 +66,25 @@ _IGNORED_IN_ADDRESS = dict.fromkeys([*range(32), *range(0x7F, 0xA0)])  # as brow
 def escape(text: str) -> Markup:
     """Return Markdown that shows exactly the text, in whatever place a template puts it.
 
-    White space is folded to single blanks, control characters are dropped.
+    White space is folded to single blanks, control characters are dropped. What runs from right to
+    left is isolated from what the template puts beside it.
     """
-    return Markup(guard(escape_inline(text).strip()))
+    markdown = guard(escape_inline(text).strip())
+    return Markup(_isolated(markdown) if has_letters_from_right(markdown) else markdown)
+
+
+def _isolated(markdown: str) -> str:
+    """Markdown in an element of its own direction, or with one for each isolate in it."""
+    signs = _ISOLATES.findall(markdown)
+    if not signs:
+        return f"<bdi>{markdown}</bdi>"
+    depth, lowest = 0, 0
+    for sign in signs:
+        depth += {FIRST_STRONG_ISOLATE: 1, POP_ISOLATE: -1}.get(sign, -_ISOLATED)
+        lowest = min(lowest, depth)
+    if depth or lowest or len(signs) > _ISOLATED:
+        return markdown
+    return markdown.replace(FIRST_STRONG_ISOLATE, "<bdi>").replace(POP_ISOLATE, "</bdi>")
 
 
 def escape_inline(text: str) -> str:

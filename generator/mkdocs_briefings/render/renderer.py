@@ -26,6 +26,8 @@ _PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel,
 
 # Blank lines that templates leave are one; those inside of fenced code are the author's.
 _BLANKS = re.compile(r"(?ms)(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$)|\n{3,}")
+# Anchors are escaped as texts are, but have no direction.
+_ANCHOR = re.compile(r"(\{: #)<bdi>([^<]*)</bdi>")
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)
 _HEADLINE = re.compile(r"(?m)^# .*\n")
 
@@ -63,6 +65,7 @@ class Renderer:
     def _render(self, page: Page, view: Any, problems: Sequence[Problem]) -> str:
         template = self.environment.get_template(f"{page.template}.md.j2")
         text = template.render(view=view).strip() + "\n"
+        text = _ANCHOR.sub(r"\1\2", text)
         text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
         if page.introduction:
             text = _introduced(_FRONT_MATTER.sub("", page.introduction), text)

@@ -50,6 +50,7 @@ class StatementView:
     original: str
     original_lang: str
     original_tag: str
+    original_dir: str
     by: list[Person]
     voice: str
     is_ours: bool
@@ -91,6 +92,7 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
         original=data.original.text if data.original else "",
         original_lang=links.language.language(data.original.lang) if data.original else "",
         original_tag=data.original.lang if data.original else "",
+        original_dir=_direction(data.original.text if data.original else "") or "ltr",
         by=[links.person(party) for party in statement.by],
         voice=_voice(statement, links),
         is_ours=statement.is_ours,

@@ -1,0 +1,97 @@
+"""Texts from right to left among words from left to right, as a browser lays them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from mkdocs_briefings.language.direction import FIRST_STRONG_ISOLATE as FSI
+from mkdocs_briefings.language.direction import POP_ISOLATE as PDI
+from mkdocs_briefings.language.direction import isolated
+from mkdocs_briefings.language.language import Language, fill
+from mkdocs_briefings.markdown.escaping import escape
+from tests.browsing import chromium, opened, served
+from tests.site_folder import MKDOCS_YML, build, write
+
+NAME = "روزنامه نمونه"
+
+
+@pytest.mark.parametrize(
+    ("text", "isolate"),
+    [("", ""), ("Ann (A)", "Ann (A)"), ("Łódź", "Łódź"), (NAME, FSI + NAME + PDI)],
+)
+def test_only_what_runs_from_right_is_isolated(text: str, isolate: str) -> None:
+    assert isolated(text) == isolate
+    assert fill("{who}: 15", {"who": text}) == f"{isolate}: 15"
+    assert Language().listed([text, "B"]) == f"{isolate} and B"
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        (NAME, f"<bdi>{NAME}</bdi>"),
+        (f"{FSI}{NAME}{PDI}, 22", f"<bdi>{NAME}</bdi>, 22"),
+        (f"{PDI}{NAME}{FSI}", f"{PDI}{NAME}{FSI}"),
+        (f"\u2067{NAME}{PDI}", f"\u2067{NAME}{PDI}"),
+        (f"{FSI}<{NAME}{PDI}", f"<bdi>&lt;{NAME}</bdi>"),
+    ],
+)
+def test_isolates_become_elements_where_they_are_whole(text: str, markdown: str) -> None:
+    assert escape(text) == markdown
+
+
+FILES = {
+    "mkdocs.yml": MKDOCS_YML,
+    "briefings/2026/port.yaml": f"""\
+title: A port closes
+published: 2026-03-25
+summary: One line [@f].
+incident:
+  name: حمله نمونه
+  date: 2026-03-02
+  figures:
+    - {{measure: killed, value: 15, by: علی نمونه, cites: f}}
+    - {{measure: killed, value: 40, by: وزارت نمونه, cites: f}}
+sources:
+  f: {{title: News, publisher: {NAME}, published: 2026-03-22, url: "https://example.org/f"}}
+""",
+}
+PLACES = """
+([together, words]) => {
+  const all = [...document.querySelectorAll("article *")];
+  const element = all.findLast((one) => new RegExp(together, "u").test(one.textContent));
+  const places = [];
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    for (let start; (start = texts.currentNode.data.indexOf(words[0])) >= 0; words.shift()) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, start);
+      range.setEnd(texts.currentNode, start + words[0].length);
+      places.push(range.getBoundingClientRect().left);
+    }
+  }
+  return places;
+}
+"""  # of words in the last element that holds them together, the pixels where each begins
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+def test_numbers_stay_where_they_are_written(tmp_path: Path, browser: Browser) -> None:
+    folder = build(write(tmp_path, FILES)).folder  # strict: anchors are what links lead to
+    with served(folder) as address, opened(browser) as page:
+        page.goto(f"{address}2026/port/")
+        for words, together in (
+            ([NAME, "22 March 2026"], f"{NAME}\\W{{1,4}}22 March 2026"),
+            (["علی نمونه", "15"], "علی نمونه\\P{L}{1,4}15"),
+        ):
+            places = page.evaluate(PLACES, [together, list(words)])
+            assert places == sorted(set(places)), words
+            assert len(places) == len(words), words
