@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from mkdocs_briefings.build.site import Site, check_site, make_site
-from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.library.library import Library
 from tests.golden_case import RENDERER
 from tests.hostile_case import harm, outside, settings
 

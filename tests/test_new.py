@@ -121,3 +121,36 @@ def test_a_title_without_letters_makes_no_file(tmp_path: Path) -> None:
     with pytest.raises(NotMade, match="neither letter nor digit"):
         new_record(tmp_path, "actor", "!!!", TODAY)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "path"),
+    [
+        ("briefing", "2025/kerman", "2025/kerman.yaml"),
+        ("briefing", "kerman", "2024/kerman.yaml"),
+        ("actor", "group", "actors/group.yaml"),
+        ("actor", "actors/far/group", "actors/far/group.yaml"),
+        ("source", "sources/報告", "sources/報告.yaml"),
+    ],
+)
+def test_an_id_says_where_the_file_stands(kind: str, id: str, path: str, tmp_path: Path) -> None:
+    assert new_record(tmp_path, kind, "Title", TODAY, id) == tmp_path / path
+
+
+@pytest.mark.parametrize(
+    ("kind", "id", "why"),
+    [
+        ("briefing", "actors/kerman", "what stands in actors/ is no briefing"),
+        ("actor", "2025/group", "what stands in 2025/ is no actor"),
+        ("briefing", "../kerman", "`../kerman` is no path below the folder of records"),
+        ("briefing", "/kerman", "`/kerman` is no path below the folder of records"),
+        ("briefing", "2025/.kerman", "`2025/.kerman` is no path below"),
+        ("briefing", "search/kerman", "/search/kerman/ cannot be: `search` is a page of the site"),
+        ("actor", "index", "/actors/index/ cannot be: `index` is a page of the site"),
+        ("briefing", "2025/a?b", "holds a character that an address cannot have"),
+    ],
+)
+def test_an_id_that_cannot_be_is_refused(kind: str, id: str, why: str, tmp_path: Path) -> None:
+    with pytest.raises(NotMade, match=re.escape(why)):
+        new_record(tmp_path, kind, "Title", TODAY, id)
+    assert not list(tmp_path.rglob("*.yaml"))

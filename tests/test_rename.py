@@ -16,8 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_briefings.build.site import read_library
-from mkdocs_briefings.library.linked import Library, Subject
-from mkdocs_briefings.rename import NotRenamed, carry_out, plan_rename
+from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.writing import carry_out
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Subject
+from mkdocs_briefings.rename import plan_rename
 from mkdocs_briefings.settings import Settings
 from tests.rename_case import files_of, read_case, rewritten, run, write
 
@@ -91,7 +94,7 @@ def test_there_and_back_gives_the_same_bytes(data: Any, old: str, new: str) -> N
         folder = write(Path(name), before)
         try:
             rename(folder, old, new)
-        except NotRenamed:
+        except NotChanged:
             assert files_of(folder) == before
             return
         assert f"actors/{new}.yaml" in files_of(folder)
@@ -175,7 +178,7 @@ def test_a_file_that_changes_meanwhile_is_not_written_over(site: Path) -> None:
     plan = plan_rename(settings_of(site), "isk", "group")
     (site / "briefings/2024/one.yaml").write_text("title: Another\n")
     before = files_of(site)
-    with pytest.raises(NotRenamed, match=r"one\.yaml has just changed"):
+    with pytest.raises(NotChanged, match=r"one\.yaml has just changed"):
         carry_out(plan)
     assert files_of(site) == before
 

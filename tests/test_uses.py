@@ -159,7 +159,7 @@ def test_a_renaming_touches_the_uses_of_the_record_and_nothing_else(
     touched = {
         (change.old, number)
         for change in plan.changes
-        for number, (old, new) in enumerate(_lines(change.before, change.after), 1)
+        for number, (old, new) in enumerate(_lines(change.before, change.after or b""), 1)
         if old != new
     }
     uses = [use for use in reading.linked.uses if _names(use, id)]

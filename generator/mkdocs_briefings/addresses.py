@@ -36,10 +36,7 @@ SECTIONS = frozenset(
 )
 """The folders of pages that the site makes for itself."""
 
-TO_COME = frozenset(["feeds"])
-"""Folders kept free for what the site does not make yet, lest a briefing have to move."""
-
-RESERVED = SECTIONS | TO_COME | {ASSETS.split("/")[0], INDEX, PREVIEW_INDEX, "404"}
+RESERVED = SECTIONS | {"feeds", ASSETS.split("/")[0], INDEX, PREVIEW_INDEX, "404"}
 """First parts of addresses that no briefing can have."""
 
 _FOLDER_PAGES = ("index", "readme")
@@ -187,7 +184,12 @@ def public(page: str, site: str, *, folders: bool = True) -> str:
     `folders` is whether a page's address is that of a folder (MkDocs' `use_directory_urls`).
     """
     file = destination(markdown_file(page), folders=folders)
-    return f"{site.rstrip('/')}/{quote(without_index(file) if folders else file)}"
+    return public_file(without_index(file) if folders else file, site)
+
+
+def public_file(path: str, site: str) -> str:
+    """The whole address of a file, by its path in the built site that stands at `site`."""
+    return f"{site.rstrip('/')}/{quote(path)}"
 
 
 # Files beside the records

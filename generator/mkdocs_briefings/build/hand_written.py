@@ -12,7 +12,7 @@ from mkdocs_briefings.addresses import (
     markdown_file,
     within,
 )
-from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import plan_pages

@@ -8,7 +8,7 @@ from functools import cached_property
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.language.language import Language
-from mkdocs_briefings.library.linked import Library, Tally
+from mkdocs_briefings.library.library import Library, Tally
 from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.page import Page

@@ -9,7 +9,9 @@ from mkdocs_briefings.commands.command import config_option
 from mkdocs_briefings.commands.diff import diff
 from mkdocs_briefings.commands.export import export
 from mkdocs_briefings.commands.fields import fields
+from mkdocs_briefings.commands.ids import ids
 from mkdocs_briefings.commands.init import init
+from mkdocs_briefings.commands.list import list_records
 from mkdocs_briefings.commands.new import new
 from mkdocs_briefings.commands.pages import pages
 from mkdocs_briefings.commands.rename import rename
@@ -36,8 +38,10 @@ _COMMANDS = (
     init,
     new,
     check,
+    list_records,
     diff,
     rename,
+    ids,
     fields,
     rules,
     schema,

@@ -21,8 +21,11 @@ from mkdocs_briefings.edit.new_record import KINDS, NotMade, new_record
     type=click.DateTime(["%Y-%m-%d"]),
     help="The date to write in; today where it is left out.",
 )
+@click.option("--id", "id", help="Its path below the folder of records; made of TITLE if left out.")
 @click.pass_context
-def new(context: click.Context, kind: str, title: str, today: datetime | None) -> None:
+def new(
+    context: click.Context, kind: str, title: str, today: datetime | None, id: str | None
+) -> None:
     """Begin a record of KIND with a TITLE, as a file with notes on what can be written.
 
     An existing file is never written over.
@@ -31,10 +34,11 @@ def new(context: click.Context, kind: str, title: str, today: datetime | None) -
     Examples:
       briefings new briefing "The Kerman bombings"
       briefings new actor "Example Group"
+      briefings new briefing "Kerman, a year on" --id 2025/kerman
     """
     site = settings(context)
     try:
-        path = new_record(site.docs, kind, title, (today or datetime.now()).date())
+        path = new_record(site.docs, kind, title, (today or datetime.now()).date(), id)
     except NotMade as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from mkdocs_briefings.library.linked import Tally
+from mkdocs_briefings.library.library import Tally
 from mkdocs_briefings.problems import Problem, errors, summary
 
 _COLOURS = {"error": "red", "warning": "yellow"}

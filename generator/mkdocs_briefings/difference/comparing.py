@@ -9,7 +9,8 @@ from typing import Literal
 
 from mkdocs_briefings import addresses
 from mkdocs_briefings.difference.facts import Facts, of_statement, of_subject, statements_of
-from mkdocs_briefings.library.linked import Library, Statement, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Statement, Subject
 
 Sort = Literal["new", "changed", "removed", "lost"]
 _LIKE = 0.6  # how much of a statement's words must be the same where its anchor is not

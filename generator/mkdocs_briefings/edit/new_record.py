@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from mkdocs_briefings.addresses import is_reserved, rooted
+from mkdocs_briefings.addresses import is_reserved, reserved_name, rooted
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.load import yaml_reader
-from mkdocs_briefings.load.file_names import name_fault
+from mkdocs_briefings.load.file_names import name_fault, path_fault
 from mkdocs_briefings.load.folder import SUFFIXES, is_inside
 from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.problems import printable
@@ -21,15 +21,16 @@ class NotMade(Exception):
     """Why no record was begun; the message tells the author what to do."""
 
 
-def new_record(docs: Path, kind: str, title: str, today: date) -> Path:
+def new_record(docs: Path, kind: str, title: str, today: date, id: str | None = None) -> Path:
     """Begin a record of a kind and return its path; an existing file is never touched.
 
-    Raises NotMade where the title cannot be one or gives no name, or the file exists; OSError where
-    it cannot be written.
+    Without an `id`, its name is made of the title. Raises NotMade where the title cannot be one or
+    gives no name, the id cannot be one, or the file exists; OSError where it cannot be written.
     """
     title = " ".join(title.split())
     text = _text(kind, title, today)
-    path = docs / f"{_id(kind, title, today)}.yaml"
+    found = _given(kind, id, today) if id else _id(kind, title, today)
+    path = docs / f"{found}.yaml"
     if not is_inside(path.parent, docs):
         raise NotMade(f"{path.parent} is a link that leads out of {docs}")
     for suffix in SUFFIXES:
@@ -63,6 +64,23 @@ def _id(kind: str, title: str, today: date) -> str:
     )
     if fault:
         raise NotMade(f"{fault}; give a longer title, which can be changed in the file")
+    return found
+
+
+def _given(kind: str, id: str, today: date) -> str:
+    """The id that was asked for; one without a folder stands in that of its kind."""
+    found = id if "/" in id else f"{_folder(kind, today)}/{id}"
+    folder = found.partition("/")[0]
+    if any(not part or part.startswith(".") for part in found.split("/")):
+        fault = f"`{id}` is no path below the folder of records"
+    elif FOLDERS.get(folder, "briefing") != kind:
+        fault = f"what stands in {folder}/ is no {kind}"
+    elif name := reserved_name(found, in_folder_of_kind=folder in FOLDERS):
+        fault = f"{rooted(found)} cannot be: `{name}` is a page of the site"
+    else:
+        fault = path_fault(found)
+    if fault:
+        raise NotMade(f"{printable(fault)}; give an id such as {_folder(kind, today)}/example")
     return found
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.figures import compare, figures_by_subject
-from mkdocs_briefings.library.linked import Briefing, Citation, Library, Statement, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Briefing, Citation, Statement, Subject
 from mkdocs_briefings.markdown import Prose
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
-from mkdocs_briefings.library.linked import Library, Statement, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.model.statements import Figure
 
 

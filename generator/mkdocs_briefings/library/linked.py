@@ -1,20 +1,17 @@
-"""The library: records as linked objects, where every reference is the thing itself."""
+"""Records as linked objects, where every reference is the thing itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.slugs import fold, identity
-from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import details, records
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.model.kinds import KINDS
-
-R = TypeVar("R")
 
 
 class _Held:
@@ -272,116 +269,3 @@ class Mention(NamedTuple):
     role: str
     statement: Statement | None = None
     subject: Subject | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many records were read, and how many of them are hidden: `drafts`, and those `above`
-    the site's `marking`. Those `left_out` by mkdocs.yml were not read.
-    `silenced` statements of published records are hidden since they name what is not shown."""
-
-    records: int = 0
-    drafts: int = 0
-    above: int = 0
-    marking: str = ""
-    left_out: int = 0
-    silenced: int = 0
-
-    @property
-    def not_published(self) -> str:
-        """How many records are not published, and why; empty where all are. Only for authors."""
-        count = self.drafts + self.above + self.left_out
-        reasons = [f"{self.drafts} draft{'s' if self.drafts > 1 else ''}"] if self.drafts else []
-        reasons += [f"{self.above} above {self.marking}"] if self.above else []
-        reasons += [f"{self.left_out} left out in mkdocs.yml"] if self.left_out else []
-        noun = "record" if count == 1 else "records"
-        told = [f"{count} {noun} not published: {', '.join(reasons)}"] if count else []
-        if self.silenced:
-            those = "1 statement" if self.silenced == 1 else f"{self.silenced} statements"
-            told.append(f"{those} of published records not shown, as they name what is not")
-        return "; ".join(told)
-
-
-@dataclass(eq=False, slots=True, repr=False)
-class Library:
-    """All that is shown, sorted so that the order of files never matters.
-
-    `unread` are the files that could not be read.
-    """
-
-    briefings: list[Briefing] = field(default_factory=list)
-    incidents: list[Incident] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    sources: list[Source] = field(default_factory=list)
-    topics: list[Topic] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
-    pages: dict[str, Subject] = field(default_factory=dict)
-    by_file: dict[str, Subject] = field(default_factory=dict)
-    actors_by_name: dict[str, Actor] = field(default_factory=dict)
-    sources_by_id: dict[str, Source] = field(default_factory=dict)
-    topics_by_identity: dict[str, Topic] = field(default_factory=dict)
-    tally: Tally = Tally()
-    unread: list[Document] = field(default_factory=list)
-    files: frozenset[str] = frozenset()
-    introductions: dict[str, str] = field(default_factory=dict)
-    _kept: dict[Any, Any] = field(default_factory=dict)
-
-    def add(self, subjects: Iterable[Subject]) -> None:
-        """Take subjects in, each in the list of its kind and, with a page, under its address."""
-        lists: dict[type[Subject], Any] = {
-            Briefing: self.briefings,
-            Incident: self.incidents,
-            Actor: self.actors,
-            Source: self.sources,
-            Topic: self.topics,
-        }
-        for subject in subjects:
-            lists[type(subject)].append(subject)
-            if subject.has_page:
-                self.pages[subject.uri] = subject
-                if subject.entry:
-                    self.by_file[subject.entry.document.uri] = subject
-
-    def name_states(self, name: Callable[[str], str]) -> None:
-        """Give states that no file names the names that a language has for their codes."""
-        for actor in self.actors:
-            if actor.is_state and actor.country and not actor.entry:
-                actor.name = name(actor.country)
-
-    def sort(self) -> None:
-        """Put everything into the order in which readers look for it."""
-        self.briefings.sort(key=lambda b: b.id)
-        self.briefings.sort(key=_published, reverse=True)
-        self.incidents.sort(key=lambda i: (i.data.date.sort_key, i.id), reverse=True)
-        self.actors.sort(key=lambda a: (fold(a.name), a.id))
-        self.sources.sort(key=lambda s: (fold(s.name), s.id))
-        self.topics.sort(key=lambda t: (fold(t.name), t.id))
-
-    def once(self, gather: Callable[[Library], R]) -> R:
-        """What a function gathers from the library: asked for often, gathered the first time."""
-        if gather not in self._kept:
-            self._kept[gather] = gather(self)
-        found: R = self._kept[gather]
-        return found
-
-    def actor_named(self, name: str) -> Actor | None:
-        """The actor that a name means, where it has a page."""
-        return self.actors_by_name.get(fold(name))
-
-    def topic_named(self, name: str) -> Topic | None:
-        """The topic that a name means."""
-        return self.topics_by_identity.get(identity(name))
-
-    @property
-    def quotes(self) -> list[Statement]:
-        """All statements that give words as they were said, whatever their kind."""
-        return [statement for statement in self.statements if statement.data.quote]
-
-    def of_kind(self, *kinds: str) -> list[Statement]:
-        """All statements of some kinds."""
-        return [statement for statement in self.statements if statement.kind in kinds]
-
-
-def _published(briefing: Briefing) -> tuple[object, ...]:
-    """A key by which the older come first, and last what has no date yet."""
-    return (0, briefing.published.sort_key) if briefing.published else (1,)

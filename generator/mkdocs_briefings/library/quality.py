@@ -12,7 +12,8 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.grounds import sole_grounds
-from mkdocs_briefings.library.linked import Briefing, Citation, Library, Source, Statement
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Briefing, Citation, Source, Statement
 
 STALE_AFTER = timedelta(days=365)
 """How long a recommendation may stay open without word of it."""

@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path as FilePath
 
-from mkdocs_briefings.library.linked import Library, Statement, Subject, Tally
+from mkdocs_briefings.library.library import Library, Tally
+from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.hidden_files import hidden_files

@@ -8,15 +8,8 @@ from collections.abc import Iterable, Iterator
 from mkdocs_briefings.addresses import of_names
 from mkdocs_briefings.language.slugs import identity, slug
 from mkdocs_briefings.library.grounds import chain, sole_grounds
-from mkdocs_briefings.library.linked import (
-    Actor,
-    Briefing,
-    Incident,
-    Library,
-    Mention,
-    Statement,
-    Subject,
-)
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Mention, Statement, Subject
 from mkdocs_briefings.library.uses import NAMING, Use
 from mkdocs_briefings.link.names import Names
 from mkdocs_briefings.model.kinds import KINDS

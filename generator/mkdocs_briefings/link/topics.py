@@ -8,15 +8,8 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefings.addresses import of_topics
 from mkdocs_briefings.language.slugs import as_title, identity, slug
-from mkdocs_briefings.library.linked import (
-    Briefing,
-    Incident,
-    Library,
-    Mention,
-    Statement,
-    Subject,
-    Topic,
-)
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Briefing, Incident, Mention, Statement, Subject, Topic
 from mkdocs_briefings.model.kinds import KINDS
 
 

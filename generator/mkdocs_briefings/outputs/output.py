@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from mkdocs_briefings.addresses import HOME
-from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
-from html import escape
+from html import escape, unescape
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs_briefings.addresses import DATA, destination, markdown_file, relative
 from mkdocs_briefings.language.language import Language
@@ -64,7 +65,7 @@ class SiteOutputs:
         here = destination(page.file, folders=self.edition.site.folders)
         return "".join(
             f'<link rel="alternate" type="{file.media_type}" title="{escape(file.title)}" '
-            f'href="{escape(relative(here, file.path))}">'
+            f'href="{quote(relative(here, file.path))}">'
             for file in self._by_page.get(page.uri, ())
         )
 
@@ -80,7 +81,7 @@ class SiteOutputs:
         sizes: dict[str, int] = {}
         every = [file for _, files in self.files for file in files]
         for file in every:
-            key = file.family or file.path
+            key = _key(file)
             sizes[key] = sizes.get(key, 0) + write_file(file, folder / file.path)
         page = folder / destination(markdown_file(DATA))
         if page.is_file():
@@ -97,11 +98,16 @@ def write_file(file: OutputFile, path: Path) -> int:
         return stream.tell()
 
 
+def _key(file: OutputFile) -> str:
+    """What a line of the page on data stands for: a file, or a family in one form."""
+    return f"{file.family}: {file.form}" if file.family else file.path
+
+
 def _offers(files: list[OutputFile]) -> Iterator[Offer]:
     """Each file; those of a family together, where the first of them stands."""
     families: dict[str, list[OutputFile]] = {}
     for file in files:
-        families.setdefault(file.family or file.path, []).append(file)
+        families.setdefault(_key(file), []).append(file)
     for key, members in families.items():
         first = members[0]
         counts = [file.rows for file in members if file.rows is not None]
@@ -117,5 +123,5 @@ def _offers(files: list[OutputFile]) -> Iterator[Offer]:
 
 def _with_sizes(html: str, sizes: dict[str, int], language: Language) -> str:
     """The page on data with the size of each file in its place."""
-    known = {escape(key): language.size(size) for key, size in sizes.items()}
-    return _SIZE.sub(lambda found: found[1] + known.get(found[2], ""), html)
+    known = {key: language.size(size) for key, size in sizes.items()}
+    return _SIZE.sub(lambda found: found[1] + known.get(unescape(found[2]), ""), html)

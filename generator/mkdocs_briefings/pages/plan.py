@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from mkdocs_briefings.addresses import DATA, FIELDS, HOME, METHOD, SEARCH, folder_page
-from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.fields import fields_page

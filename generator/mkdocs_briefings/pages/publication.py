@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.addresses import public
+from mkdocs_briefings.addresses import public, public_file
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.settings import Settings
 
@@ -39,6 +39,10 @@ class Publication:
             settings.outputs,
             settings.licence,
         )
+
+    def file_url(self, path: str) -> str:
+        """The address of a file by its path from the site's root; empty where nobody knows it."""
+        return public_file(path, self.address) if self.address else ""
 
     @property
     def has_data(self) -> bool:

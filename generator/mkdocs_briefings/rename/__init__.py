@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mkdocs_briefings.rename.planning import plan_rename
-from mkdocs_briefings.rename.renaming import NotRenamed, Plan
-from mkdocs_briefings.rename.writing import carry_out, uncommitted
+from mkdocs_briefings.rename.renaming import Plan
 
-__all__ = ["NotRenamed", "Plan", "carry_out", "plan_rename", "uncommitted"]
+__all__ = ["Plan", "plan_rename"]

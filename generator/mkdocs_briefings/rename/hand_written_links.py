@@ -29,7 +29,7 @@ def plan_pages(plan: Plan, pages: Iterable[str], config: Path) -> None:
             continue
         new, links = _rewrite(text, uri, plan.move)
         if links or plan.move.of(uri) != uri:
-            plan.add(uri, raw, new)
+            plan.add(uri, raw, new, plan.move.of(uri))
         plan.references += links
         plan.referring += links > 0
         for line in _links_to_address(text, plan.move):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs_briefings.addresses import path_from
+from mkdocs_briefings.edit.changes import NotChanged
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.uses import CITING, Use
 from mkdocs_briefings.model.entry import FOLDERS
 from mkdocs_briefings.reading.read import Reading
-from mkdocs_briefings.rename.renaming import Move, NotRenamed
+from mkdocs_briefings.rename.renaming import Move
 
 Rewriting = tuple[Use, str]
 """A reference and what will stand in its place."""
@@ -58,7 +59,7 @@ def moved(meaning: str | None, move: Move) -> str | None:
 def rewritings(before: Reading, after: Reading, move: Move) -> list[Rewriting]:
     """The references to write anew; `after` is the reading when only the record has moved.
 
-    Raises NotRenamed where a reference would change its meaning whatever is done.
+    Raises NotChanged where a reference would change its meaning whatever is done.
     """
     own = _own_keys(after)
     found: list[Rewriting] = []
@@ -75,7 +76,7 @@ def rewritings(before: Reading, after: Reading, move: Move) -> list[Rewriting]:
         else:
             lost.append(f"  {place(use, before)}: `{use.written}`")
     if lost:
-        raise NotRenamed(
+        raise NotChanged(
             f"with the name {move.new_id}, these would not mean what they mean now:\n"
             + "\n".join(lost)
             + "\nGive another name; or first add what is written to the aliases of the actor that "

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from mkdocs_briefings.addresses import rooted
+from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.items import with_item
 from mkdocs_briefings.edit.nodes import NotFound
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.problems import errors
@@ -14,8 +16,7 @@ from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.rename.differences import differences, renamed
 from mkdocs_briefings.rename.hand_written_links import plan_pages
 from mkdocs_briefings.rename.meanings import Rewriting, place, rewritings
-from mkdocs_briefings.rename.previous import with_previous
-from mkdocs_briefings.rename.renaming import Move, NotRenamed, Plan
+from mkdocs_briefings.rename.renaming import Move, Plan
 from mkdocs_briefings.rename.rewriting import named_after, rewrite
 from mkdocs_briefings.rename.targets import find_document, must_be_free, new_uri
 from mkdocs_briefings.settings import Settings
@@ -25,7 +26,7 @@ from mkdocs_briefings.settings import Settings
 def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     """Think a renaming through, and write nothing.
 
-    Raises NotRenamed where it cannot be done whole, OSError where a file cannot be read.
+    Raises NotChanged where it cannot be done whole, OSError where a file cannot be read.
     """
     before = read_site(settings, preview=True)  # drafts refer to records too
     folder = before.folder
@@ -33,7 +34,7 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     uri = new_uri(settings, document, new)
     must_be_free(settings.docs, document.uri, uri)
     if settings.leaves_out(uri) and not settings.leaves_out(document.uri):
-        raise NotRenamed(f"mkdocs.yml leaves {uri} out of the site; give another name")
+        raise NotChanged(f"mkdocs.yml leaves {uri} out of the site; give another name")
     move = _move(document, uri, before)
     _must_be_read(before, move)
     there = renamed(folder, move, settings.docs_name, {})
@@ -44,9 +45,8 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     after = read(changed, settings.marking, before)
     if different := differences(before, after, move, settings.docs_name):
         reasons = "\n".join(different)
-        raise NotRenamed(f"{move.old_id} cannot become {move.new_id}:\n{reasons}")
+        raise NotChanged(f"{move.old_id} cannot become {move.new_id}:\n{reasons}")
     plan_pages(plan, folder.pages, settings.root / "mkdocs.yml")
-    _must_be_files(plan)
     return plan
 
 
@@ -55,7 +55,7 @@ def _move(document: Document, uri: str, before: Reading) -> Move:
     wrong = [problem for problem in errors(before.problems) if problem.path == document.name]
     subject = before.linked.world.record_at(document.uri)
     if wrong or subject is None:
-        raise NotRenamed("\n".join(["mend the record first:", *map(str, wrong)]))
+        raise NotChanged("\n".join(["mend the record first:", *map(str, wrong)]))
     move = Move(document.uri, uri)
     stays = subject.uri != move.old_id
     return Move(document.uri, uri, subject.uri, subject.uri if stays else move.new_id)
@@ -70,7 +70,7 @@ def _must_be_read(before: Reading, move: Move) -> None:
     wrong = [str(problem) for problem in errors(before.problems) if problem.path in names]
     if wrong:
         lines = "\n".join(wrong)
-        raise NotRenamed(f"these files may refer to {move.old_id}; mend them first:\n{lines}")
+        raise NotChanged(f"these files may refer to {move.old_id}; mend them first:\n{lines}")
 
 
 def _old_address(before: Reading, move: Move) -> str:
@@ -87,7 +87,7 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
     by_file: dict[str, list[Rewriting]] = defaultdict(list)
     for rewriting in found:
         by_file[rewriting[0].document].append(rewriting)
-    _must_be_right(before, by_file)
+    must_be_right(before, by_file)
     pinned = named_after(before.linked.statements, found)
     texts = {}
     for uri in sorted({*by_file, plan.move.old}):
@@ -97,20 +97,21 @@ def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[s
         try:
             new = rewrite(text, by_file[uri], here)
         except NotFound as error:
-            raise NotRenamed(_by_hand(by_file[uri], before)) from error
+            raise NotChanged(_by_hand(by_file[uri], before)) from error
         texts[uri] = _with_address(plan, new) if uri == plan.move.old else new
-        plan.add(uri, raw, texts[uri])
+        plan.add(uri, raw, texts[uri], plan.move.of(uri))
     plan.references = len(found)
     plan.referring = sum(1 for uses in by_file.values() if uses)
     return texts
 
 
-def _must_be_right(before: Reading, files: Iterable[str]) -> None:
+def must_be_right(before: Reading, files: Iterable[str]) -> None:
+    """Raise NotChanged where files that are to be changed have errors."""
     names = {d.name for d in before.folder.documents if d.uri in files}
     wrong = [str(problem) for problem in errors(before.problems) if problem.path in names]
     if wrong:
         lines = "\n".join(wrong)
-        raise NotRenamed(f"these files refer to the record; mend them first:\n{lines}")
+        raise NotChanged(f"these files have errors; mend them first:\n{lines}")
 
 
 def _by_hand(found: list[Rewriting], before: Reading) -> str:
@@ -121,14 +122,8 @@ def _by_hand(found: list[Rewriting], before: Reading) -> str:
 def _with_address(plan: Plan, text: str) -> str:
     if not plan.address:
         return text
-    new = with_previous(text, plan.address, rooted(plan.move.new_page))
+    new = with_item(text, "previous_urls", plan.address, rooted(plan.move.new_page))
     if new is None:
         line = f"previous_urls: {plan.address}"
-        raise NotRenamed(f"`{line}` cannot be added to {plan.move.old} by itself; write it first")
+        raise NotChanged(f"`{line}` cannot be added to {plan.move.old} by itself; write it first")
     return new
-
-
-def _must_be_files(plan: Plan) -> None:
-    for change in plan.changes:
-        if (plan.docs / change.old).is_symlink():
-            raise NotRenamed(f"{plan.folder}/{change.old} is a link to another file; mend it first")

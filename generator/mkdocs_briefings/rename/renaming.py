@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from difflib import unified_diff
-from pathlib import Path
+from dataclasses import dataclass
 
 from mkdocs_briefings.addresses import markdown_file
-
-_LINES = re.compile(r"[^\n]*\n|[^\n]+")
-
-
-class NotRenamed(Exception):
-    """Why nothing was renamed; the message tells the author what to do."""
+from mkdocs_briefings.edit.changes import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,78 +35,33 @@ class Move:
         return self.new if uri == self.old else uri
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One file, by its paths below `briefings/`, and what it holds before and after."""
-
-    old: str
-    new: str
-    before: bytes
-    after: bytes
-
-    def diff(self, folder: str) -> str:
-        """The change as `git diff` writes it; `folder` is the name of the folder of records."""
-        old, new = f"{folder}/{self.old}", f"{folder}/{self.new}"
-        lines = [f"diff --git a/{old} b/{new}\n"]
-        if old != new:
-            lines += [f"rename from {old}\n", f"rename to {new}\n"]
-        before, after = (_LINES.findall(text.decode("utf-8")) for text in (self.before, self.after))
-        lines += map(_ended, unified_diff(before, after, f"a/{old}", f"b/{new}"))
-        return "".join(lines)
-
-
-def _ended(line: str) -> str:
-    return line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-
 @dataclass(slots=True)
-class Plan:
-    """A renaming that has been thought through to the end, and nothing written yet.
+class Plan(Changes):
+    """A renaming; `address` is the old address that goes on working, if any."""
 
-    `address` is the old address that goes on working, if any; `by_hand` says what is left to
-    the author.
-    """
-
-    docs: Path
-    folder: str
     move: Move
-    changes: list[Change] = field(default_factory=list)
     references: int = 0
     referring: int = 0
     address: str = ""
-    by_hand: list[str] = field(default_factory=list)
 
-    def add(self, uri: str, before: bytes, text: str) -> None:
-        """Take in a file by its path so far, with its new text; a byte order mark stays."""
-        mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
-        self.changes.append(Change(uri, self.move.of(uri), before, mark + text.encode()))
-
-    def diff(self) -> str:
-        """Everything that will change, as `git diff` writes it."""
-        return "".join(change.diff(self.folder) for change in self.changes)
-
-    def summary(self) -> str:
+    def told(self) -> list[str]:
         """What was done, a line each."""
-        return "\n".join(self._lines())
+        return list(self._lines())
 
     def _lines(self) -> Iterator[str]:
         for change in self.changes:
             if change.old != change.new:
                 yield f"moved {self.folder}/{change.old} → {self.folder}/{change.new}"
-        places = _count(self.references, "reference")
+        places = counted(self.references, "reference")
         yield (
-            f"{places} in {_count(self.referring, 'file')} updated"
+            f"{places} in {counted(self.referring, 'file')} updated"
             if self.references
             else ("nothing refers to it by its id")
         )
         if self.address:
             yield f"the old address {self.address} is kept in `previous_urls`"
-        yield from self.remarks()
-
-    def remarks(self) -> list[str]:
-        """What is left to the author, a line each."""
-        return [f"left to you: {line}" for line in self.by_hand]
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """A number with its noun: `1 file`, `2 files`."""
     return f"{number} {word}{'' if number == 1 else 's'}"

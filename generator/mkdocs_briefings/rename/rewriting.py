@@ -21,7 +21,7 @@ def rewrite(text: str, found: Iterable[Rewriting], pinned: Iterable[Statement]) 
     Raises NotFound where that cannot be done without changing anything else.
     """
     root = root_of(text)
-    edits = [_pin(text, root, statement) for statement in pinned]
+    edits = [pin(text, root, statement) for statement in pinned]
     by_node: dict[Scalar, list[Rewriting]] = {}
     for rewriting in found:
         by_node.setdefault(scalar_at(root, rewriting[0].path), []).append(rewriting)
@@ -31,7 +31,7 @@ def rewrite(text: str, found: Iterable[Rewriting], pinned: Iterable[Statement]) 
         changed.add((node.value, apply(node.value, parts)))
         edits += [part_edit(text, node, part) for part in parts]
     written = apply(text, edits)
-    if not _differ_only(data_of(text), data_of(written), changed):
+    if not differ_only(data_of(text), data_of(written), changed):
         raise NotFound
     return written
 
@@ -63,7 +63,7 @@ def named_after(statements: Iterable[Statement], found: Iterable[Rewriting]) -> 
     ]
 
 
-def _pin(text: str, root: Fields, statement: Statement) -> Edit:
+def pin(text: str, root: Fields, statement: Statement) -> Edit:
     """The statement's anchor so far, written as its `id`, keeps its address."""
     node = node_at(root, statement.path)
     field = f"id: {statement.anchor.removeprefix(f'{statement.kind}-')}"
@@ -76,14 +76,14 @@ def _pin(text: str, root: Fields, statement: Statement) -> Edit:
     return Edit(first.start, first.start, f"{field}{line_end(text)}{' ' * first.column}")
 
 
-def _differ_only(old: Any, new: Any, changed: set[tuple[str, str]]) -> bool:
+def differ_only(old: Any, new: Any, changed: set[tuple[str, str]]) -> bool:
     """Whether two records say the same but for these values, and ids that were added."""
     if isinstance(old, dict) and isinstance(new, dict):
         return new.keys() - old.keys() <= {"id"} and all(
-            key in new and _differ_only(value, new[key], changed) for key, value in old.items()
+            key in new and differ_only(value, new[key], changed) for key, value in old.items()
         )
     if isinstance(old, list) and isinstance(new, list):
         return len(old) == len(new) and all(
-            _differ_only(one, other, changed) for one, other in zip(old, new, strict=True)
+            differ_only(one, other, changed) for one, other in zip(old, new, strict=True)
         )
     return bool(old == new) or (old, new) in changed

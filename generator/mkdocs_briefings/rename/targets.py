@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs_briefings.addresses import folder_page, markdown_file
+from mkdocs_briefings.edit.changes import NotChanged
 from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import SUFFIXES, Document, Folder, is_inside
 from mkdocs_briefings.model.entry import kind_of
-from mkdocs_briefings.rename.renaming import NotRenamed
 from mkdocs_briefings.settings import Settings
 
 _JOINERS = "-_.\u200c\u200d"
@@ -21,7 +21,7 @@ _JOINERS = "-_.\u200c\u200d"
 def find_document(settings: Settings, folder: Folder, old: str) -> Document:
     """The record that OLD means.
 
-    Raises NotRenamed where there is none, or more than one.
+    Raises NotChanged where there is none, or more than one.
     """
     uri = _path(settings, old) or _id(settings, old)
     for document in folder.documents:
@@ -34,15 +34,15 @@ def find_document(settings: Settings, folder: Folder, old: str) -> Document:
         return found[0]
     if found:
         listed = ", ".join(document.id for document in found)
-        raise NotRenamed(f"`{old}` means more than one record: {listed}; write the whole id")
+        raise NotChanged(f"`{old}` means more than one record: {listed}; write the whole id")
     near = _nearest(name, folder.documents)
-    raise NotRenamed(f"there is no record `{old}`" + (f"; did you mean `{near}`?" if near else ""))
+    raise NotChanged(f"there is no record `{old}`" + (f"; did you mean `{near}`?" if near else ""))
 
 
 def new_uri(settings: Settings, document: Document, new: str) -> str:
     """The path that NEW gives the record's file.
 
-    Raises NotRenamed where a record of this kind cannot have that name, or a file has it.
+    Raises NotChanged where a record of this kind cannot have that name, or a file has it.
     """
     folder, _, stem = document.id.rpartition("/")
     uri = _path(settings, new)
@@ -55,7 +55,7 @@ def new_uri(settings: Settings, document: Document, new: str) -> str:
     _must_be_good(settings.docs, uri, new)
     moved = Document(uri, "", "", document.tree)
     if kind_of(moved) != kind_of(document):
-        raise NotRenamed(
+        raise NotChanged(
             f"{document.id} is {_named(kind_of(document))} and `{moved.id}` would be "
             f"{_named(kind_of(moved))}: the folder makes the kind, which a new name cannot change"
         )
@@ -63,15 +63,15 @@ def new_uri(settings: Settings, document: Document, new: str) -> str:
 
 
 def must_be_free(docs: Path, old: str, new: str) -> None:
-    """Raise NotRenamed where a record already has the new id, or something else stands there."""
+    """Raise NotChanged where a record already has the new id, or something else stands there."""
     if _same(old, new):
-        raise NotRenamed(f"{old} has that name already")
+        raise NotChanged(f"{old} has that name already")
     stem = new.rpartition(".")[0]
     pages = (markdown_file(stem), markdown_file(folder_page(stem)))
     for place in (*(stem + suffix for suffix in SUFFIXES), *pages):
         path = docs / place
         if os.path.lexists(path) and not _is_one_file(path, docs / old):
-            raise NotRenamed(f"{place} exists; give another name")
+            raise NotChanged(f"{place} exists; give another name")
 
 
 def _is_one_file(path: Path, other: Path) -> bool:
@@ -99,15 +99,15 @@ def _must_be_good(docs: Path, uri: str, written: str) -> None:
     for part in folders:
         here /= part
         if part in ("", ".", ".."):
-            raise NotRenamed(f"`{written}` is no id, which is a path below the folder of records")
+            raise NotChanged(f"`{written}` is no id, which is a path below the folder of records")
         if not (here.is_dir() or _is_good(part)):
-            raise NotRenamed(_bad(part, written))
+            raise NotChanged(_bad(part, written))
     if not _is_good(name):
-        raise NotRenamed(_bad(name, written))
+        raise NotChanged(_bad(name, written))
     if language := language_of(name):
-        raise NotRenamed(f"`.{language}` at the end of `{written}` is reserved for translations")
+        raise NotChanged(f"`.{language}` at the end of `{written}` is reserved for translations")
     if not is_inside(here, docs):
-        raise NotRenamed(f"{here} is a link that leads out of {docs}")
+        raise NotChanged(f"{here} is a link that leads out of {docs}")
 
 
 def _is_good(part: str) -> bool:

@@ -49,10 +49,11 @@ class ChangeView:
 def change_views(links: Links) -> list[ChangeView]:
     """What changed on the page at hand."""
     found = links.library.once(changes_by_page).get(links.uri, [])
-    return [_view(change, links) for change in found]
+    return [change_view(change, links) for change in found]
 
 
-def _view(change: Change, links: Links) -> ChangeView:
+def change_view(change: Change, links: Links) -> ChangeView:
+    """A change as one page shows it."""
     return ChangeView(
         links.date(change.date),
         links.language.gettext(_KINDS[change.kind]),
@@ -93,7 +94,7 @@ CHANGES = Collection(
     heading=_year,
     order=lambda change, _: newest_first(change.when),
     year=_year,
-    row=_view,
+    row=change_view,
     template="changes",
 )
 

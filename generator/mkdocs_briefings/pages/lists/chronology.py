@@ -7,7 +7,8 @@ from typing import Any
 
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Incident, Library, Mention
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Incident, Mention
 from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.mentions import MentionView, mention_view

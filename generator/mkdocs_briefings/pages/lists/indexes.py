@@ -13,7 +13,8 @@ from typing import Any
 from mkdocs_briefings.addresses import folder_page, part
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Library, Mention, Statement, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Mention, Statement, Subject
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.register import Cell, Register, register_pages
 from mkdocs_briefings.pages.page import Page

@@ -22,7 +22,8 @@ from mkdocs_briefings.library.figures import (
     figures_by_subject,
     span,
 )
-from mkdocs_briefings.library.linked import Incident, Library, Statement, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Incident, Statement, Subject
 from mkdocs_briefings.pages.kinds.figure import measure_title
 from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference

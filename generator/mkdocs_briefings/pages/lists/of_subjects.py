@@ -6,7 +6,8 @@ from typing import Any
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Library, Source, Topic
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Topic
 from mkdocs_briefings.pages.lists.register import Cell, Register
 from mkdocs_briefings.pages.parts.links import Links, grade
 from mkdocs_briefings.pages.parts.speaker import latest_offices

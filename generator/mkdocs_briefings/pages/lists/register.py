@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
-from mkdocs_briefings.library.linked import Library
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages.lists.split import Part, split
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links

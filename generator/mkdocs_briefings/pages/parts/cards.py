@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_briefings.language import countries, vocabulary
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
     Incident,
-    Library,
     Party,
     Source,
     Statement,

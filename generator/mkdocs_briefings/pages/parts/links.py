@@ -15,7 +15,8 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import Vocabulary
-from mkdocs_briefings.library.linked import Citation, Library, Party, Source, Statement, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Citation, Party, Source, Statement, Subject
 from mkdocs_briefings.markdown import Citation as Cited
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.markdown.escaping import escape, escape_inline
@@ -81,6 +82,10 @@ class Links:
         """The relative address of a page, or of an anchor on it."""
         mark = f"#{anchor}" if anchor else ""
         return mark if mark and uri == self.uri else relative(self.uri, markdown_file(uri)) + mark
+
+    def file(self, uri: str) -> str:
+        """The relative address of a file beside the records, by its path from their folder."""
+        return relative(self.uri, uri)
 
     def subject(self, subject: Subject, text: str | None = None) -> Link:
         """A link to a subject's page or anchor; its name alone where it has none.
@@ -243,7 +248,7 @@ class Links:
             return self.to(subject.uri, anchor)
         if uri not in self.library.files:
             return ""
-        return relative(self.uri, uri) + (f"#{anchor}" if anchor else "")
+        return self.file(uri) + (f"#{anchor}" if anchor else "")
 
 
 def term_anchor(words: Vocabulary, written: str) -> str:

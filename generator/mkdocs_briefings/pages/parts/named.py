@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from mkdocs_briefings.library.linked import Actor, Library, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Actor, Subject
 from mkdocs_briefings.markdown.escaping import escape_inline, url
 
 # Words of any script with their marks; letters of scripts without blanks stand alone.

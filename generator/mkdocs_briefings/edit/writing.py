@@ -1,4 +1,4 @@
-"""All files of a renaming written, or none: what was written is taken back where a write fails."""
+"""All files of a change written, or none: what was written is taken back where a write fails."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_briefings.rename.renaming import Change, NotRenamed, Plan
+from mkdocs_briefings.edit.changes import Change, Changes, NotChanged
 
 
-def uncommitted(plan: Plan) -> list[str]:
+def uncommitted(plan: Changes) -> list[str]:
     """The files of a plan that hold changes which Git does not have; none without Git."""
     git = shutil.which("git")
     if git is None:
@@ -37,16 +37,16 @@ def _git(git: str, folder: Path, *words: str) -> str:
     return os.fsdecode(done.stdout) if done.returncode == 0 else ""
 
 
-def carry_out(plan: Plan) -> None:
+def carry_out(plan: Changes) -> None:
     """Write every file of a plan, or leave all as they were.
 
     New and old texts lie ready beside the files before the first is touched: from then on files are
-    only renamed. Raises NotRenamed where a file has changed since it was read, OSError where one
+    only renamed. Raises NotChanged where a file has changed since it was read, OSError where one
     cannot be written.
     """
     for change in plan.changes:
         if (plan.docs / change.old).read_bytes() != change.before:
-            raise NotRenamed(f"{plan.folder}/{change.old} has just changed; try again")
+            raise NotChanged(f"{plan.folder}/{change.old} has just changed; try again")
     folders: list[Path] = []
     written: list[_Ready] = []
     begun: list[_Ready] = []
@@ -78,13 +78,16 @@ class _Ready:
     before: Path | None = None
 
     def prepare(self, change: Change) -> None:
-        self.after = _beside(self.new, change.after)
         self.before = _beside(self.old, change.before)
-        for file in (self.after, self.before):
-            shutil.copymode(self.old, file)
+        shutil.copymode(self.old, self.before)
+        if change.after is not None:
+            self.after = _beside(self.new, change.after)
+            shutil.copymode(self.old, self.after)
 
     def put(self) -> None:
-        assert self.after
+        if self.after is None:
+            self.old.unlink()
+            return
         os.replace(self.old, self.new)
         os.replace(self.after, self.new)
 
