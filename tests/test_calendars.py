@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from mkdocs_briefings.language.calendars import CALENDARS, Calendar, meant
-from mkdocs_briefings.language.dates import DateError, OtherCalendar, parse
+from mkdocs_briefings.language.date_reading import DateError, OtherCalendar, parse
 
 SOLAR, LUNAR, BUDDHIST = CALENDARS
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_briefings.language.calendars import calendars_of
-from mkdocs_briefings.language.dates import FORMS, TIMES, DateError, parse, show
+from mkdocs_briefings.language.date_reading import FORMS, TIMES, DateError, parse
+from mkdocs_briefings.language.date_words import show
 from mkdocs_briefings.problems import Fault
 
 

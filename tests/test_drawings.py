@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_briefings.language.dates import parse, show
+from mkdocs_briefings.language.date_reading import parse
+from mkdocs_briefings.language.date_words import show
 from mkdocs_briefings.pages.drawings.columns import activity
 from mkdocs_briefings.pages.drawings.map import Site, incident_map, locator_map
 from mkdocs_briefings.pages.drawings.network import MOST, Tie, network

@@ -9,9 +9,10 @@ from functools import lru_cache, reduce
 from gettext import NullTranslations
 from typing import Literal
 
-from mkdocs_briefings.language import countries, dates
+from mkdocs_briefings.language import countries
 from mkdocs_briefings.language.catalogue import catalogue
 from mkdocs_briefings.language.countries import cldr_locale
+from mkdocs_briefings.language.date_words import show
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.direction import isolated
 from mkdocs_briefings.language.ordering import Ordering, ordering
@@ -67,11 +68,11 @@ class Language:
 
     def date(self, date: Date | None) -> str:
         """A date in words, as 22 March 2024; nothing where there is none."""
-        return dates.show(date, self.tag, self.gettext) if date else ""
+        return show(date, self.tag, self.gettext) if date else ""
 
     def period(self, date: Date | None) -> str:
         """As `date`, of what lasted: until 2024, not before 2024, where it has no start."""
-        return dates.show(date, self.tag, self.gettext, lasting=True) if date else ""
+        return show(date, self.tag, self.gettext, lasting=True) if date else ""
 
     def number(self, value: int | float) -> str:
         """A number with all its digits, the thousands apart: 4,000."""

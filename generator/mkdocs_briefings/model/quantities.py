@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mkdocs_briefings.language import dates
+from mkdocs_briefings.language.date_reading import DateError, parse
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.model import numbers
 from mkdocs_briefings.model.texts import fault, shortened, text_of
@@ -16,9 +16,9 @@ _DAY_FORM = "Write year-month-day, as in 2024-03-22."
 def date(value: Any, fits: Callable[[Date], bool] = bool, form: str = "") -> Date:
     """A date; a remedy is offered only where it `fits` the field, else the `form` that does."""
     try:
-        return dates.parse(text_of(value))
-    except dates.DateError as error:
-        if all(fits(dates.parse(remedy)) for remedy in error.remedies):
+        return parse(text_of(value))
+    except DateError as error:
+        if all(fits(parse(remedy)) for remedy in error.remedies):
             raise
         hint = f"{form} {error.meaning}".strip()
         raise fault("date", error.fault.message, hint) from error

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mkdocs_briefings.language.dates import Date, parse
+from mkdocs_briefings.language.date_reading import parse
+from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.pages.drawings.axis import Tick
 
 WIDTH, HEIGHT = 360, 130

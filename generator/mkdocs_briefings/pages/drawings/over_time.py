@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from mkdocs_briefings.language.dates import Date, parse
+from mkdocs_briefings.language.date_reading import parse
+from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.pages.drawings.axis import Tick
 
 WIDTH, HEIGHT = 360, 170

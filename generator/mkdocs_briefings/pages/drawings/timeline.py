@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mkdocs_briefings.language.dates import Date, parse
+from mkdocs_briefings.language.date_reading import parse
+from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.pages.drawings.axis import Tick
 
 WIDTH, LEFT, RIGHT = 360, 10, 350
