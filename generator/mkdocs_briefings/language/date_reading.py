@@ -71,7 +71,7 @@ def _converted(meant: list[tuple[calendars.Calendar, str]]) -> str:
 def parse(text: str) -> Date:
     """Return the date that the text writes.
 
-    The forms are those of record-format.md, "Values": of EDTF (ISO 8601-2:2019) the years
+    The forms are those of the record format, "Values": of EDTF (ISO 8601-2:2019) the years
     0001–9999, months, days, times, `~`, and intervals with `..` for an open end.
     Raises DateError, with the right writing as its hint where that can be guessed.
     """

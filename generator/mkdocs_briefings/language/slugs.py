@@ -39,7 +39,7 @@ def slug(text: str) -> str:
 
     NFKC, lower case, letters and digits of any script (Unicode categories L* and Nd) and the marks
     after a letter (M*: many scripts write their vowels so), each run of all else one hyphen, none
-    at the ends, at most 60 characters: record-format.md, "Statements".
+    at the ends, at most 60 characters: the record format, "Statements".
     """
     if text.isascii():
         hyphened = _NOT_ASCII_SLUG.sub("-", text.lower())
@@ -87,7 +87,7 @@ def identity(text: str) -> str:
     """Return the key of a name that stands for itself, of a topic and of a measure.
 
     Two such names are one if `fold` makes them alike, but for runs of blanks and hyphens. All other
-    letters, marks, digits and signs count, and no length is cut: record-format.md, "name".
+    letters, marks, digits and signs count, and no length is cut: the record format, "name".
     """
     return _APART.sub(" ", fold(text)).strip()
 

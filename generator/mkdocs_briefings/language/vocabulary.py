@@ -1,7 +1,6 @@
 """Every controlled value of the record format, as data: checks, schema, pages and exports use it.
 
-The values and their sources are those of vocabularies.md and record-format.md. Labels and meanings
-stand in N_() so that gettext finds them; whoever shows one translates it.
+Labels and meanings stand in N_() so that gettext finds them; whoever shows one translates it.
 """
 
 import re

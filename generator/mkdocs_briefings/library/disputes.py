@@ -47,7 +47,7 @@ def disagrees(comparison: Comparison) -> bool:
 
     Of a measure that grows, a later and higher figure is the newer state; of one that varies,
     figures of different months are a development; of any other, days do not matter
-    (record-format.md, "What the format means", 1).
+    (the record format, "What the format means", 1).
     """
     readings = list(_readings(comparison))
     undated = [one for one in readings if one.when is None]

@@ -6,9 +6,7 @@ anchors, aliases and depth are seen as they come, so that nothing harmful is eve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -23,18 +21,12 @@ from yaml.events import (
 from mkdocs_briefings.load.tree import LOADER, MAX_DEPTH, MAX_VALUES, SEPARATORS
 from mkdocs_briefings.load.tree import Path as Path
 from mkdocs_briefings.load.tree import Tree as Tree
+from mkdocs_briefings.load.yaml_limits import control_character, place_at, refused
 from mkdocs_briefings.load.yaml_slips import BLOCK_HINT, UNCLOSED, explain, runs_on
-from mkdocs_briefings.markdown.escaping import escaped
 from mkdocs_briefings.problems import Fault, Place
 
-MAX_MARKS = 50_000  # one paragraph of so many keeps Python-Markdown busy for a second
 MAX_PROBLEMS = 100  # after which a file is read no further
-MAX_DIRECTIVES = 10  # each is compared with all that stand before it
 MAX_ALIASED = 50_000  # characters, of which a value counts as ten more than it has
-
-# U+0085 is a line end to YAML 1.1 and to no editor; the surrogates come from escapes only.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_DIRECTIVE = re.compile("^%", re.M)
 
 
 class _Refused(Exception):
@@ -46,17 +38,8 @@ def read(text: str, name: str) -> Tree:
     if "\u2028" in text or "\u2029" in text:
         text = text.translate(SEPARATORS)
     reader = _Reader(text, name)
-    if found := _CONTROL.search(text):
-        reader.note_control(_place_at(text, found.start()), found)
-        return reader.tree
-    if len(text) > MAX_MARKS and (found := _beyond(escaped(text), MAX_MARKS)):
-        message = f"holds more than {MAX_MARKS:,} characters such as * _ [ = that Markdown reads"
-        hint = "Split it into several records."
-        reader.note_last(_place_at(text, found.start()), Fault("too-large", message, hint))
-        return reader.tree
-    if found := _beyond(_DIRECTIVE.finditer(text), MAX_DIRECTIVES):
-        fault = Fault("yaml", "holds many directives (lines that begin with %)", "Delete them.")
-        reader.note_last(_place_at(text, found.start()), fault)
+    if found := refused(text):
+        reader.note_last(*found)
         return reader.tree
     try:
         reader.run()
@@ -82,15 +65,6 @@ def _has_comments(text: str) -> bool:
     return False
 
 
-def _beyond(found: Iterator[re.Match[str]], number: int) -> re.Match[str] | None:
-    return next(islice(found, number, None), None)
-
-
-def _place_at(text: str, index: int) -> Place:
-    start = text.rfind("\n", 0, index) + 1
-    return text.count("\n", 0, index) + 1, index - start + 1
-
-
 class _Anchored(NamedTuple):
     """What an alias stands for: the value, its size in characters, its levels and its path."""
 
@@ -106,7 +80,7 @@ class _Reader:
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.has_comments = _has_comments(text)
-        self.tree = Tree(text, end=_place_at(text, len(text)))
+        self.tree = Tree(text, end=place_at(text, len(text)))
         self.next: Callable[[], Any] = lambda: None
         self.anchors: dict[str, _Anchored] = {}
         self.aliased = 0
@@ -145,14 +119,6 @@ class _Reader:
         """Note the problem with which reading ended."""
         place = min(place, self.tree.end)
         self.tree.problems.append(fault.at(self.name, *place))
-
-    def note_control(self, place: Place, found: re.Match[str]) -> None:
-        self.note(
-            place,
-            "control-character",
-            f"control character U+{ord(found.group()):04X}",
-            "Delete it; only tab and line ends are allowed.",
-        )
 
     def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -196,6 +162,11 @@ class _Reader:
         message = f"the tag `{event.tag}` is not allowed"
         self.note(_mark(event), "tag", message, "Write the value without a tag.")
 
+    def _note_control(self, event: Any) -> None:
+        """Escapes, which only double quotes know, can put what the text itself has not."""
+        if event.style == '"' and (fault := control_character(event.value)):
+            self.note(_mark(event), fault.rule, fault.message, fault.hint)
+
     def _refuse_depth(self, event: Any) -> None:
         message = f"nested more than {MAX_DEPTH} levels deep"
         self.note(_mark(event), "too-deep", message, "Take some levels out.")
@@ -209,8 +180,7 @@ class _Reader:
     def _styled(self, event: Any, path: Path) -> str:
         """A text that is quoted, or a block."""
         text: str = event.value
-        if event.style == '"' and (found := _CONTROL.search(text)):
-            self.note_control(_mark(event), found)
+        self._note_control(event)
         if event.style in "\"'" and event.start_mark.line != event.end_mark.line:
             if runs_on(self.text[event.start_mark.index : event.end_mark.index]):
                 self.opened = event
@@ -290,8 +260,7 @@ class _Reader:
         if event.tag is not None:
             self._note_tag(event)
         key: str = event.value
-        if event.style == '"' and (found := _CONTROL.search(key)):
-            self.note_control(_mark(event), found)
+        self._note_control(event)
         if key == "<<" and not event.style:
             self.note(
                 _mark(event),

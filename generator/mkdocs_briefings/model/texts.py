@@ -143,7 +143,7 @@ def language(value: Any) -> str:
 
 
 def slug(value: Any) -> str:
-    """A slug as record-format.md, "Statements", has it."""
+    """A slug as the record format, "Statements", has it."""
     text = text_of(value)
     if is_slug(text):
         return text
