@@ -12,6 +12,7 @@ from mkdocs_briefings.commands.fields import fields
 from mkdocs_briefings.commands.ids import ids
 from mkdocs_briefings.commands.init import init
 from mkdocs_briefings.commands.list import list_records
+from mkdocs_briefings.commands.merge import merge
 from mkdocs_briefings.commands.new import new
 from mkdocs_briefings.commands.pages import pages
 from mkdocs_briefings.commands.rename import rename
@@ -41,6 +42,7 @@ _COMMANDS = (
     list_records,
     diff,
     rename,
+    merge,
     ids,
     fields,
     rules,

@@ -118,12 +118,12 @@ def _as_item(text: str, node: Items, item: Item) -> Edit:
     last = node.items[-1]
     if node.flow:
         return Edit(last.end, last.end, f", {_like(last, item)}")
-    at = _end_of_line(text, last)
+    at = end_of_line(text, last)
     dash = text[last.start - last.column : last.start]
     return Edit(at, at, f"{line_end(text)}{dash}{_like(last, item)}")
 
 
-def _end_of_line(text: str, last: Node) -> int:
+def end_of_line(text: str, last: Node) -> int:
     """Where the line ends on which a node does; a block's end is that of its last line."""
     end = last.start + len(text[last.start : last.end].rstrip())
     found = LINE_END.search(text, end)

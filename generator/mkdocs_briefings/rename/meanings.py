@@ -18,13 +18,19 @@ Rewriting = tuple[Use, str]
 """A reference and what will stand in its place."""
 
 
-def references(reading: Reading) -> list[Use]:
-    """The uses that name what they mean; a key of the record's own sources names only these."""
+def references(reading: Reading, move: Move | None = None) -> list[Use]:
+    """The uses that name what they mean; a key of the record's own sources names only these.
+
+    Without those of a record that another takes in, where `move` is that.
+    """
     own = _own_keys(reading)
+    gone = move.old if move and move.merges else ""
     return [
         use
         for use in reading.linked.uses
-        if use.written and not (use.role in CITING and use.written in own[use.document])
+        if use.written
+        and use.document != gone
+        and not (use.role in CITING and use.written in own[use.document])
     ]
 
 
@@ -64,7 +70,7 @@ def rewritings(before: Reading, after: Reading, move: Move) -> list[Rewriting]:
     own = _own_keys(after)
     found: list[Rewriting] = []
     lost: list[str] = []
-    for use, then in pairs(references(before), references(after), move):
+    for use, then in pairs(references(before, move), references(after), move):
         wanted = moved(use.meaning, move)
         if wanted is None or then.meaning == wanted:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mkdocs_briefings.addresses import rooted
 from mkdocs_briefings.edit.changes import NotChanged
@@ -36,11 +36,11 @@ def plan_rename(settings: Settings, old: str, new: str) -> Plan:
     if settings.leaves_out(uri) and not settings.leaves_out(document.uri):
         raise NotChanged(f"mkdocs.yml leaves {uri} out of the site; give another name")
     move = _move(document, uri, before)
-    _must_be_read(before, move)
+    must_be_read(before, move)
     there = renamed(folder, move, settings.docs_name, {})
     found = rewritings(before, read(there, settings.marking, before), move)
     plan = Plan(settings.docs, settings.docs_name, move, address=_old_address(before, move))
-    texts = _record_texts(plan, before, found)
+    texts = rewritten_texts(plan, before, found, {})
     changed = renamed(folder, move, settings.docs_name, texts)
     after = read(changed, settings.marking, before)
     if different := differences(before, after, move, settings.docs_name):
@@ -61,8 +61,8 @@ def _move(document: Document, uri: str, before: Reading) -> Move:
     return Move(document.uri, uri, subject.uri, subject.uri if stays else move.new_id)
 
 
-def _must_be_read(before: Reading, move: Move) -> None:
-    """What a file that cannot be read refers to, nobody knows."""
+def must_be_read(before: Reading, move: Move) -> None:
+    """Raise NotChanged where a file cannot be read: what it refers to, nobody knows."""
     stem = move.old_id.rpartition("/")[2].casefold()
     read = {entry.document.uri for entry in before.entries}
     unread = [d for d in before.folder.documents if d.uri not in read]
@@ -82,23 +82,29 @@ def _old_address(before: Reading, move: Move) -> str:
     return "" if same or draft else rooted(move.old_page)
 
 
-def _record_texts(plan: Plan, before: Reading, found: list[Rewriting]) -> dict[str, str]:
-    """The new text of every record that changes, by its path so far; the plan takes them in."""
+def rewritten_texts(
+    plan: Plan, before: Reading, found: list[Rewriting], known: Mapping[str, str]
+) -> dict[str, str]:
+    """The new text of every record that changes, by its path so far; the plan takes them in.
+
+    `known` are texts that have changed already.
+    """
     by_file: dict[str, list[Rewriting]] = defaultdict(list)
     for rewriting in found:
         by_file[rewriting[0].document].append(rewriting)
     must_be_right(before, by_file)
     pinned = named_after(before.linked.statements, found)
     texts = {}
-    for uri in sorted({*by_file, plan.move.old}):
+    moves = set() if plan.move.merges else {plan.move.old}
+    for uri in sorted({*by_file, *known, *moves}):
         raw = (plan.docs / uri).read_bytes()
-        text = raw.decode("utf-8-sig")
+        text = known.get(uri) or raw.decode("utf-8-sig")
         here = [statement for statement in pinned if statement.entry.document.uri == uri]
         try:
             new = rewrite(text, by_file[uri], here)
         except NotFound as error:
             raise NotChanged(_by_hand(by_file[uri], before)) from error
-        texts[uri] = _with_address(plan, new) if uri == plan.move.old else new
+        texts[uri] = _with_address(plan, new) if uri in moves else new
         plan.add(uri, raw, texts[uri], plan.move.of(uri))
     plan.references = len(found)
     plan.referring = sum(1 for uses in by_file.values() if uses)

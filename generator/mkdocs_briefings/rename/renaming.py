@@ -11,12 +11,16 @@ from mkdocs_briefings.edit.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A record's old and new file, and its old and new page, by their paths below `briefings/`."""
+    """A record's old and new file, and its old and new page, by their paths below `briefings/`.
+
+    `merges` where the new file is a record that was there before and takes the old one in.
+    """
 
     old: str
     new: str
     old_page: str = ""
     new_page: str = ""
+    merges: bool = False
 
     @property
     def old_id(self) -> str:
@@ -50,7 +54,9 @@ class Plan(Changes):
 
     def _lines(self) -> Iterator[str]:
         for change in self.changes:
-            if change.old != change.new:
+            if change.after is None:
+                yield f"removed {self.folder}/{change.old}, which {self.move.new_id} takes in"
+            elif change.old != change.new:
                 yield f"moved {self.folder}/{change.old} → {self.folder}/{change.new}"
         places = counted(self.references, "reference")
         yield (
