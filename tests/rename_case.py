@@ -6,7 +6,7 @@
     ```console                       commands after `$ `, what they print, their status if not 0
     ```yaml after 2024/example.yaml  a file that the commands have changed
 
-All other files stay as they are, byte for byte; what is `moved` is no longer at its old place.
+All other files stay as they are, byte for byte; what is `moved` or `removed` is no longer there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from click.testing import CliRunner
 from mkdocs_briefings.commands.main import main
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(\S+)(?: (.+))?\n((?s:.*?))^(?P=fence)$", re.M)
-_MOVED = re.compile(r"^moved briefings/(.+) → ", re.M)
+_GONE = re.compile(r"^(?:moved|removed) briefings/(.+?)(?: → |, which )", re.M)
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Case:
     @property
     def expected(self) -> dict[str, bytes]:
         """All files after the commands."""
-        gone = set(_MOVED.findall(self.console))
+        gone = set(_GONE.findall(self.console))
         return {name: b for name, b in self.before.items() if name not in gone} | self.after
 
 
