@@ -113,7 +113,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             self.site.make()
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
-        self.told.tell(self.site.problems, again=not self.preview)
+        if not (self.preview and self.streams):  # else when it is known what templates lack
+            self.told.tell(self.site.problems, again=not self.preview)
         stops = self.site.errors or (config.strict and self.site.problems)
         if stops and not self.preview:
             raise PluginError(f"{summary(self.site.problems)}; nothing was built")
@@ -233,9 +234,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         maker = Maker(config, files, pages, self.nav, env, self.site, self.search)
         maker.make_all(files.records, workers=1 if self.preview else cores())
         faults = in_order(self.site.problems[known:])
-        self.told.tell(in_order(self.site.problems), again=False)
-        if faults and not self.preview:
+        if self.preview:
+            self.told.tell(in_order(self.site.problems), again=False)
+        elif faults:
+            self.told.tell(faults, again=True)
             raise PluginError(f"{summary(faults)}; nothing was built")
+        if self.site.errors:
+            _set_link_checks(config, logging.DEBUG)
+        maker.check_links(files.records)
 
     def _redirect(self, config: MkDocsConfig) -> None:
         """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""

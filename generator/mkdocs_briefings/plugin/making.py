@@ -75,10 +75,13 @@ class Maker:
     search: Search
 
     def make_all(self, files: Sequence[RecordFile], *, workers: int) -> None:
-        """Make the pages of some files, and see that their links lead to places that are there."""
+        """Make the pages of some files."""
         made = in_order(lambda number: self._make(files[number].page), len(files), workers)
         for file, one in zip(files, made, strict=True):
             self._note(file.page, one)
+
+    def check_links(self, files: Sequence[RecordFile]) -> None:
+        """See that links lead to places that are there, as MkDocs does for the pages it makes."""
         level = self.config.validation.links.anchors
         for file in files:
             file.page.validate_anchor_links(files=self.files, log_level=level)
