@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from mkdocs_briefings.language.date_reading import parse
 from mkdocs_briefings.language.date_words import show
 from mkdocs_briefings.pages.drawings.columns import activity
-from mkdocs_briefings.pages.drawings.map import Site, incident_map, locator_map
+from mkdocs_briefings.pages.drawings.map import Spot, incident_map, locator_map
 from mkdocs_briefings.pages.drawings.network import MOST, Tie, network
 from mkdocs_briefings.pages.drawings.outlines import Frame, clipped, codes, outline, rings, seen
-from mkdocs_briefings.pages.drawings.over_time import Reading, over_time
+from mkdocs_briefings.pages.drawings.over_time import Measurement, over_time
 from mkdocs_briefings.pages.drawings.progress import WIDTH as WHOLE
 from mkdocs_briefings.pages.drawings.progress import progress
 from mkdocs_briefings.pages.drawings.projection import HEIGHT, WIDTH, project
@@ -62,7 +62,7 @@ def test_what_is_cut_by_a_frame_lies_within_it() -> None:
 
 
 def test_a_place_is_marked_where_it_is_and_its_surroundings_are_named() -> None:
-    view = locator_map([Site("Example Square", "#place", 55.8, 37.4, "RU")], name_of)
+    view = locator_map([Spot("Example Square", "#place", 55.8, 37.4, "RU")], name_of)
     assert view is not None
     [mark] = view.marks
     left, top, width, height = view.frame
@@ -74,7 +74,7 @@ def test_a_place_is_marked_where_it_is_and_its_surroundings_are_named() -> None:
 
 
 def test_a_country_alone_is_drawn_as_its_shape_and_never_as_a_dot() -> None:
-    somewhere = Site("Somewhere", "#place", 34.0, 66.0, "AF", "country")
+    somewhere = Spot("Somewhere", "#place", 34.0, 66.0, "AF", "country")
     view = locator_map([somewhere], name_of)
     assert view is not None
     assert not view.marks
@@ -82,8 +82,8 @@ def test_a_country_alone_is_drawn_as_its_shape_and_never_as_a_dot() -> None:
 
 
 def test_a_region_is_a_circle_larger_than_a_dot() -> None:
-    exact = locator_map([Site("A", "#a", 30.3, 57.1, "IR")], name_of)
-    region = locator_map([Site("A", "#a", 30.3, 57.1, "IR", "region")], name_of)
+    exact = locator_map([Spot("A", "#a", 30.3, 57.1, "IR")], name_of)
+    region = locator_map([Spot("A", "#a", 30.3, 57.1, "IR", "region")], name_of)
     assert exact
     assert region
     assert region.marks[0].kind == "region"
@@ -92,14 +92,14 @@ def test_a_region_is_a_circle_larger_than_a_dot() -> None:
 
 def test_what_has_no_place_has_no_map() -> None:
     assert locator_map([], name_of) is None
-    assert locator_map([Site("Nowhere", "#a")], name_of) is None
+    assert locator_map([Spot("Nowhere", "#a")], name_of) is None
 
 
 def test_two_thousand_incidents_stay_legible() -> None:
     """What lies in one cell is one mark with its number, and none is lost."""
     dice = random.Random(7)
     sites = [
-        Site(f"Incident {n}", f"#{n}", dice.uniform(-40, 60), dice.uniform(-100, 140))
+        Spot(f"Incident {n}", f"#{n}", dice.uniform(-40, 60), dice.uniform(-100, 140))
         for n in range(2000)
     ]
     view = incident_map(sites, name_of)
@@ -173,7 +173,7 @@ def test_a_date_of_a_year_alone_makes_columns_of_years() -> None:
 
 def test_figures_over_time_stand_above_zero_in_proportion() -> None:
     given = [("2024-03-22", 50.0), ("2024-03-23", 100.0), ("2024-03-28", 200.0)]
-    readings = [Reading(parse(day), n, n, "Example Police", str(n), "#f") for day, n in given]
+    readings = [Measurement(parse(day), n, n, "Example Police", str(n), "#f") for day, n in given]
     view = over_time(readings, show, str, lambda _: 200.0)
     assert view is not None
     floor, top = view.numbers[0].at, view.numbers[1].at
@@ -194,7 +194,7 @@ def test_the_parts_of_progress_fill_the_bar(statuses: list[str]) -> None:
 
 
 def test_names_are_escaped_in_drawings() -> None:
-    site = Site('<b>"x"</b>', "#a", 55.8, 37.4, "RU")
+    site = Spot('<b>"x"</b>', "#a", 55.8, 37.4, "RU")
     module = RENDERER.environment.get_template("drawings/map.md.j2").module
     drawn = str(module.map(locator_map([site], name_of), "A <map>", "b", "world.svg"))  # type: ignore[attr-defined]
     assert "<b>" not in drawn

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from mkdocs_briefings import markdown as package
-from mkdocs_briefings.markdown import Citation, Prose, indent, parse
+from mkdocs_briefings.markdown import Cited, Prose, indent, parse
 from mkdocs_briefings.markdown.escaping import address_kind, escape_inline
 from mkdocs_briefings.markdown.plain import read_plain
 from mkdocs_briefings.markdown.reader import LONGEST
@@ -22,7 +22,7 @@ from tests.rendered_html import SITES, Seen, html
 from tests.test_escaping import PIECES
 
 
-def cite(citation: Citation) -> str:
+def cite(citation: Cited) -> str:
     return f"({citation.key}{', ' + citation.at if citation.at else ''})"
 
 
@@ -159,7 +159,7 @@ def test_what_a_text_refers_to() -> None:
     prose = parse("# T\n\n[a](b.yaml#c) [d](https://e) ![f](g.png) [@h; @i, p. 2] [j](#k) [@h]")
     assert prose.links == ("b.yaml#c", "#k")
     assert prose.images == ("g.png",)
-    assert prose.citations == (Citation("h"), Citation("i", "p. 2"), Citation("h"))
+    assert prose.citations == (Cited("h"), Cited("i", "p. 2"), Cited("h"))
     assert not prose.faults
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_briefings.build import output_folder
-from mkdocs_briefings.build.output_folder import Output
+from mkdocs_briefings.build.output_folder import SiteFolder
 from mkdocs_briefings.outputs.search import indexing
 from tests.site_folder import BRIEFING, MKDOCS_YML, build, contents, environment, mkdocs, write
 
@@ -51,9 +51,9 @@ def texts(place: Path) -> dict[str, str]:
     return {name: data.decode() for name, data in contents(place).items()}
 
 
-def filled(place: Path) -> Output:
+def filled(place: Path) -> SiteFolder:
     """A build that has made its site."""
-    output = Output(place)
+    output = SiteFolder(place)
     assert output.open()
     write(output.folder, NEW)
     return output
@@ -82,7 +82,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(place: Path, way: str, last:
     subprocess.run(command, env=environment(), check=False)
     if place.exists():
         assert texts(place).items() >= (OLD if texts(place)["index.html"] == "old" else NEW).items()
-    output = Output(place)
+    output = SiteFolder(place)
     assert output.open()
     found = texts(place)
     assert found in (OLD, NEW | {".nojekyll": ""})

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_briefings.build.site import read_library
-from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.edit.writing import carry_out
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Subject

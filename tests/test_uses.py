@@ -14,7 +14,7 @@ import pytest
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.load.folder import Folder, document_of, load, replaced
-from mkdocs_briefings.model.values import Reference, Shape
+from mkdocs_briefings.model.values import Shape, StatementRef
 from mkdocs_briefings.problems import errors, in_order
 from mkdocs_briefings.reading.read import Reading, read
 from mkdocs_briefings.rename import plan_rename
@@ -94,7 +94,7 @@ def _below(field: str, value: Any, path: tuple[Any, ...]) -> Iterator[tuple[str,
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from _below(field, item, (*path, key))
-    elif isinstance(value, tuple) and not isinstance(value, Reference):
+    elif isinstance(value, tuple) and not isinstance(value, StatementRef):
         for index, item in enumerate(value):
             yield from _below(field, item, (*path, index))
     elif value is not None:
@@ -110,7 +110,7 @@ def _place(field: str, path: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _written(value: Any) -> list[str]:
-    if isinstance(value, Reference):
+    if isinstance(value, StatementRef):
         return [f"{value.record}#{value.anchor}"]
     if isinstance(value, str):
         return [value]

@@ -19,7 +19,7 @@ from mkdocs_briefings.build.exchange import exchange
 from mkdocs_briefings.build.folder_lock import FolderLock
 
 
-class Output:
+class SiteFolder:
     """A site's folder, and the one beside it that a build fills."""
 
     def __init__(self, place: Path) -> None:

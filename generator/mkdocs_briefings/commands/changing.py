@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from mkdocs_briefings.commands.command import CannotRun
-from mkdocs_briefings.edit.changes import Changes, NotChanged
+from mkdocs_briefings.edit.file_changes import Changes, NotChanged
 from mkdocs_briefings.edit.writing import carry_out, uncommitted
 
 F = TypeVar("F", bound=Callable[..., Any])

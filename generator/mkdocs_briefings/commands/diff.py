@@ -6,8 +6,8 @@ import click
 
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.difference.comparing import compare_libraries
-from mkdocs_briefings.difference.report import FORMS
 from mkdocs_briefings.difference.revisions import NoRevision, folder_at
+from mkdocs_briefings.difference.summary import FORMS
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.load.folder import load
 from mkdocs_briefings.reading.read import read

@@ -15,7 +15,7 @@ from mkdocs_briefings.reading.read import Reading, read_site
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Listed:
     """A record; `used_by` is how many other records refer to it."""
 
     kind: str
@@ -68,7 +68,7 @@ def list_records(
     click.echo(f"{len(rows)} record{'' if len(rows) == 1 else 's'}", err=True)
 
 
-def _rows(reading: Reading) -> Iterator[Row]:
+def _rows(reading: Reading) -> Iterator[Listed]:
     """Every record that can be read, kind by kind in the order of ids."""
     used: dict[str, set[str]] = {}
     for use in reading.linked.uses:
@@ -79,4 +79,4 @@ def _rows(reading: Reading) -> Iterator[Row]:
         status = getattr(entry.record, "status", "")
         others = used.get(uri, set()) - {uri}
         name: str = getattr(entry.record, "title", "") or getattr(entry.record, "name", "")
-        yield Row(entry.kind, entry.id, status, len(others), name)
+        yield Listed(entry.kind, entry.id, status, len(others), name)

@@ -17,7 +17,7 @@ _LIKE = 0.6  # how much of a statement's words must be the same where its anchor
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """One thing that changes for readers.
 
     `sort` is new, changed or removed, or lost for an address that leads nowhere any more; `what`
@@ -41,7 +41,7 @@ class PageChanges:
 
     title: str
     page: str
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Difference] = field(default_factory=list)
 
 
 def compare_libraries(before: Library, after: Library) -> list[PageChanges]:
@@ -81,23 +81,23 @@ def _forwards(library: Library) -> dict[str, str]:
     }
 
 
-def _of_page(old: dict[str, Subject], new: dict[str, Subject]) -> Iterator[Change]:
+def _of_page(old: dict[str, Subject], new: dict[str, Subject]) -> Iterator[Difference]:
     """The changes of a page: a whole record that comes or goes is one of them."""
     if not old or not new:
         record = (new or old)[""]
-        yield Change("new" if new else "removed", _kind(record), record.name)
+        yield Difference("new" if new else "removed", _kind(record), record.name)
         return
     for anchor in dict.fromkeys((*old, *new)):
         was, now = old.get(anchor), new.get(anchor)
         if was and now:
             yield from _of_subject(was, now)
         elif one := was or now:
-            yield Change("removed" if was else "new", _kind(one), one.name, anchor=one.anchor)
+            yield Difference("removed" if was else "new", _kind(one), one.name, anchor=one.anchor)
 
 
-def _of_subject(old: Subject, new: Subject) -> Iterator[Change]:
+def _of_subject(old: Subject, new: Subject) -> Iterator[Difference]:
     for name, was, now in _differing(of_subject(old), of_subject(new)):
-        yield Change("changed", _kind(new), new.name, "", name, was, now)
+        yield Difference("changed", _kind(new), new.name, "", name, was, now)
     yield from _of_statements(list(statements_of(old)), list(statements_of(new)))
 
 
@@ -111,14 +111,14 @@ def _differing(old: Facts, new: Facts) -> Iterator[tuple[str, str, str]]:
             yield name, old.get(name, ""), new.get(name, "")
 
 
-def _of_statements(old: list[Statement], new: list[Statement]) -> Iterator[Change]:
+def _of_statements(old: list[Statement], new: list[Statement]) -> Iterator[Difference]:
     pairs, removed, added = _paired(old, new)
     for was, now in pairs:
         facts = of_statement(was), of_statement(now)
         for name, before, after in _differing(*facts):
             if name != "as of" or not _says_otherwise(*facts):
                 text = facts[1].get("says", "")
-                yield Change(
+                yield Difference(
                     "changed", now.kind, text, _about(facts[1]), name, before, after, now.anchor
                 )
     for one in removed:
@@ -131,9 +131,9 @@ def _says_otherwise(old: Facts, new: Facts) -> bool:
     return old.get("says") != new.get("says")
 
 
-def _whole(sort: Sort, statement: Statement) -> Change:
+def _whole(sort: Sort, statement: Statement) -> Difference:
     facts = of_statement(statement)
-    return Change(
+    return Difference(
         sort, statement.kind, facts.get("says", ""), _about(facts), anchor=statement.anchor
     )
 
@@ -175,20 +175,20 @@ def _likeness(one: Statement, other: Statement) -> float:
     return SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
-def _sources_without_use(before: Library, after: Library) -> Iterator[Change]:
+def _sources_without_use(before: Library, after: Library) -> Iterator[Difference]:
     """Sources on which nothing rests any more, though something did."""
     used = {source.id for source in before.sources if source.mentions}
     for source in after.sources:
         if source.id in used and not source.mentions:
-            yield Change("lost", "source", source.name, "nothing rests on it any more")
+            yield Difference("lost", "source", source.name, "nothing rests on it any more")
 
 
-def _lost_places(before: Library, after: Library) -> Iterator[Change]:
+def _lost_places(before: Library, after: Library) -> Iterator[Difference]:
     there = places(after)
     for place in sorted(places(before) - there):
         page, _, anchor = place.partition("#")
         if not anchor or page in there:
-            yield Change("lost", "address", address_of(place))
+            yield Difference("lost", "address", address_of(place))
 
 
 def places(library: Library) -> set[str]:

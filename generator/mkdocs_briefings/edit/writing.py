@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_briefings.edit.changes import Change, Changes, NotChanged
+from mkdocs_briefings.edit.file_changes import Changes, FileChange, NotChanged
 
 
 def uncommitted(plan: Changes) -> list[str]:
@@ -77,7 +77,7 @@ class _Ready:
     after: Path | None = None
     before: Path | None = None
 
-    def prepare(self, change: Change) -> None:
+    def prepare(self, change: FileChange) -> None:
         self.before = _beside(self.old, change.before)
         shutil.copymode(self.old, self.before)
         if change.after is not None:

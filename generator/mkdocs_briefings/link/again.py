@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.model.values import Reference
+from mkdocs_briefings.model.values import StatementRef
 
 
 class Again(NamedTuple):
@@ -15,7 +15,7 @@ class Again(NamedTuple):
     holder: Subject
     answers: Statement | None
     path: Path
-    reference: Reference
+    reference: StatementRef
 
     @property
     def statements(self) -> list[Statement]:

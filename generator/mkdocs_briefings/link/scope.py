@@ -17,11 +17,11 @@ from mkdocs_briefings.library.linked import (
 )
 from mkdocs_briefings.library.uses import Role, Use
 from mkdocs_briefings.link.again import Again
-from mkdocs_briefings.link.subjects import Index, S
+from mkdocs_briefings.link.subjects import ById, S
 from mkdocs_briefings.link.world import Outlook, World
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.kinds import OF_FIELD
-from mkdocs_briefings.model.values import Reference
+from mkdocs_briefings.model.values import StatementRef
 from mkdocs_briefings.problems import Fault
 
 _LISTED = 20  # sources that a hint names
@@ -78,7 +78,7 @@ class Scope(Outlook):
         """The briefing with that id."""
         return self._record(role, name, path, self.world.subjects.briefings, "briefing")
 
-    def _record(self, role: Role, name: str, path: Path, index: Index[S], kind: str) -> S | None:
+    def _record(self, role: Role, name: str, path: Path, index: ById[S], kind: str) -> S | None:
         found = index.find(name)
         self.note(role, name, path, found)
         if found is None and not self.world.is_broken(name):
@@ -124,7 +124,7 @@ class Scope(Outlook):
             self.report(path, "unknown-subject", message, name, hint)
         return found
 
-    def shown_again(self, reference: Reference, path: Path, answers: Statement | None) -> None:
+    def shown_again(self, reference: StatementRef, path: Path, answers: Statement | None) -> None:
         """Note where a statement is shown again; it is found once all have their anchors."""
         written = f"{reference.record}#{reference.anchor}"
         meaning = self.meaning_of("shown-again", written)
@@ -132,7 +132,7 @@ class Scope(Outlook):
         self.world.again.append(Again(self.subject, answers, path, reference))
 
     def statement(
-        self, reference: Reference, path: Path, at: dict[tuple[str, str], Statement]
+        self, reference: StatementRef, path: Path, at: dict[tuple[str, str], Statement]
     ) -> Statement | None:
         """The statement that `record#anchor` means."""
         found = self.world.record_called(reference.record)

@@ -22,7 +22,7 @@ from mkdocs_briefings.link.subjects import rank
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import statements as model
 from mkdocs_briefings.model.kinds import KINDS, lists_of
-from mkdocs_briefings.model.values import Cite, Reference, Who
+from mkdocs_briefings.model.values import Cite, StatementRef, Who
 from mkdocs_briefings.problems import Fault, Problem
 
 
@@ -32,7 +32,7 @@ def make_statements(subject: Subject, scope: Scope) -> Iterator[Statement]:
     for name in lists_of(data):
         for index, item in enumerate(getattr(data, name)):
             path = (*subject.path, name, index)
-            if isinstance(item, Reference):
+            if isinstance(item, StatementRef):
                 scope.shown_again(item, path, None)
             else:
                 statement = _make(subject, item, path, None, scope)
@@ -47,7 +47,7 @@ def _make(
     statement.marking = max(answers.marking if answers else home.marking, rank(data.marking))
     for index, item in enumerate(data.responses):
         below = (*path, "responses", index)
-        if isinstance(item, Reference):
+        if isinstance(item, StatementRef):
             scope.shown_again(item, below, statement)
         else:
             statement.responses.append(_make(home, item, below, statement, scope))

@@ -19,7 +19,7 @@ from mkdocs_briefings.problems import Fault, Problem
 S = TypeVar("S", bound=Subject)
 
 
-class Index(Generic[S]):
+class ById(Generic[S]):
     """Finds the records of a kind by id: the whole path, the path in their folder, or the stem."""
 
     def __init__(self, subjects: Iterable[S]) -> None:
@@ -59,10 +59,10 @@ class Index(Generic[S]):
 class Subjects:
     """The subjects of a library by kind."""
 
-    briefings: Index[Briefing]
-    incidents: Index[Incident]
-    actors: Index[Actor]
-    sources: Index[Source]
+    briefings: ById[Briefing]
+    incidents: ById[Incident]
+    actors: ById[Actor]
+    sources: ById[Source]
     inline_incidents: list[Incident] = field(default_factory=list)
     inline_sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -78,10 +78,10 @@ def make_subjects(entries: Iterable[Entry]) -> Subjects:
     for entry in entries:
         found[entry.kind].append(_subject(entry))
     subjects = Subjects(
-        Index(cast(list[Briefing], found["briefing"])),
-        Index(cast(list[Incident], found["incident"])),
-        Index(cast(list[Actor], found["actor"])),
-        Index(cast(list[Source], found["source"])),
+        ById(cast(list[Briefing], found["briefing"])),
+        ById(cast(list[Incident], found["incident"])),
+        ById(cast(list[Actor], found["actor"])),
+        ById(cast(list[Source], found["source"])),
     )
     for briefing in subjects.briefings.all:
         if isinstance(briefing.data.incident, records.Incident):

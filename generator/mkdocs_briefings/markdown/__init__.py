@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from mkdocs_briefings.markdown.code import indent_fences
 from mkdocs_briefings.markdown.escaping import escape
-from mkdocs_briefings.markdown.pieces import Citation, Marks, NoteStart, Page, Piece, merged
+from mkdocs_briefings.markdown.pieces import Cited, Fillings, Marks, NoteStart, Piece, merged
 from mkdocs_briefings.markdown.plain import Block, read_plain, written
 from mkdocs_briefings.markdown.reader import read, too_divided, too_long
 from mkdocs_briefings.markdown.spans import plain_text
 from mkdocs_briefings.markdown.writer import Writer
 from mkdocs_briefings.problems import Fault
 
-__all__ = ["Citation", "Prose", "indent", "parse"]
+__all__ = ["Cited", "Prose", "indent", "parse"]
 
 _NOT_BESIDE_A_MARKER = re.compile(r" {4}|[->|](?: |$)|\d+\. |\*\*\*$|<pre>")
 _TOLD = 100  # faults of one text
@@ -29,7 +29,7 @@ class Prose:
     """A Markdown field that has been read; equal to another of the same source."""
 
     source: str
-    citations: tuple[Citation, ...] = field(compare=False)
+    citations: tuple[Cited, ...] = field(compare=False)
     """What is cited, in order, once for each time."""
     links: tuple[str, ...] = field(compare=False)
     """Relative targets of links, as written; `#…` alone too."""
@@ -54,7 +54,7 @@ class Prose:
     def render(
         self,
         *,
-        cite: Callable[[Citation], str],
+        cite: Callable[[Cited], str],
         link: Callable[[str], str],
         heading: int = 3,
         inline: bool = False,
@@ -72,7 +72,7 @@ class Prose:
         notes: what the anchors of its footnotes begin with, which no other text on the page has;
             without it, and in one line, they are numbers only.
         """
-        page = Page(cite, link, heading, text, "" if inline else notes)
+        page = Fillings(cite, link, heading, text, "" if inline else notes)
         return Markup(page.write(self._lines if inline else self._blocks).strip(" \n"))
 
 

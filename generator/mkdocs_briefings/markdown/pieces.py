@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mkdocs_briefings.markdown.escaping import escape_inline, guard, url
 
 
-class Citation(NamedTuple):
+class Cited(NamedTuple):
     """A source cited in the text; `at` is the place in it, `para. 4`, or empty."""
 
     key: str
@@ -42,7 +42,7 @@ class NoteStart(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SiteLink:
     """A link within the site, around what it shows; `title` is Markdown, quotes included."""
 
     target: str
@@ -51,7 +51,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
+class SiteImage:
     """A picture of the site; `alt` and `title` are Markdown."""
 
     target: str
@@ -66,14 +66,14 @@ class Marks:
     below: int
 
 
-Piece = str | Text | Citation | Link | Image | Marks | NoteMark | NoteStart
+Piece = str | Text | Cited | SiteLink | SiteImage | Marks | NoteMark | NoteStart
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Fillings:
     """How a page fills the holes; see `Prose.render`."""
 
-    cite: Callable[[Citation], str]
+    cite: Callable[[Cited], str]
     link: Callable[[str], str]
     heading: int
     text: Callable[[str], str] | None
@@ -83,20 +83,22 @@ class Page:
         """Return the pieces as Markdown."""
         return "".join([p if isinstance(p, str) else self._write(p) for p in pieces])
 
-    def _write(self, piece: Text | Citation | Link | Image | Marks | NoteMark | NoteStart) -> str:
+    def _write(
+        self, piece: Text | Cited | SiteLink | SiteImage | Marks | NoteMark | NoteStart
+    ) -> str:
         if isinstance(piece, Text):  # nearly always
             return piece.markdown if self.text is None else self._hooked(piece, self.text)
         match piece:
-            case Citation():
+            case Cited():
                 return self.cite(piece)
             case NoteMark() | NoteStart():
                 return self._note(piece)
             case Marks(below):
                 return "#" * min(self.heading + below, 6)
-            case Link(target, title, shown):
+            case SiteLink(target, title, shown):
                 address, words = url(self.link(target)), self.write(shown)
                 return f"[{words}]({address}{title})" if address else words
-            case Image(target, title, alt):
+            case SiteImage(target, title, alt):
                 address = url(self.link(target))
                 return f"![{alt}]({address}{title})" if address else alt
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_briefings.language.slugs import slug, twins
-from mkdocs_briefings.markdown.pieces import Citation, Marks, Piece, Text
+from mkdocs_briefings.markdown.pieces import Cited, Marks, Piece, Text
 from mkdocs_briefings.markdown.reader import CITATION, citations
 
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
@@ -26,7 +26,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+([^\s#](?:[^\n#]*[^\s#])?)[ \t]*")
 class Block(NamedTuple):
     """A paragraph, or a heading of a `level`: what it cites, its words and its pieces."""
 
-    citations: tuple[Citation, ...]
+    citations: tuple[Cited, ...]
     plain: str
     pieces: tuple[Piece, ...]
     level: int = 0

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from mkdocs_briefings.markdown.pieces import Citation
+from mkdocs_briefings.markdown.pieces import Cited
 from mkdocs_briefings.problems import Fault
 
 # `[@key]`, `[@key, para. 4]`, `[@one; @two, p. 3]`; before `(` it is the text of a link. Without
@@ -54,11 +54,11 @@ def _too_many_notes(tokens: list[Token]) -> Fault | None:
     return Fault("too-long", message, "Divide the text, or leave footnotes out.")
 
 
-def citations(inner: str) -> Iterator[Citation]:
+def citations(inner: str) -> Iterator[Cited]:
     """Yield what is cited by the inner part of `[…]`, in order."""
     for part in inner.split(";"):
         key, _, at = part.strip().partition(",")
-        yield Citation(key[1:].strip(), " ".join(at.split()))
+        yield Cited(key[1:].strip(), " ".join(at.split()))
 
 
 def read(source: str) -> tuple[list[Token], list[Fault]]:

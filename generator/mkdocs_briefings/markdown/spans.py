@@ -9,7 +9,15 @@ from markdown_it.token import Token
 
 from mkdocs_briefings.markdown.code import code_span
 from mkdocs_briefings.markdown.escaping import address_kind, attribute, escape, url
-from mkdocs_briefings.markdown.pieces import Citation, Image, Link, NoteMark, Piece, Text, merged
+from mkdocs_briefings.markdown.pieces import (
+    Cited,
+    NoteMark,
+    Piece,
+    SiteImage,
+    SiteLink,
+    Text,
+    merged,
+)
 from mkdocs_briefings.markdown.reader import citations
 from mkdocs_briefings.problems import Fault
 
@@ -47,7 +55,7 @@ def plain_text(tokens: Iterable[Token]) -> str:
 class Spans:
     """Writes inline tokens, and gathers what the text cites and links to."""
 
-    citations: list[Citation] = field(default_factory=list)
+    citations: list[Cited] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
@@ -107,7 +115,7 @@ class Spans:
         if kind == "external":
             return ["[", *shown, f"]({url(target)}{_title(token)})"]
         self.links.append(target)
-        return [Link(target, _title(token), merged(shown))]
+        return [SiteLink(target, _title(token), merged(shown))]
 
     def _image(self, token: Token) -> Piece:
         target, alt = str(token.attrs["src"]), escape(plain_text(token.children or []))
@@ -115,7 +123,7 @@ class Spans:
             self.faults.append(_refused("picture", target, _IMAGE_HINT))
             return alt
         self.images.append(target)
-        return Image(target, _title(token), alt)
+        return SiteImage(target, _title(token), alt)
 
 
 def _joined(tokens: list[Token]) -> list[Token]:

@@ -21,7 +21,7 @@ _ALIGNMENT = {"text-align:left": ":--", "text-align:center": ":-:", "text-align:
 
 
 @dataclass(slots=True)
-class Block:
+class Lines:
     """A block's lines; a `tight` one stands in or makes a list without blank lines."""
 
     kind: str
@@ -54,9 +54,9 @@ class Writer:
         rows = _apart(self._blocks(nested=False))
         return merged(piece for row in rows for piece in ("\n", *row))
 
-    def _blocks(self, nested: bool) -> list[Block]:
+    def _blocks(self, nested: bool) -> list[Lines]:
         """The blocks up to the end of what they stand in."""
-        found: list[Block] = []
+        found: list[Lines] = []
         while self._at < len(self.tokens):
             token = self._next()
             if token.nesting < 0:
@@ -68,28 +68,28 @@ class Writer:
         self._at += 1
         return self.tokens[self._at - 1]
 
-    def _block(self, token: Token, nested: bool) -> list[Block]:
+    def _block(self, token: Token, nested: bool) -> list[Lines]:
         match token.type:
             case "paragraph_open":
                 row = self._line(hooked=True)
-                return [Block("paragraph", [row], token.hidden)] if row else []
+                return [Lines("paragraph", [row], token.hidden)] if row else []
             case "heading_open":
                 return self._heading(int(token.tag[1:]))
             case "fence" | "code_block":
                 lines = code_block(token.content, nested=nested)
                 self.lines.append([one_line(token.content)])
                 kind = "code" if lines[0].startswith(" ") else "fence"
-                return [Block(kind, [[line] if line else [] for line in lines])]
+                return [Lines(kind, [[line] if line else [] for line in lines])]
             case "hr":
-                return [Block("rule", [["***"]])]
+                return [Lines("rule", [["***"]])]
             case "blockquote_open":
                 rows = _apart(self._blocks(nested=True))
                 rows = [["> ", *row] if row else [">"] for row in rows]
-                return [Block("quote", rows)] if rows else []
+                return [Lines("quote", rows)] if rows else []
             case "footnote_block_open":
                 return self._notes()
             case "table_open":
-                return [Block("table", self._table())]
+                return [Lines("table", self._table())]
             case _:
                 return self._list(token)
 
@@ -101,20 +101,20 @@ class Writer:
             self.lines.append(row)
         return row
 
-    def _heading(self, level: int) -> list[Block]:
+    def _heading(self, level: int) -> list[Lines]:
         row = self._line(hooked=False)
         if not row:
             return []
         # `{:` rather than `{#`, which begins a comment where a site runs Jinja over pages.
         return [
-            Block(
+            Lines(
                 "heading",
                 [[Marks(level - self._highest), " ", *row, f" {{: #{self._ids.pop()} }}"]],
             )
         ]
 
-    def _list(self, opening: Token) -> list[Block]:
-        items: list[list[Block]] = []
+    def _list(self, opening: Token) -> list[Lines]:
+        items: list[list[Lines]] = []
         while self._next().nesting > 0:
             items.append(self._blocks(nested=True))
         first = int(opening.attrs.get("start", 1))
@@ -127,16 +127,16 @@ class Writer:
             if rows and not tight:
                 rows.append([])
             rows += _item(next(markers) if markers else "-", item, tight)
-        return [Block("list", rows, tight)]
+        return [Lines("list", rows, tight)]
 
-    def _notes(self) -> list[Block]:
+    def _notes(self) -> list[Lines]:
         """The footnotes, as a list below all else; each leads back to where its number stands."""
-        items: list[list[Block]] = []
+        items: list[list[Lines]] = []
         while self._next().nesting > 0:
             start, before = NoteStart(len(items) + 1), len(self.lines)
             blocks = self._blocks(nested=True)
             if not blocks or blocks[0].kind != "paragraph":
-                blocks.insert(0, Block("paragraph", [[]]))
+                blocks.insert(0, Lines("paragraph", [[]]))
             blocks[0].rows[0].insert(0, start)
             blocks[0].tight = False
             if before < len(self.lines):
@@ -145,7 +145,7 @@ class Writer:
         rows: list[Row] = []
         for number, item in enumerate(items, 1):
             rows += [*([[]] if rows else []), *_item(f"{number}.", item, False)]
-        return [Block("list", rows)]
+        return [Lines("list", rows)]
 
     def _table(self) -> list[Row]:
         rows: list[Row] = []
@@ -164,7 +164,7 @@ class Writer:
         return rows
 
 
-def _apart(blocks: list[Block]) -> list[Row]:
+def _apart(blocks: list[Lines]) -> list[Row]:
     """The lines of blocks with a blank one between two, and a comment where they would merge."""
     rows: list[Row] = []
     previous = ""
@@ -176,12 +176,12 @@ def _apart(blocks: list[Block]) -> list[Row]:
     return rows
 
 
-def _is_tight(item: list[Block]) -> bool:
+def _is_tight(item: list[Lines]) -> bool:
     kinds = [block.kind for block in item]
     return kinds in ([], ["paragraph"], ["paragraph", "list"]) and all(b.tight for b in item)
 
 
-def _item(marker: str, blocks: list[Block], tight: bool) -> list[Row]:
+def _item(marker: str, blocks: list[Lines], tight: bool) -> list[Row]:
     rows = [row for block in blocks for row in block.rows] if tight else _apart(blocks)
     if not blocks or blocks[0].kind not in ("paragraph", "heading"):
         # Python-Markdown wants something beside the marker.
@@ -189,14 +189,14 @@ def _item(marker: str, blocks: list[Block], tight: bool) -> list[Row]:
     return [[f"{marker} ", *rows[0]], *(["    ", *row] if row else [] for row in rows[1:])]
 
 
-def _numbered(items: list[list[Block]], first: int) -> list[Block]:
+def _numbered(items: list[list[Lines]], first: int) -> list[Lines]:
     """The items as paragraphs with their numbers: Python-Markdown's lists begin with 1."""
-    found: list[Block] = []
+    found: list[Lines] = []
     for number, blocks in enumerate(items, first):
         if blocks and blocks[0].kind == "paragraph":
             blocks[0].tight = False
             blocks[0].rows[0].insert(0, f"{number}\\. ")
         else:
-            found.append(Block("paragraph", [[f"{number}\\."]]))
+            found.append(Lines("paragraph", [[f"{number}\\."]]))
         found += blocks
     return found

@@ -204,18 +204,18 @@ Few = Annotated[tuple[T, ...], Field(max_length=FEW), BeforeValidator(as_list)]
 """The same of a statement, of whose items each page that shows it names all."""
 
 
-class Reference(NamedTuple):
+class StatementRef(NamedTuple):
     """`record#anchor`: a statement that is written somewhere else."""
 
     record: str
     anchor: str
 
 
-def _reference(value: Any) -> Reference:
+def _reference(value: Any) -> StatementRef:
     text = texts.text_of(value)
     record, mark, anchor = text.partition("#")
     if record and mark and anchor:
-        return Reference(record, anchor)
+        return StatementRef(record, anchor)
     raise texts.fault(
         "reference",
         f"`{texts.shortened(text)}` is neither a statement nor a reference to one",
@@ -224,7 +224,7 @@ def _reference(value: Any) -> Reference:
 
 
 StatementReference = Annotated[
-    Reference, Reads(_reference), WithJsonSchema(schema_forms.REFERENCE), Form("`record#anchor`")
+    StatementRef, Reads(_reference), WithJsonSchema(schema_forms.REFERENCE), Form("`record#anchor`")
 ]
 
 

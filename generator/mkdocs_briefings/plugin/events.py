@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.build.output_folder import Output, must_be_writable
+from mkdocs_briefings.build.output_folder import SiteFolder, must_be_writable
 from mkdocs_briefings.build.site import Site, plan_site
 from mkdocs_briefings.build.workers import cores
 from mkdocs_briefings.outputs.forwarding import forwarded
@@ -66,7 +66,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.preview = False
         self.site: Site | None = None
         self.own_folder = False
-        self.output: Output | None = None
+        self.output: SiteFolder | None = None
         self.whole = False
         self.streams = False
         self.search = Search()
@@ -245,7 +245,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def _redirect(self, config: MkDocsConfig) -> None:
         """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""
-        output = Output(Path(config.site_dir))
+        output = SiteFolder(Path(config.site_dir))
         if output.open():
             self.output, self.whole, self._config = output, False, config
             config.site_dir = str(output.folder)

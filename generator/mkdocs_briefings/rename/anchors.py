@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection
 
-from mkdocs_briefings.edit.changes import Changes, NotChanged
+from mkdocs_briefings.edit.file_changes import Changes, NotChanged
 from mkdocs_briefings.edit.nodes import NotFound, root_of
 from mkdocs_briefings.edit.places import apply, data_of
 from mkdocs_briefings.library.linked import Statement

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkdocs_briefings.addresses import path_from
-from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.uses import CITING, Use
 from mkdocs_briefings.model.entry import FOLDERS

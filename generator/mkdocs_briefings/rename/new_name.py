@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_briefings.edit.changes import Changes, NotChanged
+from mkdocs_briefings.edit.file_changes import Changes, NotChanged
 from mkdocs_briefings.edit.items import with_item, written
 from mkdocs_briefings.edit.nodes import Scalar, root_of
 from mkdocs_briefings.edit.places import Edit, apply, data_of

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from mkdocs_briefings.addresses import rooted
-from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.edit.items import with_item
 from mkdocs_briefings.edit.nodes import NotFound
 from mkdocs_briefings.load.folder import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefings.addresses import markdown_file
-from mkdocs_briefings.edit.changes import Changes
+from mkdocs_briefings.edit.file_changes import Changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs_briefings.addresses import folder_page, markdown_file
-from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import SUFFIXES, Document, Folder, is_inside

@@ -57,7 +57,7 @@ def unknown_rule(linked: Linked) -> Iterator[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Family:
     """Rules of one kind: the names of those kept elsewhere (`kept/`), and those applied here."""
 
     title: str
@@ -69,8 +69,8 @@ class Group:
         return (*map(of_file, self.kept), *(one.description for one in self.applied))
 
 
-GROUPS: tuple[Group, ...] = (
-    Group(
+GROUPS: tuple[Family, ...] = (
+    Family(
         "Shape",
         (
             *("unknown-field", "wrong-folder", "missing-field", "type", "empty", "too-many"),
@@ -78,7 +78,7 @@ GROUPS: tuple[Group, ...] = (
             *("site-path", "reference", "list-mark", "not-a-record", "translation"),
         ),
     ),
-    Group(
+    Family(
         "References",
         (
             *("unknown-source", "unknown-incident", "unknown-briefing", "unknown-record"),
@@ -88,8 +88,8 @@ GROUPS: tuple[Group, ...] = (
         ),
         (*references.RULES, *hiding.RULES),
     ),
-    Group("Names", ("ambiguous-name",), (*names.RULES, *bodies.RULES, *unused_actors.RULES)),
-    Group(
+    Family("Names", ("ambiguous-name",), (*names.RULES, *bodies.RULES, *unused_actors.RULES)),
+    Family(
         "Reading",
         (
             *("unreadable", "symlink", "encoding", "too-large", "yaml", "duplicate-key"),
@@ -98,10 +98,10 @@ GROUPS: tuple[Group, ...] = (
             "template",
         ),
     ),
-    Group("Text", (), (*text.RULES, *marks.RULES, unknown_rule)),
-    Group("Evidence", ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
-    Group("What cannot be", (), (*times.RULES, *oddities.RULES)),
-    Group("Tradecraft", (), tradecraft.RULES),
+    Family("Text", (), (*text.RULES, *marks.RULES, unknown_rule)),
+    Family("Evidence", ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
+    Family("What cannot be", (), (*times.RULES, *oddities.RULES)),
+    Family("Tradecraft", (), tradecraft.RULES),
 )
 _APPLIED = tuple(one for group in GROUPS for one in group.applied)
 _ACCEPTABLE = frozenset(

@@ -11,14 +11,14 @@ from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing
 from mkdocs_briefings.outputs.feeds import atom, json_feed, rss
-from mkdocs_briefings.outputs.feeds.feed import Feed, Item
-from mkdocs_briefings.outputs.feeds.items import (
+from mkdocs_briefings.outputs.feeds.entries import (
     briefings_on,
     dated_changes,
     newest_first,
     of_briefing,
     of_change,
 )
+from mkdocs_briefings.outputs.feeds.feed import Feed, Item
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.lists.changes import CHANGES

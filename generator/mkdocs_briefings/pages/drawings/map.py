@@ -25,7 +25,7 @@ _MOST_NAMES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Spot:
     """A place to be marked: degrees north and east where they are known, else its country.
 
     `precision` is exact, near, region or country; `label` names what happened there, `href` leads
@@ -97,7 +97,7 @@ class MapView:
     world: tuple[int, int] = (WIDTH, HEIGHT)
 
 
-def locator_map(sites: Sequence[Site], name_of: Callable[[str], str]) -> MapView | None:
+def locator_map(sites: Sequence[Spot], name_of: Callable[[str], str]) -> MapView | None:
     """Where one incident happened; None where no record says so.
 
     `name_of` gives the name of a country by its two-letter code.
@@ -105,16 +105,16 @@ def locator_map(sites: Sequence[Site], name_of: Callable[[str], str]) -> MapView
     return _map(sites, name_of, narrowest=max(map(_narrowest, sites), default=0.0))
 
 
-def incident_map(sites: Sequence[Site], name_of: Callable[[str], str]) -> MapView | None:
+def incident_map(sites: Sequence[Spot], name_of: Callable[[str], str]) -> MapView | None:
     """Where many incidents happened, those near each other as one mark with their number."""
     return _map(sites, name_of, narrowest=40.0)
 
 
-def _narrowest(site: Site) -> float:
+def _narrowest(site: Spot) -> float:
     return _NARROWEST.get(site.precision, _NARROWEST["exact"])
 
 
-def _map(sites: Sequence[Site], name_of: Callable[[str], str], narrowest: float) -> MapView | None:
+def _map(sites: Sequence[Spot], name_of: Callable[[str], str], narrowest: float) -> MapView | None:
     drawn = [site for site in sites if site.can_be_drawn]
     if not drawn:
         return None
@@ -126,7 +126,7 @@ def _map(sites: Sequence[Site], name_of: Callable[[str], str], narrowest: float)
     return MapView(box, max(1, round(frame.width / 24)), marks, areas, _names(frame, name_of))
 
 
-def _frame(sites: Sequence[Site], narrowest: float) -> Frame:
+def _frame(sites: Sequence[Spot], narrowest: float) -> Frame:
     """The part of the world that holds all sites, of the shape that maps have."""
     boxes = [_extent(site) for site in sites]
     left, right = min(box.left for box in boxes), max(box.right for box in boxes)
@@ -140,7 +140,7 @@ def _frame(sites: Sequence[Site], narrowest: float) -> Frame:
     return Frame(across, down, across + width, down + height)
 
 
-def _extent(site: Site) -> Frame:
+def _extent(site: Spot) -> Frame:
     if site.is_located and site.lat is not None and site.lon is not None:
         x, y = project(site.lat, site.lon)
         return Frame(x, y, x, y)
@@ -149,12 +149,12 @@ def _extent(site: Site) -> Frame:
     return found
 
 
-def _marks(sites: Iterable[Site], frame: Frame) -> list[Mark]:
+def _marks(sites: Iterable[Spot], frame: Frame) -> list[Mark]:
     """One mark for all that lies in one cell: the larger ones first, so that none is covered."""
     cell = frame.width / _CELLS
     placed = [(site, project(site.lat or 0.0, site.lon or 0.0)) for site in sites]
 
-    def of_cell(one: tuple[Site, tuple[float, float]]) -> tuple[int, int, str]:
+    def of_cell(one: tuple[Spot, tuple[float, float]]) -> tuple[int, int, str]:
         site, (x, y) = one
         return int(x // cell), int(y // cell), "region" if site.precision == "region" else ""
 
@@ -162,7 +162,7 @@ def _marks(sites: Iterable[Site], frame: Frame) -> list[Mark]:
     return sorted((_mark(group, frame) for group in groups), key=lambda mark: -mark.radius)
 
 
-def _mark(group: list[tuple[Site, tuple[float, float]]], frame: Frame) -> Mark:
+def _mark(group: list[tuple[Spot, tuple[float, float]]], frame: Frame) -> Mark:
     count, (first, _) = len(group), group[0]
     x = round(sum(x for _, (x, _) in group) / count)
     y = round(sum(y for _, (_, y) in group) / count)
@@ -173,7 +173,7 @@ def _mark(group: list[tuple[Site, tuple[float, float]]], frame: Frame) -> Mark:
     return Mark(x, y, round(radius), kind, first.label, first.href, count)
 
 
-def _areas(sites: Iterable[Site]) -> list[Area]:
+def _areas(sites: Iterable[Spot]) -> list[Area]:
     ordered = sorted(sites, key=lambda site: site.country)
     groups = [list(group) for _, group in groupby(ordered, lambda site: site.country)]
     return [Area(outline(g[0].country), g[0].label, g[0].href, len(g)) for g in groups]

@@ -30,7 +30,7 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Dot:
     """An actor on the drawing: its dot, its name cut to its place, and the line to the middle."""
 
     x: int
@@ -53,7 +53,7 @@ class NetworkView:
     height: int
     x: int
     y: int
-    nodes: list[Node]
+    nodes: list[Dot]
     more: int
 
 
@@ -74,13 +74,13 @@ def network(name: str, ties: Sequence[Tie]) -> NetworkView | None:
     return NetworkView(name, height, _MIDDLE, middle, nodes, len(shown) - len(drawn))
 
 
-def _node(tie: Tie, place: int, middle: int, count: int) -> Node:
+def _node(tie: Tie, place: int, middle: int, count: int) -> Dot:
     """A node in its column; a column with fewer of them is centred beside the other one."""
     is_left = place % 2 == 0
     rows = (count + 1) // 2 if is_left else count // 2
     y = middle - (rows - 1) * _ROW // 2 + place // 2 * _ROW
     x = _LEFT if is_left else _RIGHT
-    return Node(
+    return Dot(
         x,
         y,
         "end" if is_left else "start",

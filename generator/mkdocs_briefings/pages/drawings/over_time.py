@@ -16,7 +16,7 @@ FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Measurement:
     """A figure with its day: the least and the most that it says, and the number that it gives."""
 
     date: Date
@@ -49,7 +49,7 @@ class OverTimeView:
 
 
 def over_time(
-    readings: Iterable[Reading],
+    readings: Iterable[Measurement],
     show: Callable[[Date], str],
     number: Callable[[float], str],
     ceiling: Callable[[float], float],

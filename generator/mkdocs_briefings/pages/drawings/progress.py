@@ -10,7 +10,7 @@ WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Share:
     """A status: its words, how many recommendations have it, and its part of the bar."""
 
     code: str
@@ -25,7 +25,7 @@ class ProgressView:
     """The bar, with the number of all recommendations."""
 
     total: int
-    parts: list[Part]
+    parts: list[Share]
 
 
 def progress(statuses: Iterable[str], labels: Sequence[tuple[str, str]]) -> ProgressView | None:
@@ -40,7 +40,7 @@ def progress(statuses: Iterable[str], labels: Sequence[tuple[str, str]]) -> Prog
     ends = [0, *accumulate(count for _, _, count in counts)]
     places = [round(WIDTH * end / len(given)) for end in ends]
     parts = [
-        Part(code, label, count, x, end - x)
+        Share(code, label, count, x, end - x)
         for (code, label, count), x, end in zip(counts, places, places[1:], strict=False)
         if count
     ]

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.pages.lists.split import Part, split
+from mkdocs_briefings.pages.lists.split import ListPart, split
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
@@ -85,7 +85,7 @@ def collection_pages(
         site.language,
         collection.weight,
     )
-    index = Part(folder_page(collection.uri), site.language.gettext(collection.title), items)
+    index = ListPart(folder_page(collection.uri), site.language.gettext(collection.title), items)
     yield _page(collection, index, _Ways(indexes, parts), site)
     for part in parts:
         yield _page(collection, part, _Ways(), site)
@@ -96,10 +96,10 @@ class _Ways(Generic[T]):
     """Where a page leads: to its indexes, and to the parts that its items stand in instead."""
 
     indexes: Sequence[tuple[str, str]] = ()
-    parts: Sequence[Part[T]] = ()
+    parts: Sequence[ListPart[T]] = ()
 
 
-def _page(collection: Collection[T], part: Part[T], ways: _Ways[T], site: Links) -> Page:
+def _page(collection: Collection[T], part: ListPart[T], ways: _Ways[T], site: Links) -> Page:
     is_part = part.uri != folder_page(collection.uri)
     title, gettext = part.title, site.language.gettext
     if is_part:
@@ -115,7 +115,7 @@ def _page(collection: Collection[T], part: Part[T], ways: _Ways[T], site: Links)
 
 
 def _view(
-    collection: Collection[T], title: str, part: Part[T], ways: _Ways[T], links: Links
+    collection: Collection[T], title: str, part: ListPart[T], ways: _Ways[T], links: Links
 ) -> CollectionView:
     top, gettext = folder_page(collection.uri), links.language.gettext
     groups: dict[str, list[Any]] = {}

@@ -20,7 +20,7 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
 
-class About(NamedTuple):
+class Titled(NamedTuple):
     """A page's address and title, and what it is for."""
 
     uri: str
@@ -62,7 +62,7 @@ class QualityView:
     per_source: Link
 
 
-QUALITY = About(
+QUALITY = Titled(
     "quality",
     N_("Counts and data quality"),
     N_("How much the library holds, how well it is sourced, and where it falls short."),

@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.pages.lists.split import Part, split
+from mkdocs_briefings.pages.lists.split import ListPart, split
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
@@ -71,7 +71,7 @@ def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
         group = _initial(order)
     parts = split(register.uri, items, group, site.language)
     title = site.language.gettext(register.title)
-    index = Part(folder_page(register.uri), title, () if parts else items)
+    index = ListPart(folder_page(register.uri), title, () if parts else items)
     yield _page(register, index, parts, site)
     for part in parts:
         yield _page(register, part, [], site)
@@ -81,7 +81,7 @@ def _initial(order: Ordering) -> Callable[[Named], tuple[str, ...]]:
     return lambda item: (order.initial(item.name) or "–",)
 
 
-def _page(register: Register[T], part: Part[T], parts: list[Part[T]], site: Links) -> Page:
+def _page(register: Register[T], part: ListPart[T], parts: list[ListPart[T]], site: Links) -> Page:
     is_part = part.uri != folder_page(register.uri)
     title, gettext = part.title, site.language.gettext
     if is_part:
@@ -98,7 +98,7 @@ def _page(register: Register[T], part: Part[T], parts: list[Part[T]], site: Link
 
 
 def _view(
-    register: Register[T], title: str, part: Part[T], parts: list[Part[T]], links: Links
+    register: Register[T], title: str, part: ListPart[T], parts: list[ListPart[T]], links: Links
 ) -> RegisterView:
     top = folder_page(register.uri)
     above = (register.title, top) if part.uri != top else register.within

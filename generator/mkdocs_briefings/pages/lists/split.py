@@ -17,7 +17,7 @@ LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class ListPart(Generic[T]):
     """Some rows of a long list, with a page of their own."""
 
     uri: str
@@ -35,7 +35,7 @@ def split(
     group: Callable[[T], tuple[str, ...]],
     language: Language,
     weight: Callable[[T], int] = _one,
-) -> list[Part[T]]:
+) -> list[ListPart[T]]:
     """Parts of a list that is too long for one page; none where it is short enough.
 
     Rows keep their order; those of one group (a year, an initial) stand together, below
@@ -55,7 +55,8 @@ def split(
     ]
     pages = parts(uri, (name for name, _, _ in titled))
     return [
-        Part(page, title, members) for page, (_, title, members) in zip(pages, titled, strict=True)
+        ListPart(page, title, members)
+        for page, (_, title, members) in zip(pages, titled, strict=True)
     ]
 
 

@@ -17,8 +17,7 @@ from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Citation, Party, Source, Statement, Subject
-from mkdocs_briefings.markdown import Citation as Cited
-from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.markdown import Cited, Prose
 from mkdocs_briefings.markdown.escaping import escape, escape_inline
 from mkdocs_briefings.pages.parts.named import NamedSubjects
 from mkdocs_briefings.pages.publication import Publication

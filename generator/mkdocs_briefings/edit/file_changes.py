@@ -16,7 +16,7 @@ class NotChanged(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """One file, by its paths below `briefings/`, and what it holds before and after.
 
     A file that goes holds nothing (None) after.
@@ -58,7 +58,7 @@ class Changes:
 
     docs: Path
     folder: str
-    changes: list[Change] = field(default_factory=list, kw_only=True)
+    changes: list[FileChange] = field(default_factory=list, kw_only=True)
     by_hand: list[str] = field(default_factory=list, kw_only=True)
 
     def add(self, uri: str, before: bytes, text: str, new: str | None = None) -> None:
@@ -67,13 +67,13 @@ class Changes:
         Raises NotChanged where the file is a link to another one.
         """
         mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
-        self._put(Change(uri, new or uri, before, mark + text.encode()))
+        self._put(FileChange(uri, new or uri, before, mark + text.encode()))
 
     def remove(self, uri: str) -> None:
         """Let a file go. Raises NotChanged where it is a link to another one."""
-        self._put(Change(uri, uri, (self.docs / uri).read_bytes(), None))
+        self._put(FileChange(uri, uri, (self.docs / uri).read_bytes(), None))
 
-    def _put(self, change: Change) -> None:
+    def _put(self, change: FileChange) -> None:
         if (self.docs / change.old).is_symlink():
             message = f"{self.folder}/{change.old} is a link to another file; mend it first"
             raise NotChanged(message)

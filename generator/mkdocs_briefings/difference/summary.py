@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from mkdocs_briefings import addresses
-from mkdocs_briefings.difference.comparing import Change, PageChanges
+from mkdocs_briefings.difference.comparing import Difference, PageChanges
 from mkdocs_briefings.markdown.escaping import escape_inline
 
 _SIGNS = {"new": "+", "changed": "~", "removed": "-", "lost": "!"}
@@ -52,7 +52,7 @@ def as_json(pages: Sequence[PageChanges]) -> str:
     return json.dumps({"version": 1, "pages": listed}, ensure_ascii=False, indent=2)
 
 
-def line(change: Change) -> str:
+def line(change: Difference) -> str:
     """A change in one line: `killed: 143 → 144 (VOA; as of 2024-03-25)`."""
     about = f" ({change.about})" if change.about else ""
     if change.sort == "changed":
@@ -63,7 +63,7 @@ def line(change: Change) -> str:
     return f"{word}{change.what}: {_cut(change.text)}{about}"
 
 
-def _changed(change: Change) -> str:
+def _changed(change: Difference) -> str:
     if change.field == "says":
         before, after = change.before, change.after
         head = f"{change.what}, "
@@ -80,7 +80,7 @@ def _cut(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
-def _mark(change: Change) -> str:
+def _mark(change: Difference) -> str:
     return {"new": "**new**", "changed": "changed", "removed": "**removed**", "lost": "⚠"}[
         change.sort
     ]

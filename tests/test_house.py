@@ -1,0 +1,58 @@
+"""The house: what a stranger relies on who looks for the one home of an idea by its name."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+from tests.test_imports import ROOT
+
+MODULES = {path.relative_to(ROOT): path.read_text("utf-8") for path in sorted(ROOT.rglob("*.py"))}
+
+# The same idea at two stages or more, so that the folder tells which: what there is of it, how it
+# is linked or judged, how pages show it.
+SAME_IDEA = {
+    "changes": ["library", "pages/lists"],
+    "fields": ["commands", "pages"],
+    "figures": ["library", "pages/parts", "rules"],
+    "grounds": ["library", "pages/parts"],
+    "headers": ["link", "pages/parts"],
+    "mentions": ["link", "pages/parts"],
+    "names": ["link", "rules"],
+    "pages": ["commands", "plugin"],
+    "prose": ["link", "rename"],
+    "quality": ["library", "pages/lists"],
+    "search": ["pages", "plugin"],
+    "statements": ["link", "model", "outputs"],
+    "times": ["pages/parts", "rules"],
+    "words": ["language", "render"],
+}
+# As a record writes it, and with all that it names.
+LINKED = {"Actor", "Briefing", "Change", "Incident", "Party", "Source", "Statement"}
+LONGEST = 300
+TABLES = {"language/vocabulary.py"}
+
+
+def test_two_modules_have_one_name_only_where_they_are_one_idea_at_two_stages() -> None:
+    homes = defaultdict(list)
+    for path in MODULES:
+        if path.name != "__init__.py":
+            homes[path.stem].append(path.parent.as_posix())
+    assert {name: found for name, found in homes.items() if len(found) > 1} == SAME_IDEA
+
+
+def test_two_types_have_one_name_only_where_one_is_the_linked_form_of_the_other() -> None:
+    homes = defaultdict(list)
+    for path, text in MODULES.items():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes[node.name].append(path.parts[0])
+    assert {name: sorted(found) for name, found in homes.items() if len(found) > 1} == {
+        name: ["library", "model"] for name in sorted(LINKED)
+    }
+
+
+def test_only_tables_are_long() -> None:
+    long = {path for path, text in MODULES.items() if text.count("\n") > LONGEST}
+    assert long == {Path(name) for name in TABLES}
