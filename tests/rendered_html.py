@@ -10,14 +10,14 @@ from markdown import Markdown
 
 OWN = [
     *("toc", "tables", "fenced_code", "attr_list", "admonition", "footnotes", "def_list"),
-    *("md_in_html", "mkdocs_briefings.markdown.runs"),
+    *("md_in_html", "pymdownx.details", "mkdocs_briefings.markdown.runs"),
 ]
 # What a site may switch on besides, as Material's documentation recommends.
 MORE = [
     *(name for name in OWN if name != "fenced_code"),
     *("abbr", "pymdownx.superfences", "pymdownx.inlinehilite", "pymdownx.snippets"),
     *("pymdownx.emoji", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark", "pymdownx.keys"),
-    *("pymdownx.betterem", "pymdownx.details", "pymdownx.tabbed", "pymdownx.tasklist"),
+    *("pymdownx.betterem", "pymdownx.tabbed", "pymdownx.tasklist"),
     *("pymdownx.critic", "pymdownx.arithmatex", "pymdownx.blocks.admonition"),
     *("pymdownx.blocks.html", "pymdownx.fancylists"),
 ]

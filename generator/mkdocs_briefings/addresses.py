@@ -30,7 +30,16 @@ as a preview needs it."""
 SECTIONS = frozenset(
     [
         *("actors", "briefings", "changes", "chronology", "claims", "countries", "data", "figures"),
-        *("incidents", "method", "people", "quality", "quotes", "recommendations", "search"),
+        *(
+            "incidents",
+            "judgements",
+            "method",
+            "people",
+            "quality",
+            "quotes",
+            "recommendations",
+            "search",
+        ),
         *("sources", "topics"),
     ]
 )

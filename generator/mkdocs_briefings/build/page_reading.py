@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-_ALWAYS = ("toc", "tables", "fenced_code", "admonition", "attr_list")
+_ALWAYS = ("toc", "tables", "fenced_code", "admonition", "attr_list", "pymdownx.details")
 """Extensions that MkDocs and the plugin switch on for every site."""
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)

@@ -23,6 +23,15 @@ def is_disputed(statement: Statement) -> bool:
     )
 
 
+def against(statement: Statement) -> dict[str, list[Statement]]:
+    """The responses that dispute or deny it, by their stance."""
+    found: dict[str, list[Statement]] = {}
+    for response in statement.responses:
+        if response.kind == "response" and response.data.stance in ("disputes", "denies"):
+            found.setdefault(response.data.stance, []).append(response)
+    return found
+
+
 def is_open(statement: Statement) -> bool:
     """Whether it is disputed and nothing has been found out since."""
     resolution = statement.data.resolution

@@ -28,7 +28,12 @@ def uncited(library: Library) -> list[Statement]:
 
 def single_source(library: Library) -> list[Statement]:
     """Statements of which nothing would be left without one source."""
-    return [s for s in library.statements if sole_grounds(_all(s))]
+    return [s for s in library.statements if sole_sources(s)]
+
+
+def sole_sources(statement: Statement) -> list[Source]:
+    """The sources without which nothing of a statement would be left; last that which was read."""
+    return sole_grounds(_all(statement))
 
 
 def _all(statement: Statement) -> list[Citation]:

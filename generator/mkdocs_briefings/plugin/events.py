@@ -50,7 +50,7 @@ from mkdocs_briefings.render.renderer import template_folders
 log = get_plugin_logger("briefings")
 
 EXTENSIONS = (
-    *("admonition", "attr_list", "tables", "toc"),
+    *("admonition", "attr_list", "pymdownx.details", "tables", "toc"),
     *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
 )
 """Markdown extensions that the templates use, part of Python-Markdown, and two against slowness."""

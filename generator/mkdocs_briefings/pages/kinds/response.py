@@ -44,6 +44,11 @@ def view(statement: Statement, links: Links) -> ResponseView:
     )
 
 
+def phrase(stance: str, language: Language, *, speakers: str) -> str:
+    """Whose support or denial it is."""
+    return language.gettext(_PHRASES[stance], speakers=speakers)
+
+
 def sentence(statement: Statement, language: Language) -> str:
     """What is said in response; where nothing is, only its stance."""
     words = said(statement, language)

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Incident, Mention
+from mkdocs_briefings.library.linked import Mention
 from mkdocs_briefings.pages.lists.collection import Collection
+from mkdocs_briefings.pages.parts.lines import LineView, line_view, speakers
 from mkdocs_briefings.pages.parts.links import Links
-from mkdocs_briefings.pages.parts.mentions import MentionView, mention_view
 from mkdocs_briefings.pages.parts.times import date_of_mention, year
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An entry of the chronology: when, what, who says so, and how that stands."""
+
+    date: str
+    line: LineView
+
+
+def event_view(event: Mention, links: Links) -> EventView:
+    """A row of the chronology, whose date stands before it."""
+    date, line = links.date(date_of_mention(event)), line_view(event, links)
+    if event.statement is None:
+        return EventView(date, replace(line, pieces=[]))
+    own = event.statement
+    said = speakers(own, links) if own.by else ""
+    who = links.language.gettext("According to {speakers}", speakers=said) if said else ""
+    return EventView(date, replace(line, pieces=[who] if who else []))
 
 
 def _events(library: Library) -> list[Mention]:
@@ -34,14 +53,6 @@ def _year(event: Mention) -> str:
     return year(date_of_mention(event))
 
 
-def _row(event: Mention, links: Links) -> MentionView:
-    row = mention_view(event, links)
-    if isinstance(event.subject, Incident):
-        cited = event.subject.header[: len(event.subject.data.cites)]
-        return replace(row, cites=links.citations(cited))
-    return row
-
-
 CHRONOLOGY = Collection(
     uri="chronology",
     title=N_("Chronology"),
@@ -54,6 +65,7 @@ CHRONOLOGY = Collection(
     heading=_year,
     order=_order,
     year=_year,
-    row=_row,
+    row=event_view,
+    newest_last=True,
     template="chronology",
 )

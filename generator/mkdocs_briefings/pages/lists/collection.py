@@ -16,19 +16,34 @@ from mkdocs_briefings.pages.parts.links import Link, Links
 
 T = TypeVar("T")
 
+FIRST = 20
+"""Items that the page of a long collection shows itself, and that of any shows in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows under one heading; `headline` has their number."""
+    """Items under one heading; `headline` has their number.
+
+    `full` are those shown in full, `rows` the others, a line each.
+    """
 
     title: str
     headline: str
+    full: list[Any]
     rows: list[Any]
 
 
 @dataclass(frozen=True, slots=True)
+class PartWays:
+    """The pages on which all items of a heading stand; no heading where these are by year."""
+
+    title: str
+    parts: list[Link]
+
+
+@dataclass(frozen=True, slots=True)
 class CollectionView:
-    """A page of a collection, or the ways to the pages it was split into.
+    """A page of a collection: its first items in full, the others as lines or on further pages.
 
     `ways` lead to its indexes, `whole` from a part to the page that it is a part of.
     """
@@ -39,7 +54,7 @@ class CollectionView:
     total: int
     groups: list[Group]
     ways: list[Link]
-    parts: list[Link]
+    parts: list[PartWays]
     whole: Link | None
 
 
@@ -49,7 +64,8 @@ class Collection(Generic[T]):
 
     Items are put in `order` below their headings; the headings come as `headings` has them, the
     others after these as their first items come. `year` names the parts of a long page, `weight`
-    is the number of rows that an item takes.
+    is the number of rows that an item takes. `row` makes what a page lists of an item, `full` what
+    it shows of one in full; where time runs forward, `newest_last`, the last are in full.
     """
 
     uri: str
@@ -62,6 +78,8 @@ class Collection(Generic[T]):
     order: Callable[[T, Ordering], Any]
     year: Callable[[T], str]
     row: Callable[[T, Links], Any]
+    full: Callable[[T, Links], Any] | None = None
+    newest_last: bool = False
     weight: Callable[[T], int] = lambda _: 1
     template: str = "collection"
 
@@ -118,24 +136,53 @@ def _view(
     collection: Collection[T], title: str, part: ListPart[T], ways: _Ways[T], links: Links
 ) -> CollectionView:
     top, gettext = folder_page(collection.uri), links.language.gettext
-    groups: dict[str, list[Any]] = {}
-    for item in () if ways.parts else part.rows:
-        groups.setdefault(collection.heading(item), []).append(collection.row(item, links))
     return CollectionView(
         title,
         gettext(collection.about),
         gettext(collection.empty),
         len(part.rows),
-        [_group(name, rows, links) for name, rows in groups.items()],
+        list(_groups(collection, part, bool(ways.parts), links)),
         [Link(gettext(name), links.to(folder_page(uri))) for name, uri in ways.indexes],
-        [links.counted(one.title, len(one.rows), one.uri) for one in ways.parts],
+        _part_ways(collection, ways.parts, links),
         Link(gettext(collection.title), links.to(top)) if part.uri != top else None,
     )
 
 
-def _group(name: str, rows: list[Any], links: Links) -> Group:
-    title = links.language.gettext(name)
-    return Group(title, links.counted(title, len(rows)).text, rows)
+def _groups(
+    collection: Collection[T], part: ListPart[T], is_split: bool, links: Links
+) -> Iterator[Group]:
+    """The items by their headings: on the collection's own page some in full, else lines."""
+    newest = part.rows[-FIRST:] if collection.newest_last else part.rows[:FIRST]
+    is_own, full = part.uri == folder_page(collection.uri), collection.full
+    in_full = set(map(id, newest)) if is_own and full else set()
+    for heading, items in _by_heading(collection, newest if is_split else part.rows).items():
+        title = links.language.gettext(heading)
+        yield Group(
+            title,
+            title if is_split else links.counted(title, len(items)).text,
+            [full(item, links) for item in items if full and id(item) in in_full],
+            [collection.row(item, links) for item in items if id(item) not in in_full],
+        )
+
+
+def _part_ways(
+    collection: Collection[T], parts: Sequence[ListPart[T]], links: Links
+) -> list[PartWays]:
+    """The pages of a long collection, below their headings."""
+    found: dict[str, list[Link]] = {}
+    for part in parts:
+        first = part.rows[0]
+        heading = collection.heading(first)
+        title = "" if heading == collection.year(first) else links.language.gettext(heading)
+        found.setdefault(title, []).append(links.counted(part.short, len(part.rows), part.uri))
+    return [PartWays(title, pages) for title, pages in found.items()]
+
+
+def _by_heading(collection: Collection[T], items: Sequence[T]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for item in items:
+        found.setdefault(collection.heading(item), []).append(item)
+    return found
 
 
 def _part_name(collection: Collection[T], item: T) -> tuple[str, ...]:

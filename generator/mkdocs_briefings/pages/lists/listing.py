@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from mkdocs_briefings.addresses import numbered
-from mkdocs_briefings.library.linked import Mention
 from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.lines import LineView
 from mkdocs_briefings.pages.parts.links import Link, Links
-from mkdocs_briefings.pages.parts.mentions import MentionView, mention_views
+
+T = TypeVar("T")
 
 _NEAR = 3
 """Pages before and after the one at hand to which it links, besides the first and the last."""
@@ -23,29 +25,39 @@ class ListView:
 
     title: str
     whole: Link
-    rows: list[MentionView]
+    rows: list[LineView]
     parts: list[Link]
 
 
 def list_pages(
-    uri: str, title: str, mentions: Sequence[Mention], whole: tuple[str, str], site: Links
+    uri: str,
+    title: str,
+    items: Sequence[T],
+    whole: tuple[str, str],
+    site: Links,
+    line: Callable[[T, Links], LineView],
 ) -> Iterator[Page]:
     """The pages of a list from `uri` on; `whole` is the name and address of what it belongs to."""
-    starts = range(0, len(mentions), LIMIT)
+    starts = range(0, len(items), LIMIT)
     uris = [numbered(uri, number) for number, _ in enumerate(starts, 1)]
     for here, start in zip(uris, starts, strict=True):
-        rows = mentions[start : start + LIMIT]
-        view = partial(_view, title, whole, rows, uris, site.at(here))
+        rows = items[start : start + LIMIT]
+        view = partial(_view, title, whole, rows, uris, line, site.at(here))
         full = site.language.gettext("{whole}: {part}", whole=whole[0], part=title)
         yield Page(here, full, "list", view)
 
 
 def _view(
-    title: str, whole: tuple[str, str], rows: Sequence[Mention], uris: list[str], links: Links
+    title: str,
+    whole: tuple[str, str],
+    rows: Sequence[T],
+    uris: list[str],
+    line: Callable[[T, Links], LineView],
+    links: Links,
 ) -> ListView:
     name, top = whole
-    rows_shown = mention_views(rows, links)
-    return ListView(title, Link(name, links.to(top)), rows_shown, _parts(uris, links))
+    lines = [line(row, links) for row in rows]
+    return ListView(title, Link(name, links.to(top)), lines, _parts(uris, links))
 
 
 def _parts(uris: list[str], links: Links) -> list[Link]:

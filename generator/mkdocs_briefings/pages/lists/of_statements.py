@@ -13,6 +13,7 @@ from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.lists.chronology import CHRONOLOGY
 from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.lists.measures import MEASURES
+from mkdocs_briefings.pages.parts.lines import statement_line
 from mkdocs_briefings.pages.parts.statement import view
 from mkdocs_briefings.pages.parts.times import date_of, newest_first, year
 
@@ -52,9 +53,18 @@ def _most_urgent_first(recommendation: Statement, order: Ordering) -> tuple[Any,
     return (ranks.index(given) if given else len(ranks), _newest_first(recommendation, order))
 
 
-_statements = partial(Collection, year=_year, row=view, weight=_with_responses)
+_statements = partial(Collection, year=_year, full=view, row=statement_line, weight=_with_responses)
 
 COLLECTIONS: tuple[Collection[Any], ...] = (
+    _statements(
+        uri="judgements",
+        title=N_("Judgements"),
+        about=N_("What the authors judge, how likely and how sure, newest first."),
+        empty=N_("No record holds a judgement yet."),
+        items=lambda library: library.of_kind("judgement"),
+        heading=_year,
+        order=_newest_first,
+    ),
     _statements(
         uri="claims",
         title=N_("Claims"),
@@ -89,7 +99,6 @@ COLLECTIONS: tuple[Collection[Any], ...] = (
         heading=_status,
         headings=[term.label for term in vocabulary.RECOMMENDATION_STATUS],
         order=_most_urgent_first,
-        template="tracker",
     ),
     CHRONOLOGY,
 )

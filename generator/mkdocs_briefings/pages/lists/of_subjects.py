@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Topic
+from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject, Topic
 from mkdocs_briefings.pages.lists.register import Cell, Register
 from mkdocs_briefings.pages.parts.links import Links, grade
 from mkdocs_briefings.pages.parts.speaker import latest_offices
@@ -119,6 +119,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Actor"), N_("Also known as"), N_("Type"), N_("Country"), N_("Mentions")],
         lambda library: library.actors,
         _actor,
+        rank=Subject.count,
     ),
     Register(
         "people",
@@ -128,6 +129,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Person"), N_("Speaking as"), N_("Type"), N_("Quotes"), N_("Mentions")],
         people,
         _person,
+        rank=Subject.count,
     ),
     Register(
         "countries",
@@ -143,6 +145,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         ],
         lambda library: [actor for actor in library.actors if actor.is_state],
         _country,
+        rank=Subject.count,
     ),
     Register(
         "topics",
@@ -152,6 +155,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         [N_("Topic"), N_("Briefings"), N_("Incidents"), N_("Statements")],
         lambda library: library.topics,
         _topic,
+        rank=Subject.count,
     ),
     Register(
         "sources",
@@ -172,6 +176,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         ],
         lambda library: library.sources,
         _source,
+        rank=Subject.count,
     ),
 )
 """The registers, in the order of the navigation."""

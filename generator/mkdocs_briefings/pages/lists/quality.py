@@ -1,23 +1,25 @@
-"""How much the library holds and how well it is sourced, each number with the rows behind it."""
+"""How much the library holds, and where it falls short, with a line for each such thing."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
 from mkdocs_briefings.addresses import below, folder_page
-from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library import quality
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Mention, Source, Statement
-from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.model.kinds import KINDS, Kind
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.lines import LineView, line_view
 from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.mentions import section_key
 
 
 class Titled(NamedTuple):
@@ -28,15 +30,22 @@ class Titled(NamedTuple):
     about: str
 
 
+Row = Statement | Source
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something counted: its list, and of how many; `key` is the name of the list's page."""
+    """What falls short: its list, and of how many; `key` is the name of the list's page.
+
+    `by_source` is whether the list has a line for each source, with the number of statements.
+    """
 
     key: str
     title: str
     about: str
-    rows: Callable[[Library], Sequence[Statement | Source]]
+    rows: Callable[[Library], Sequence[Row]]
     whole: Callable[[Library], int]
+    by_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,7 @@ MEASURES = (
         N_("If this source is wrong, nothing supports the statement."),
         quality.single_source,
         _statements,
+        by_source=True,
     ),
     Measure(
         "ungraded-statements",
@@ -130,14 +140,8 @@ MEASURES = (
 )
 
 
-def _of_kind(kind: str) -> Callable[[Library], list[Statement]]:
-    return lambda library: library.of_kind(kind)
-
-
-COUNTS = tuple(
-    Measure(slug(kind.many), kind.many, "", _of_kind(kind.name), _statements)
-    for kind in KINDS.values()
-)
+_PAGES = {"judgement": "judgements", "claim": "claims", "recommendation": "recommendations"}
+"""The pages that list all statements of a kind, and no others."""
 
 
 def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
@@ -145,7 +149,7 @@ def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterato
     gettext, view = links.language.gettext, partial(_view, links, ways)
     title, group = gettext(QUALITY.title), gettext(GROUP)
     yield Page(links.uri, title, "quality", view, in_nav=True, nav_group=group)
-    for measure in (*COUNTS, *MEASURES):
+    for measure in MEASURES:
         yield from _list(measure, links)
 
 
@@ -156,10 +160,16 @@ def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> QualityView:
         gettext(QUALITY.about),
         links.date(quality.newest_date(links.library)),
         [Count(title, "", Link(number(count), links.to(uri))) for title, uri, count in ways],
-        [_count(measure, links) for measure in COUNTS],
+        [_of_kind(kind, links) for kind in KINDS.values()],
         [_count(measure, links) for measure in MEASURES],
         Link(gettext("Statements per source"), links.to(folder_page("sources"))),
     )
+
+
+def _of_kind(kind: Kind, links: Links) -> Count:
+    count, page = len(links.library.of_kind(kind.name)), _PAGES.get(kind.name)
+    href = links.to(folder_page(page)) if page and count else ""
+    return Count(links.language.gettext(kind.many), "", Link(links.language.number(count), href))
 
 
 def _count(measure: Measure, links: Links) -> Count:
@@ -172,9 +182,31 @@ def _count(measure: Measure, links: Links) -> Count:
 
 def _list(measure: Measure, site: Links) -> Iterator[Page]:
     gettext = site.language.gettext
-    mentions = [
-        Mention("", subject=row) if isinstance(row, Source) else Mention("", statement=row)
-        for row in site.library.once(measure.rows)
-    ]
+    rows = site.library.once(measure.rows)
     uri, whole = below(QUALITY.uri, measure.key), (gettext(QUALITY.title), folder_page(QUALITY.uri))
-    yield from list_pages(uri, gettext(measure.title), mentions, whole, site)
+    if measure.by_source:
+        counted = Counter(source for row in rows for source in _sole(row)).items()
+        most_first = sorted(counted, key=lambda item: (-item[1], item[0].id))
+        yield from list_pages(uri, gettext(measure.title), most_first, whole, site, _source_line)
+    else:
+        yield from list_pages(uri, gettext(measure.title), rows, whole, site, _line)
+
+
+def _sole(row: Row) -> list[Source]:
+    return quality.sole_sources(row)[-1:] if isinstance(row, Statement) else []
+
+
+def _line(row: Row, links: Links) -> LineView:
+    if isinstance(row, Statement):
+        return line_view(Mention("", statement=row), links)
+    return line_view(Mention("", subject=row), links)
+
+
+def _source_line(counted: tuple[Source, int], links: Links) -> LineView:
+    """A source, with a link to what rests on it alone."""
+    source, count = counted
+    anchor = source.anchor or section_key("alone")
+    rests = links.language.ngettext("{count} statement", "{count} statements", count)
+    return LineView(
+        text=links.source_label(source), href=links.to(source.uri, anchor), pieces=[rests]
+    )

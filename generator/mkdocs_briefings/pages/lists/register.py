@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
+from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages.lists.split import ListPart, split
 from mkdocs_briefings.pages.page import Page
@@ -24,14 +25,20 @@ class Named(Protocol):
 
 
 T = TypeVar("T", bound=Named)
+_NEWEST, _MOST_MENTIONED = N_("Newest"), N_("Most mentioned")
+
+FIRST = 20
+"""Rows of a long register that its own page shows."""
+
 Cell = Link | str | int | list[Link]
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
-    """A table, or the ways to the tables it was split into.
+    """A table; where the whole is split into several, its first rows and the ways to these.
 
-    `whole` leads from a part to the register, and from an index to the page that it is one of.
+    `lead` is the title of those rows; `whole` leads from a part to the register, and from an index
+    to the page that it is one of.
     """
 
     title: str
@@ -39,6 +46,7 @@ class RegisterView:
     empty: str
     columns: list[str]
     rows: list[list[Cell]]
+    lead: str
     parts: list[Link]
     whole: Link | None
 
@@ -47,8 +55,9 @@ class RegisterView:
 class Register(Generic[T]):
     """What a register lists, and how: columns, cells, groups for splitting.
 
-    Without groups it is by name, in the order of the alphabet of the site's language. `within` is
-    the title and address of the page that it is an index of.
+    Without groups it is by name, in the order of the alphabet of the site's language; then `rank`
+    puts first what its page shows of a long one. `within` is the title and address of the page that
+    it is an index of.
     """
 
     uri: str
@@ -60,6 +69,7 @@ class Register(Generic[T]):
     cells: Callable[[T, Links], list[Cell]]
     group: Callable[[T], tuple[str, ...]] | None = None
     within: tuple[str, str] | None = None
+    rank: Callable[[T], int] | None = None
 
 
 def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
@@ -71,10 +81,18 @@ def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
         group = _initial(order)
     parts = split(register.uri, items, group, site.language)
     title = site.language.gettext(register.title)
-    index = ListPart(folder_page(register.uri), title, () if parts else items)
+    index = ListPart(folder_page(register.uri), title, _first(register, items) if parts else items)
     yield _page(register, index, parts, site)
     for part in parts:
         yield _page(register, part, [], site)
+
+
+def _first(register: Register[T], items: Sequence[T]) -> Sequence[T]:
+    """What the page of a long register shows itself."""
+    if register.rank:
+        rank = register.rank
+        items = sorted(items, key=lambda item: -rank(item))
+    return items[:FIRST]
 
 
 def _initial(order: Ordering) -> Callable[[Named], tuple[str, ...]]:
@@ -111,6 +129,7 @@ def _view(
         gettext(register.empty),
         columns,
         rows,
+        gettext(_MOST_MENTIONED if register.rank else _NEWEST) if parts else "",
         [links.counted(one.title, len(one.rows), one.uri) for one in parts],
         Link(gettext(above[0]), links.to(above[1])) if above else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -18,11 +18,12 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class ListPart(Generic[T]):
-    """Some rows of a long list, with a page of their own."""
+    """Some rows of a long list, with a page of their own; `short` is its title below a heading."""
 
     uri: str
     title: str
     rows: Sequence[T]
+    short: str = ""
 
 
 def _one(_: object) -> int:
@@ -49,14 +50,21 @@ def split(
         words = group(row)
         groups.setdefault(identity(" ".join(words)), (words, []))[1].append(row)
     titled = [
-        (" ".join(words), title, piece)
+        (" ".join(words), words, number, pieces)
         for words, members in groups.values()
-        for title, piece in _titled(_title(words, language), members, weight, language)
+        for pieces in [_pieces(members, weight)]
+        for number in range(1, len(pieces) + 1)
     ]
-    pages = parts(uri, (name for name, _, _ in titled))
     return [
-        ListPart(page, title, members)
-        for page, (_, title, members) in zip(pages, titled, strict=True)
+        ListPart(
+            page,
+            _numbered(_title(words, language), number, len(pieces), language),
+            pieces[number - 1],
+            _numbered(language.gettext(words[-1]), number, len(pieces), language),
+        )
+        for page, (_, words, number, pieces) in zip(
+            parts(uri, (name for name, _, _, _ in titled)), titled, strict=True
+        )
     ]
 
 
@@ -65,10 +73,8 @@ def _title(words: tuple[str, ...], language: Language) -> str:
     return language.gettext("{heading}, {part}", heading=first, part=rest[0]) if rest else first
 
 
-def _titled(
-    title: str, rows: Sequence[T], weight: Callable[[T], int], language: Language
-) -> Iterator[tuple[str, list[T]]]:
-    """The pieces of a group, each with its title."""
+def _pieces(rows: Sequence[T], weight: Callable[[T], int]) -> list[list[T]]:
+    """The rows of a group, as many on a page as it has room for."""
     pieces: list[list[T]] = []
     room = 0
     for row in rows:
@@ -77,11 +83,12 @@ def _titled(
             pieces.append([])
             room = LIMIT - weight(row)
         pieces[-1].append(row)
-    if len(pieces) == 1:
-        yield title, pieces[0]
-        return
-    for number, piece in enumerate(pieces, 1):
-        name = language.gettext(
-            "{title} ({number} of {total})", title=title, number=number, total=len(pieces)
-        )
-        yield name, piece
+    return pieces
+
+
+def _numbered(title: str, number: int, total: int, language: Language) -> str:
+    if total == 1:
+        return title
+    return language.gettext(
+        "{title} ({number} of {total})", title=title, number=number, total=total
+    )

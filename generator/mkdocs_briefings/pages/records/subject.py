@@ -14,13 +14,18 @@ from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.cards import card_of
+from mkdocs_briefings.pages.parts.lines import line_view, line_views
 from mkdocs_briefings.pages.parts.links import Link, Links
-from mkdocs_briefings.pages.parts.mentions import Heading, Section, mention_views, rows_by_role
+from mkdocs_briefings.pages.parts.mentions import Heading, Section, rows_by_role
 
 S = TypeVar("S", bound=Subject)
 
-_FIRST_ROWS = 20
-"""Rows of a long section that the subject's own page shows."""
+_FIRST_ROWS = 5
+"""Rows of a section that stand open on the subject's own page."""
+_FEW = 7
+"""Rows of which none is worth folding away."""
+_LONG = 20
+"""Rows of a section that has a page of its own where a subject has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +65,27 @@ def subject_view(subject: Subject, links: Links) -> SubjectView:
 def _section(
     heading: Heading, mentions: list[Mention], is_long: bool, subject: Subject, links: Links
 ) -> Section:
-    title, more = _title(heading, subject, links), None
-    if is_long:
-        number = links.language.number(len(mentions))
-        all_of = links.language.gettext("All {count}", count=number)
-        more = Link(all_of, links.to(part(subject.uri, heading.key)))
-    shown = mention_views(mentions[:_FIRST_ROWS] if is_long else mentions, links)
-    return Section(heading.key, title, links.counted(title, len(mentions)).text, shown, more)
+    title, count = _title(heading, subject, links), links.language.number(len(mentions))
+    first = len(mentions) if len(mentions) <= _FEW else _FIRST_ROWS
+    all_of = links.language.gettext("All {count}", count=count)
+    return Section(
+        heading.key,
+        title,
+        links.counted(title, len(mentions)).text,
+        line_views(mentions[:first], links),
+        [] if is_long else line_views(mentions[first:], links),
+        all_of,
+        Link(all_of, links.to(part(subject.uri, heading.key))) if is_long else None,
+    )
 
 
 def longer_lists(subject: Subject, links: Links) -> Iterator[Page]:
     """Further pages of the sections that are too long for a subject's own."""
     for heading, mentions in _longer_lists(subject).items():
         whole, title = (subject.name, subject.uri), _title(heading, subject, links)
-        yield from list_pages(part(subject.uri, heading.key), title, mentions, whole, links)
+        yield from list_pages(
+            part(subject.uri, heading.key), title, mentions, whole, links, line_view
+        )
 
 
 def _title(heading: Heading, subject: Subject, links: Links) -> str:
@@ -86,4 +98,4 @@ def _longer_lists(subject: Subject) -> dict[Heading, list[Mention]]:
     roles = rows_by_role(subject)
     if sum(map(len, roles.values())) <= LIMIT:
         return {}
-    return {heading: rows for heading, rows in roles.items() if len(rows) > _FIRST_ROWS}
+    return {heading: rows for heading, rows in roles.items() if len(rows) > _LONG}

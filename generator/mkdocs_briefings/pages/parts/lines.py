@@ -1,0 +1,113 @@
+"""A statement or a record shown again: one line that says what, who and when, and leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.library.disputes import against, is_open
+from mkdocs_briefings.library.linked import Mention, Party, Statement
+from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.pages.kinds import response, sentence, verbatim
+from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.times import date_of_subject
+
+_OWN = {kind.role for kind in KINDS.values() if kind.made}
+"""The roles of whoever says a statement."""
+_VERBATIM = {"quoted", "quote-on"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """One line: what is said, linked; then who says it and when, to whom, and how it stands.
+
+    `stance` is that of a response, `answers` what it responds to.
+    """
+
+    text: str
+    href: str
+    pieces: list[str]
+    stance: str = ""
+    answers: Link | None = None
+
+
+def line_views(mentions: Iterable[Mention], links: Links) -> list[LineView]:
+    """The lines of a list."""
+    return [line_view(mention, links) for mention in mentions]
+
+
+def line_view(mention: Mention, links: Links) -> LineView:
+    """A statement or a subject as a line that leads to it."""
+    if mention.statement:
+        return statement_line(mention.statement, links, mention.role)
+    assert mention.subject is not None
+    link = links.subject(mention.subject)
+    date = links.date(date_of_subject(mention.subject))
+    return LineView(text=link.text, href=link.href, pieces=[date] if date else [])
+
+
+def statement_line(statement: Statement, links: Links, role: str = "") -> LineView:
+    """A statement as a line, on the page of a subject in the `role` that this has in it."""
+    answered, language = statement.answers, links.language
+    pieces = (_who_and_when(statement, links), _to(statement, links), *_states(statement, links))
+    return LineView(
+        text=(verbatim if role in _VERBATIM else sentence)(statement, language),
+        href=links.statement(statement),
+        pieces=[piece for piece in pieces if piece],
+        stance=links.label(vocabulary.STANCE, statement.data.stance) if answered else "",
+        answers=_answered(answered, links) if answered and role in _OWN else None,
+    )
+
+
+def _answered(answered: Statement, links: Links) -> Link:
+    return Link(sentence(answered, links.language), links.statement(answered))
+
+
+def _who_and_when(statement: Statement, links: Links) -> str:
+    who, date = speakers(statement, links), links.date(statement.data.date)
+    if who and date:
+        return links.language.gettext("{what}, {date}", what=who, date=date)
+    return who or date
+
+
+def speakers(statement: Statement, links: Links) -> str:
+    """Who says it in plain words: those named, else the source in its own voice, else we."""
+    named = [_words(party, links) for party in statement.by]
+    if statement.by or statement.is_ours or not statement.citations:
+        return links.language.listed([one for one in named if one], apart=True)
+    return links.voice(statement.citations[0].source)
+
+
+def _words(party: Party, links: Links) -> str:
+    """Somebody by name and office; of the actor whose page this is, the words used of it only."""
+    words = party.words or ""
+    if party.actor is None or party.actor.uri == links.uri:
+        return words
+    name = party.actor.name
+    return links.language.gettext("{name}, {office}", name=name, office=words) if words else name
+
+
+def _to(statement: Statement, links: Links) -> str:
+    """To whom a recommendation is made, unless it is alone the actor whose page this is."""
+    actors = [party.actor.uri if party.actor else None for party in statement.to]
+    if statement.kind != "recommendation" or not actors or actors == [links.uri]:
+        return ""
+    names = links.language.listed([party.name for party in statement.to], apart=True)
+    return links.language.gettext("To {addressees}", addressees=names)
+
+
+def _states(statement: Statement, links: Links) -> Iterator[str]:
+    """How it stands: what became of a dispute, or who disputes it; what became of advice."""
+    data = statement.data
+    if data.resolution:
+        yield links.label(vocabulary.OUTCOME, data.resolution.outcome)
+    elif statement.kind == "recommendation":
+        yield links.label(vocabulary.RECOMMENDATION_STATUS, data.status)
+    elif statement.kind == "figure" and data.status:
+        yield links.label(vocabulary.FIGURE_STATUS, data.status)
+    elif is_open(statement):
+        for stance, answers in against(statement).items():
+            who = [speakers(answer, links) for answer in answers]
+            names = links.language.listed(list(dict.fromkeys(who)), apart=True)
+            yield response.phrase(stance, links.language, speakers=names)
