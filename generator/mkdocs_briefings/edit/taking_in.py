@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, NamedTuple, get_origin
 
-from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.edit.items import end_of_line, with_item
 from mkdocs_briefings.edit.nodes import Fields, Items, Node, NotFound, Scalar, root_of
 from mkdocs_briefings.edit.places import LINE_END, Edit, apply, data_of, line_end

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from mkdocs_briefings.addresses import markdown_file, rooted
-from mkdocs_briefings.edit.changes import NotChanged
+from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.edit.items import with_item
 from mkdocs_briefings.edit.taking_in import taken_in
 from mkdocs_briefings.load.folder import Document, Folder, document_of, replaced
