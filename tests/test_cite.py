@@ -49,9 +49,13 @@ FILES = {
     "briefings/incidents/fire.yaml": "name: The fire\ndate: 2024-03\n",
     "briefings/actors/office.yaml": "name: Harbour Office\ntype: government-body\n",
     "briefings/sources/letter.yaml": "title: A letter\npublished: 2024-01-05\nurl: https://l.example\n",
+    "briefings/sources/study.yaml": "title: A study\nauthors: [Ann Author]\ntype: report\n"
+    "publisher: Example Institute\npublished: 2023\nurl: https://s.example/\n",
+    "briefings/sources/talk.yaml": "title: A talk\npublisher: Example Radio\ntype: interview\naccept: source-without-locator\n",
 }
 SITE_URL = "https://site.example/lib"
-PAGES = ("2024/ferry", "incidents/fire", "actors/office", "sources/letter")
+PAGES = ("2024/ferry", "incidents/fire", "actors/office")
+SOURCES = ("sources/letter", "sources/study", "sources/talk")
 
 
 NAMES = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}"}
@@ -110,8 +114,23 @@ def pages(tmp_path_factory: pytest.TempPathFactory, citation: Script) -> dict[st
     docs = root / "briefings"
     site = make_site(Settings(root, docs, root / "templates", "Site & Co", site_url=SITE_URL))
     assert not site.errors
-    made = {uri: site.markdown[f"{uri}.md"] for uri in PAGES}
+    made = {uri: site.markdown[f"{uri}.md"] for uri in (*PAGES, *SOURCES)}
     return {uri: {"text": sentence(page), **citation(item_of(page))} for uri, page in made.items()}
+
+
+def test_a_source_is_cited_as_its_own(pages: dict[str, dict[str, str]]) -> None:
+    assert [pages[uri]["text"] for uri in SOURCES] == [
+        "“A letter”. 5 January 2024. https://l.example",
+        "Ann Author. “A study”. Example Institute, 2023. https://s.example/",
+        "Example Radio. “A talk”.",
+    ]
+    letter, study, talk = (read_csl(pages[uri]["csl"]) for uri in SOURCES)
+    assert (letter["type"], letter["author"]) == ("document", [])
+    assert (study["type"], study["publisher"]) == ("report", "Example Institute")
+    assert (study["author"], study["URL"]) == ([{"literal": "Ann Author"}], "https://s.example/")
+    assert (talk["type"], talk["author"]) == ("interview", [{"literal": "Example Radio"}])
+    assert "URL" not in talk
+    assert read_bibtex(pages["sources/study"]["bibtex"])["howpublished"] == "Example Institute"
 
 
 @pytest.mark.parametrize("uri", PAGES)

@@ -1,4 +1,4 @@
-"""How to cite a page: as a sentence, and as CSL-JSON, of which a script makes other forms.
+"""How to cite a page or a source: as a sentence, and as CSL-JSON, of which a script makes others.
 
 Authors stand as they are written: a record does not say who is a person and who is a desk, an
 office or a body, so no name is ever taken apart into first and last.
@@ -12,19 +12,37 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.library.linked import Source
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.links import Links
 
 _PARTS_OF_DATE = {"year": 1, "month": 2}
+_CSL_TYPES = {
+    "article": "article-newspaper",
+    "report": "report",
+    "post": "post",
+    "interview": "interview",
+    "dataset": "dataset",
+    "book": "book",
+    "legal-ruling": "legal_case",
+    "map": "map",
+    "video": "motion_picture",
+    "broadcast": "broadcast",
+    "briefing": "report",
+}
+"""Our types of sources in CSL 1.0.2; what is none of these is a document."""
+_PARTS_OF_OTHERS = {"webpage", "article-newspaper", "post", "interview", "broadcast"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CiteView:
     """A page's citation: the parts of its sentence, and its CSL-JSON, a list of one item.
 
-    `kinds` are those of statements, which can be cited too, as their anchors begin.
+    `kinds` are those of statements, which can be cited too, as their anchors begin; of a source,
+    which is cited in place of the page that tells of it, none.
     """
 
     authors: list[str]
@@ -35,6 +53,7 @@ class CiteView:
     url: str
     csl: str
     kinds: list[str]
+    is_source: bool = False
 
 
 def cite_view(card: Card, links: Links) -> CiteView:
@@ -62,6 +81,34 @@ def cite_view(card: Card, links: Links) -> CiteView:
     )
 
 
+def source_cite_view(source: Source, links: Links) -> CiteView:
+    """The citation of a source itself: nobody here is its author, and its address is its own."""
+    data = source.data
+    publisher, url = data.publisher or "", data.url or data.archive_url or ""
+    authors = list(data.authors) or [publisher] * bool(publisher)
+    term = vocabulary.SOURCE_TYPE.lookup(data.type) if data.type else None
+    item = csl_item(
+        _CSL_TYPES.get(term.code, "document") if term else "document",
+        citation_key(links.uri),
+        data.title,
+        authors,
+        publisher,
+        data.published,
+        url,
+    )
+    return CiteView(
+        authors=authors,
+        title=data.title,
+        site="" if authors == [publisher] else publisher,
+        published=links.date(data.published),
+        updated="",
+        url=url,
+        csl=json.dumps([{**item, "URL": url}], ensure_ascii=False),
+        kinds=[],
+        is_source=True,
+    )
+
+
 def csl_item(
     kind: str, key: str, title: str, authors: list[str], site: str, date: Date | None, url: str
 ) -> dict[str, Any]:
@@ -71,8 +118,9 @@ def csl_item(
         "type": kind,
         "title": title,
         "author": [{"literal": author} for author in authors],
-        "publisher" if kind == "report" else "container-title": site,
     }
+    if site:
+        item["container-title" if kind in _PARTS_OF_OTHERS else "publisher"] = site
     if date:
         day = [date.first.year, date.first.month, date.first.day]
         item["issued"] = {"date-parts": [day[: _PARTS_OF_DATE.get(date.precision, 3)]]}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import Comparison, dated
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
 from mkdocs_briefings.pages.kinds.figure import measure_label
-from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 
 
@@ -18,11 +19,13 @@ from mkdocs_briefings.pages.parts.statement import StatementView, view
 class ComparisonView:
     """What several sources say of one measure: current figures, then those replaced.
 
-    `title` has the measure and its scope in plain words.
+    `about` is what they are of, where that is not what the table is of; `title` has the measure,
+    its scope and what it is of in plain words.
     """
 
     measure: str
     scope: str
+    about: list[Link]
     title: str
     period: str
     disagrees: bool
@@ -46,17 +49,29 @@ def _view(comparison: Comparison, links: Links) -> ComparisonView:
     current = [_seen(figure, figure in past, links) for figure in comparison.current]
     latest = [pair for pair in zip(comparison.current, current, strict=True) if pair[0] not in past]
     measure, scope = measure_label(comparison.measure, links.language), comparison.scope
-    title = links.language.gettext("{measure} ({scope})", measure=measure, scope=scope)
+    history = [view(figure, links) for figure in comparison.history]
+    about = [] if comparison.about else (current or history)[0].about
     return ComparisonView(
         measure,
         scope,
-        title if scope else measure,
+        about,
+        _title(measure, scope, about, links.language),
         links.language.period(comparison.period),
         disagrees(comparison),
         current,
-        [view(figure, links) for figure in comparison.history],
+        history,
         range_bars(latest, links.language),
     )
+
+
+def _title(measure: str, scope: str, about: list[Link], language: Language) -> str:
+    title = measure
+    if scope:
+        title = language.gettext("{measure} ({scope})", measure=title, scope=scope)
+    if about:
+        names = language.listed([one.text for one in about])
+        title = language.gettext("{measure}, {subject}", measure=title, subject=names)
+    return title
 
 
 def _seen(figure: Statement, is_past: bool, links: Links) -> StatementView:

@@ -11,7 +11,7 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.citing import CiteView, source_cite_view
 from mkdocs_briefings.pages.parts.grounds import cited
 from mkdocs_briefings.pages.parts.headers import (
     Identifier,
@@ -125,5 +125,5 @@ def source_pages(source: Source, links: Links) -> Iterator[Page]:
 
 def _view(source: Source, links: Links, card: Card) -> SourcePageView:
     return SourcePageView(
-        source_view(source, links), subject_view(source, links), cite_view(card, links)
+        source_view(source, links), subject_view(source, links), source_cite_view(source, links)
     )

@@ -6,13 +6,13 @@
  * A page or a part of one, as CSL-JSON has it (the fields that pages give).
  * @typedef {object} Item
  * @property {string} id a name for it in a bibliography, ASCII only
- * @property {string} type `report`, `webpage`, or `chapter` for a part of a page
+ * @property {string} type of CSL, as `report` or `webpage`; `chapter` for a part of a page
  * @property {string} title
  * @property {{literal: string}[]} author
  * @property {string} [publisher]
  * @property {string} [container-title]
  * @property {{"date-parts": number[][]}} [issued] a year, with its month and day where known
- * @property {string} [URL]
+ * @property {string} [URL] empty for a source that has none
  */
 
 /** @type {Record<string, string>} */
@@ -65,7 +65,8 @@ export function bibtex(item) {
  * @param {Item} item
  */
 export function csl(item) {
-  const fields = Object.entries(item).map(([name, value]) => JSON.stringify({ [name]: value }));
+  const given = Object.entries(item).filter(([, value]) => value !== "");
+  const fields = given.map(([name, value]) => JSON.stringify({ [name]: value }));
   return `[{\n${fields.map((field) => field.slice(1, -1)).join(",\n")}\n}]`;
 }
 
