@@ -51,7 +51,8 @@ FILES = {
     "briefings/sources/letter.yaml": "title: A letter\npublished: 2024-01-05\nurl: https://l.example\n",
     "briefings/sources/study.yaml": "title: A study\nauthors: [Ann Author]\ntype: report\n"
     "publisher: Example Institute\npublished: 2023\nurl: https://s.example/\n",
-    "briefings/sources/talk.yaml": "title: A talk\npublisher: Example Radio\ntype: interview\naccept: source-without-locator\n",
+    "briefings/sources/talk.yaml": "title: A talk\npublisher: Example Radio\ntype: interview\n"
+    "accept: source-without-locator\n",
 }
 SITE_URL = "https://site.example/lib"
 PAGES = ("2024/ferry", "incidents/fire", "actors/office")
