@@ -88,7 +88,7 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
     authors = list(data.authors) or [publisher] * bool(publisher)
     term = vocabulary.SOURCE_TYPE.lookup(data.type) if data.type else None
     item = csl_item(
-        _CSL_TYPES.get(term.code, "document") if term else "document",
+        _CSL_TYPES.get(term.slug, "document") if term else "document",
         citation_key(links.uri),
         data.title,
         authors,
