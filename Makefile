@@ -13,7 +13,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format words lock bench bench-search bench-relevance look screenshots slow clean help
+.PHONY: serve site test lint types check schema format words lock bench bench-stages bench-search bench-relevance look screenshots slow clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -59,6 +59,9 @@ lock: $(STAMP)  ## Remake requirements.txt from pyproject.toml; ARGS=--upgrade t
 
 bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDocs + Material
 	@$(BIN)/python benchmarks/build_time.py $(ARGS)
+
+bench-stages: $(STAMP)  ## Tell what each stage of such a build takes: seconds and memory
+	@$(BIN)/python benchmarks/stage_times.py $(ARGS)
 
 bench-search: $(STAMP)  ## Measure search on 1,000 invented briefings: transfer, speed, indexing
 	@$(BIN)/python benchmarks/search_cost.py $(ARGS)
