@@ -93,7 +93,7 @@ def test_the_same_records_give_the_same_bytes_and_hide_what_is_hidden(root: Path
 
 
 def test_an_export_has_the_bytes_of_the_site(root: Path, site: Built) -> None:
-    done = briefings(root, "export", "statements", "--out", "out")
+    done = briefings(root, "export", "jsonl", "--out", "out")
     assert done.returncode == 0, done.stdout
     written = contents(root / "out")
     assert written
@@ -101,7 +101,7 @@ def test_an_export_has_the_bytes_of_the_site(root: Path, site: Built) -> None:
     assert written == {path: built[path] for path in written}
 
 
-@pytest.mark.parametrize(("chosen", "made"), [("[]", False), ("[statements]", True)])
+@pytest.mark.parametrize(("chosen", "made"), [("[]", False), ("[jsonl]", True)])
 def test_outputs_are_switched_by_name(tmp_path: Path, chosen: str, made: bool) -> None:
     config = CONFIG.replace("license:", f"outputs: {chosen}, license:")
     site = build(write(tmp_path, {"mkdocs.yml": config, **RECORDS}))
@@ -111,11 +111,11 @@ def test_outputs_are_switched_by_name(tmp_path: Path, chosen: str, made: bool) -
 
 
 def test_a_slip_in_their_names_is_told(tmp_path: Path) -> None:
-    config = CONFIG.replace("license:", "outputs: [statement], license:")
+    config = CONFIG.replace("license:", "outputs: [josnl], license:")
     write(tmp_path, {"mkdocs.yml": config, **RECORDS})
     for done in (mkdocs(tmp_path, "build"), briefings(tmp_path, "check")):
         assert done.returncode
-        assert "statements" in done.stdout
+        assert "jsonl" in done.stdout
         assert "Traceback" not in done.stdout
 
 

@@ -35,7 +35,20 @@ MANY = "".join(
 
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # What is the same in every language, on any page.
-FORMS = {"Atom", "JSON", "Lines", "RSS", "Feed", "CSV", "XLSX", "Schema", "Package", "STIX", "MISP"}
+FORMS = {
+    "Atom",
+    "JSON",
+    "Lines",
+    "RSS",
+    "Feed",
+    "CSV",
+    "XLSX",
+    "Schema",
+    "Data",
+    "Package",
+    "STIX",
+    "MISP",
+}
 NAMES = {"doi", *FORMS, *LATIN.findall(" ".join(term.slug for term in VOCABULARIES["marking"]))}
 # The terms of the directive, and titles of the works that vocabularies come from.
 WORKS = [words for term in LIKELIHOOD for words in term.rows]

@@ -32,8 +32,8 @@ def export(context: click.Context, output: str, out: Path) -> None:
 
     \b
     Examples:
-      briefings export statements
-      briefings export statements --out build/data
+      briefings export jsonl
+      briefings export jsonl --out build/data
     """
     site = make_site(settings(context))
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)

@@ -76,6 +76,9 @@ ALSO: Final = {
     "WF": ("Wallis and Futuna Islands",),
 }
 
+_GONE = frozenset(["BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"])
+"""Three-letter codes that ISO 3166-3 lists as withdrawn, whose country has another one."""
+
 # RFC 5646, section 2.1, without grandfathered tags and extended language subtags.
 _TAG = re.compile(
     r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?"
@@ -120,6 +123,26 @@ def country_name(code: str, locale: str = "en") -> str:
     if code not in codes():
         raise KeyError(code)
     return str(cldr_locale(locale).territories.get(code) or cldr_locale("en").territories[code])
+
+
+def alpha_3(code: str) -> str:
+    """Return the three-letter code (ISO 3166-1 alpha-3) of a code of CODES."""
+    return _alpha_3()[code]
+
+
+@cache
+def _alpha_3() -> dict[str, str]:
+    """CLDR knows three-letter codes as aliases, those of states that are no more among them."""
+    from babel.core import get_global  # here, since its import takes a while
+
+    codes_3 = re.compile("[A-Z]{3}")
+    aliases = get_global("territory_aliases").items()
+    now = {
+        meant[0]: one
+        for one, meant in aliases
+        if len(meant) == 1 and codes_3.fullmatch(one) and one not in _GONE
+    }
+    return now | {"XK": "XKX"}  # as the World Bank and the United Nations write it
 
 
 def code_of(name: str, locale: str = "en") -> str | None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Citation, Party, Statement, Subject
-from mkdocs_briefings.markdown import Prose
-from mkdocs_briefings.model.statements import Statement as Shape
+from mkdocs_briefings.outputs.data.plain import as_json, fields
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.publication import Publication
 
-_RESOLVED = frozenset(["about", "by", "cites", "responses", "resolution", "to", "actor", "marking"])
-"""Fields that name something else, told as what they mean; or told for all."""
-_OF_AUTHORS = frozenset(["id", "previous_ids"])
+_TOLD_APART = frozenset(
+    [
+        *("about", "actor", "by", "cites", "id", "marking", "previous_ids", "resolution"),
+        *("responses", "to"),
+    ]
+)
+"""Fields that name something else, told as what they mean; and what is told of all."""
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
@@ -25,9 +26,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
 
     def write(stream: BinaryIO) -> None:
         for statement in statements:
-            row = statement_row(statement, edition.site)
-            stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode())
-            stream.write(b"\n")
+            stream.write(as_json(statement_row(statement, edition.site)) + b"\n")
 
     yield OutputFile(
         path="data/statements.jsonl",
@@ -39,8 +38,8 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
     )
 
 
-STATEMENTS = Output(
-    name="statements",
+JSON_LINES = Output(
+    name="jsonl",
     title=N_("Statements"),
     about=N_(
         "Every statement with who makes it, what it is about and the sources that it rests on, "
@@ -53,6 +52,9 @@ STATEMENTS = Output(
 def statement_row(statement: Statement, site: Publication) -> dict[str, Any]:
     """A statement as plain data, with what it names in full; what it does not give is left out."""
     home, answered = statement.home, statement.answers
+    own = fields(statement.data, without=_TOLD_APART)
+    if "kind" in own:  # of a relation, which is called so in records
+        own["relation"] = own.pop("kind")
     row = {
         "id": statement_id(statement),
         "address": address_of(statement, site),
@@ -65,7 +67,7 @@ def statement_row(statement: Statement, site: Publication) -> dict[str, Any]:
         "actor": [_party(party) for party in statement.actors],
         "about": [{"id": one.id, "name": one.name} for one in statement.about],
         "answers": statement_id(answered) if answered else None,
-        **{name: plain(value) for name, value in _fields(statement.data)},
+        **own,
         "resolution": _resolution(statement),
         "marking": MARKING.slugs[statement.marking],
         "sources": [_citation(one) for one in statement.citations],
@@ -85,29 +87,6 @@ def address_of(one: Statement | Subject, site: Publication) -> str:
     return (site.url(subject.uri) or f"/{subject.uri}/") + anchor
 
 
-def plain(value: Any) -> Any:
-    """The value of a field as plain data: texts with Markdown as written, dates as EDTF."""
-    if isinstance(value, Prose):
-        return value.source
-    if isinstance(value, Date):
-        return value.text
-    if isinstance(value, tuple):
-        return [plain(one) for one in value]
-    if hasattr(value, "known_fields"):
-        return {name: plain(one) for name, one in _fields(value)}
-    return value
-
-
-def _fields(data: Any) -> Iterator[tuple[str, Any]]:
-    """The fields that are written, in the order of the format; of a statement, those that name
-    nothing else."""
-    left_out = _RESOLVED | _OF_AUTHORS if isinstance(data, Shape) else {"cites"}
-    for name, attribute in data.known_fields().items():
-        value = getattr(data, attribute)
-        if name not in left_out and value not in (None, ()):
-            yield ("relation" if attribute == "relation" else name), value
-
-
 def _party(party: Party) -> dict[str, str]:
     found = {"actor": party.actor.id, "name": party.actor.name} if party.actor else {}
     return {**found, **({"as": party.words} if party.words else {})}
@@ -117,7 +96,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
     source, data = citation.source, citation.source.data
     via = citation.via or source.via
     found = {
-        "id": f"{source.uri}#{source.anchor}" if source.anchor else source.id,
+        "id": source.id,
         "title": source.name,
         "publisher": data.publisher,
         "published": data.published.text if data.published else None,
@@ -137,4 +116,4 @@ def _resolution(statement: Statement) -> dict[str, Any] | None:
     if resolution is None:
         return None
     cited = [_citation(one) for one in statement.resolution_citations]
-    return {**plain(resolution), **({"sources": cited} if cited else {})}
+    return {**fields(resolution, without=("cites",)), **({"sources": cited} if cited else {})}

@@ -1,0 +1,1 @@
+"""The library as data: records in their own format, statements, and tables of all of it."""

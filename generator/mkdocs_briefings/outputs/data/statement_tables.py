@@ -1,0 +1,220 @@
+"""Tables of statements: all of them, each kind with its own columns, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.language.vocabulary import MARKING
+from mkdocs_briefings.library.disputes import is_disputed, is_open
+from mkdocs_briefings.library.linked import Actor, Citation, Incident, Party, Statement
+from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.model.kinds import KINDS, Kind
+from mkdocs_briefings.model.quantities import About
+from mkdocs_briefings.model.statements import Statement as Shape
+from mkdocs_briefings.outputs.data.json_lines import address_of, statement_id
+from mkdocs_briefings.outputs.data.record_tables import code_3, listed, period_columns
+from mkdocs_briefings.outputs.data.table import Cell, Column, Table, Type
+from mkdocs_briefings.outputs.output import Edition
+
+_OWN_TABLES = frozenset(["actor", "to", "updates"])
+"""Fields of some kinds that name somebody, or hold several things: these have columns or tables."""
+
+
+class _Cited(NamedTuple):
+    """A citation of a statement, by its number from 1 on."""
+
+    statement: Statement
+    number: int
+    citation: Citation
+
+
+class _Named(NamedTuple):
+    """Somebody whom a statement names, in a role."""
+
+    statement: Statement
+    number: int
+    role: str
+    party: Party
+
+
+class _Update(NamedTuple):
+    """What happened to a recommendation since."""
+
+    statement: Statement
+    number: int
+    data: Any
+
+
+def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
+    """All statements, each kind by itself, then whom they name, what they cite, what followed."""
+    library = edition.library
+    by_kind: dict[str, list[Statement]] = {}
+    for one in library.statements:
+        by_kind.setdefault(one.kind, []).append(one)
+    columns = _shared(edition)
+    yield Table("statements", library.statements, columns)
+    for kind in KINDS.values():
+        own = [*columns[:1], *columns[2:], *_own(kind)]
+        yield Table(kind.field, by_kind.get(kind.name, []), own)
+    yield Table("citations", list(_cited(edition)), _CITED, key=("statement", "number"))
+    yield Table("parties", list(_named(edition)), _NAMED, key=("statement", "number"))
+    yield Table("updates", list(_updates(edition)), _UPDATE, key=("statement", "number"))
+
+
+def _shared(edition: Edition) -> list[Column[Statement]]:
+    site = edition.site
+    return [
+        Column("id", statement_id, "its name in these tables"),
+        Column("kind", lambda one: one.kind, "judgement, claim, quote, figure, …"),
+        Column("address", lambda one: address_of(one, site), "where it stands"),
+        Column("record", lambda one: one.home.id, "the record that says it", refers="records"),
+        Column("title", lambda one: one.home.name, "of the record"),
+        Column("by", lambda one: _names(one.by), "who says it"),
+        Column("ours", lambda one: one.is_ours, "whether the record's authors say it", "boolean"),
+        Column("text", lambda one: _text(one.data.text), "in our words"),
+        Column("quote", lambda one: one.data.quote, "in the speaker's words"),
+        Column("context", lambda one: one.data.context, "the sentence around these"),
+        Column("about", lambda one: listed([s.id for s in one.about]), "ids of its subjects"),
+        Column("location_code", _location_code, "of its subject, ISO 3166-1 alpha-3"),
+        *period_columns(_when),
+        Column(
+            "answers",
+            lambda one: statement_id(one.answers) if one.answers else None,
+            "what a response responds to",
+            refers="statements",
+        ),
+        Column("disputed", is_disputed, "whether somebody disputes or denies it", "boolean"),
+        Column("open", is_open, "whether that is not resolved", "boolean"),
+        Column(
+            "outcome",
+            lambda one: one.data.resolution.outcome if one.data.resolution else None,
+            "how it was resolved",
+        ),
+        Column("topics", lambda one: listed([t.name for t in one.topics]), "subjects"),
+        Column("marking", lambda one: MARKING.slugs[one.marking], "TLP 2.0"),
+        Column("sources", lambda one: _titles(one), "titles of what it rests on"),
+    ]
+
+
+def _own(kind: Kind) -> Iterator[Column[Statement]]:
+    """The columns that only a kind has, from its shape."""
+    if kind.name in ("recommendation", "relation"):
+        yield Column("to", lambda one: _names(one.to), "to whom")
+    if kind.name == "responsibility":
+        yield Column("actor", lambda one: _names(one.actors), "who is said to have done it")
+    fields = kind.shape.model_fields
+    for name in fields:
+        if name not in Shape.model_fields and name not in _OWN_TABLES:
+            form: Type = "number" if name in ("value", "min", "max") else "string"
+            yield Column(name, _cell(name), fields[name].description or name, form)
+    if kind.name == "figure":
+        yield Column("approximate", _is_about, "whether its source says about", "boolean")
+
+
+def _cell(name: str) -> Callable[[Statement], Cell]:
+    def cell(statement: Statement) -> Cell:
+        value = getattr(statement.data, name)
+        if isinstance(value, Prose):
+            return value.plain
+        if isinstance(value, Date):
+            return value.text
+        return float(value) if isinstance(value, About) else value
+
+    return cell
+
+
+def _is_about(figure: Statement) -> bool:
+    data = figure.data
+    return any(isinstance(number, About) for number in (data.value, data.min, data.max))
+
+
+def _text(prose: Prose | None) -> str | None:
+    return prose.plain if prose else None
+
+
+def _names(parties: list[Party]) -> str:
+    return listed([party.name for party in parties])
+
+
+def _titles(statement: Statement) -> str:
+    return listed(list(dict.fromkeys(one.source.name for one in statement.all_citations())))
+
+
+def _when(statement: Statement) -> Date | None:
+    """The time that a statement is about, or at which it was made."""
+    data = statement.data
+    found: Date | None = getattr(data, "period", None) or getattr(data, "as_of", None) or data.date
+    return found
+
+
+def _location_code(statement: Statement) -> str | None:
+    for one in statement.about:
+        if isinstance(one, Incident) and one.data.place:
+            return code_3(one.data.place[0].country)
+        if isinstance(one, Actor) and one.is_state:
+            return code_3(one.country)
+    return None
+
+
+def _cited(edition: Edition) -> Iterator[_Cited]:
+    for one in edition.library.statements:
+        for number, citation in enumerate(one.all_citations(), 1):
+            yield _Cited(one, number, citation)
+
+
+_CITED: list[Column[_Cited]] = [
+    Column("statement", lambda one: statement_id(one.statement), "what cites", refers="statements"),
+    Column("number", lambda one: one.number, "from 1 on", "integer"),
+    Column("source", lambda one: one.citation.source.id, "what is cited", refers="sources"),
+    Column("at", lambda one: one.citation.at, "the place in it"),
+    Column(
+        "via",
+        lambda one: one.citation.via.id if one.citation.via else None,
+        "through whom it is known",
+        refers="sources",
+    ),
+    Column(
+        "credibility",
+        lambda one: one.citation.credibility or one.citation.source.data.credibility,
+        "Admiralty code, 1 to 6",
+    ),
+]
+
+
+def _named(edition: Edition) -> Iterator[_Named]:
+    for one in edition.library.statements:
+        roles = (("by", one.by), ("to", one.to), ("actor", one.actors))
+        named = [(role, party) for role, parties in roles for party in parties]
+        for number, (role, party) in enumerate(named, 1):
+            yield _Named(one, number, role, party)
+
+
+_NAMED: list[Column[_Named]] = [
+    Column("statement", lambda one: statement_id(one.statement), "what names", refers="statements"),
+    Column("number", lambda one: one.number, "from 1 on", "integer"),
+    Column("role", lambda one: one.role, "by, to or actor"),
+    Column(
+        "actor",
+        lambda one: one.party.actor.id if one.party.actor else None,
+        "who is named",
+        refers="actors",
+    ),
+    Column("name", lambda one: one.party.name, "by which name"),
+    Column("as", lambda one: one.party.words, "in the source's words, or with which office"),
+]
+
+
+def _updates(edition: Edition) -> Iterator[_Update]:
+    for one in edition.library.of_kind("recommendation"):
+        for number, data in enumerate(one.data.updates, 1):
+            yield _Update(one, number, data)
+
+
+_UPDATE: list[Column[_Update]] = [
+    Column("statement", lambda one: statement_id(one.statement), "of which", refers="statements"),
+    Column("number", lambda one: one.number, "from 1 on", "integer"),
+    *period_columns(lambda one: one.data.date),
+    Column("text", lambda one: one.data.text.plain, "what happened"),
+]

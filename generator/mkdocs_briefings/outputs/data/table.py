@@ -1,0 +1,53 @@
+"""A table of the library, whatever form it is written in: its columns, its rows and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, Literal, TypeVar
+
+from mkdocs_briefings.outputs.output import Edition
+
+T = TypeVar("T")
+Cell = str | int | float | bool | date | None
+Type = Literal["string", "integer", "number", "boolean", "date"]
+"""Types of Table Schema (datapackage.org)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column: its name, how it is made from a row, its type, and what it holds in English.
+
+    `refers` is the table, by name, whose rows it names by their key.
+    """
+
+    name: str
+    cell: Callable[[T], Cell]
+    about: str
+    type: Type = "string"
+    refers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """A table; `key` are the columns that tell its rows apart, none where nothing does."""
+
+    name: str
+    rows: Sequence[T]
+    columns: Sequence[Column[T]]
+    key: Sequence[str] = field(default=("id",))
+
+    @property
+    def header(self) -> list[str]:
+        """The names of its columns."""
+        return [column.name for column in self.columns]
+
+    def lines(self) -> Iterator[list[Cell]]:
+        """Its rows, each as its cells; None and an empty text say that there is nothing."""
+        cells = [column.cell for column in self.columns]
+        for row in self.rows:
+            yield [cell(row) for cell in cells]
+
+
+Tables = Callable[[Edition], Iterator[Table[Any]]]
