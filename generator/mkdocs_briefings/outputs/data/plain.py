@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.quantities import About
-from mkdocs_briefings.model.values import Reference, Shape
+from mkdocs_briefings.model.values import Shape, StatementRef
 
 
 def plain(value: Any) -> Any:
@@ -24,7 +24,7 @@ def plain(value: Any) -> Any:
             return f"~{_digits(value)}"
         case float() if "e" in repr(value):  # which records do not know, and JSON would write
             return _digits(value)
-        case Reference():
+        case StatementRef():
             return f"{value.record}#{value.anchor}"
         case tuple() | list():
             return [plain(one) for one in value]

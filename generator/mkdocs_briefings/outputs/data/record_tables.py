@@ -10,11 +10,11 @@ from mkdocs_briefings.language.countries import alpha_3
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.library.figures import compare, figures_by_subject, span
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
     Incident,
-    Library,
     Source,
     Statement,
     Subject,

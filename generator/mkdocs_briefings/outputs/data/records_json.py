@@ -7,7 +7,8 @@ from functools import partial
 from typing import BinaryIO
 
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Library, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.model.json_schema import as_text
 from mkdocs_briefings.model.records import KINDS
 from mkdocs_briefings.outputs.data.json_lines import address_of
