@@ -272,8 +272,10 @@ def test_one_click_copies_links_and_citations(ferry: Page, site_url: str) -> Non
 @pytest.mark.parametrize("site_url", [SITE_URL])
 def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) -> None:
     url = f"{site_url}/2024/ferry/#quote-daily"
-    title = "Invented Captain, the ferry's captain, 1 May 2024: “The ferry {will} run & run again”"
-    cite = ferry.locator("#quote-daily button")
+    title = "“The ferry {will} run & run again”"
+    menu = ferry.locator("#quote-daily + .briefing-menu")
+    menu.locator("summary").click()
+    cite = menu.locator("button")
     expect(cite).to_have_attribute("aria-label", f"Cite this statement: {title}")
     cite.focus()
     expect(cite).to_be_focused()

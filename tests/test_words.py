@@ -56,7 +56,7 @@ WORKS += [vocabulary.source for vocabulary in VOCABULARIES.values()]
 THEME = {"Header"}  # which Material translates into no language
 SHOWN = re.compile(r"title|alt|aria-label|placeholder|data-(within|text|copy|copied|cite.*|close)")
 MARKED = re.compile(
-    r"https?://\S+|\b10\.1234/\S+|&\w+;|\{:.*?\}|\{[a-z]+\}|(?:[\w-]+/)+[\w-]+\.md\S*"
+    r"https?://\S+|\bexample\.org\b|\b10\.1234/\S+|&\w+;|\{:.*?\}|\{[a-z]+\}|(?:[\w-]+/)+[\w-]+\.md\S*"
 )
 
 

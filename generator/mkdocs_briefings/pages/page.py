@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -29,7 +29,8 @@ class Page:
     its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
     `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
-    the navigation puts it; `card` gives what the outside needs to know of it.
+    the navigation puts it; `card` gives what the outside needs to know of it; `sources` gives the
+    list of sources at its foot for the ids of those that it cites, in the order in which it does.
     """
 
     uri: str
@@ -41,6 +42,7 @@ class Page:
     in_nav: bool = False
     nav_group: str = ""
     card: Callable[[], Card] = Card
+    sources: Callable[[Sequence[str]], list[Any]] | None = None
 
     @property
     def file(self) -> str:

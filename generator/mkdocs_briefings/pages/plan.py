@@ -27,7 +27,7 @@ from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.pages.records.actor import actor_pages
 from mkdocs_briefings.pages.records.briefing import briefing_page
 from mkdocs_briefings.pages.records.incident import incident_pages
-from mkdocs_briefings.pages.records.source import source_pages
+from mkdocs_briefings.pages.records.source import cited_sources, source_pages
 from mkdocs_briefings.pages.records.topic import topic_pages
 from mkdocs_briefings.pages.search import search_page
 
@@ -42,7 +42,8 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     library.name_states(site.language.country)
     pages = [*_site_pages(library, site, offered), *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
-    return [_with_card(page, site) for page in (*pages, *_moved_pages(library, site))]
+    pages += _moved_pages(library, site)
+    return [_with_sources(_with_card(page, site), library, site) for page in pages]
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -110,6 +111,12 @@ def _with_card(page: Page, site: Publication) -> Page:
     if page.card is not Card:
         return page
     return replace(page, card=partial(Card, title=page.title, address=site.url(page.uri)))
+
+
+def _with_sources(page: Page, library: Library, site: Publication) -> Page:
+    """A page that knows the sources which it may cite."""
+    links, subject = Links(library, page.uri, site), library.pages.get(page.uri)
+    return replace(page, sources=partial(cited_sources, links, subject))
 
 
 def _introduced(page: Page, library: Library) -> Page:

@@ -53,7 +53,7 @@ EXTENSIONS = (
     *("admonition", "attr_list", "pymdownx.details", "tables", "toc"),
     *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
 )
-"""Markdown extensions that the templates use, part of Python-Markdown, and two against slowness."""
+"""Markdown extensions that the templates use, and two against slowness."""
 
 
 _NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"

@@ -10,10 +10,12 @@ import jinja2
 from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown import indent
 from mkdocs_briefings.markdown.escaping import attribute, url
+from mkdocs_briefings.markdown.marks import LIST
 from mkdocs_briefings.render.filters import (
     capitalize,
     cell,
@@ -102,6 +104,7 @@ def environment_of(
     environment.globals.update(
         _=words.gettext,
         ngettext=words.ngettext,
+        sources_here=Markup(LIST),
         hashes=hashes,
         labelled=words.labelled,
         links=words.links,

@@ -18,6 +18,7 @@ from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.render.citations import ListedSource, numbered
 from mkdocs_briefings.render.environment import environment_of
 from mkdocs_briefings.render.filters import fenced
 
@@ -66,6 +67,7 @@ class Renderer:
         template = self.environment.get_template(f"{page.template}.md.j2")
         text = template.render(view=view).strip() + "\n"
         text = _ANCHOR.sub(r"\1\2", text)
+        text = numbered(text, page.sources or _no_sources, self._source_list)
         text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
         if page.introduction:
             text = _introduced(_FRONT_MATTER.sub("", page.introduction), text)
@@ -73,6 +75,13 @@ class Renderer:
             box = self.environment.get_template("parts/problems.md.j2")
             text = _introduced(box.render(problems=problems), text)
         return text
+
+    def _source_list(self, listed: list[ListedSource]) -> str:
+        """The Markdown of a page's list of sources."""
+        return (
+            self.environment.get_template("parts/source_list.md.j2").render(view=listed).strip()
+            + "\n"
+        )
 
     def faulty_templates(self) -> Iterator[Problem]:
         """The site's own templates that Jinja cannot read."""
@@ -110,6 +119,10 @@ class FaultyTemplate(Exception):
         super().__init__(str(problem))
         self.problem = problem
         self.page = f"# {escape(page.title)}\n\n{fenced(str(problem), 'text')}\n"
+
+
+def _no_sources(ids: Sequence[str]) -> list[Any]:
+    return []
 
 
 def _introduced(introduction: str, text: str) -> str:

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.language.vocabulary import CONFIDENCE, LIKELIHOOD, Term
+from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.parts.links import Links
+
+_CONFIDENT = {
+    "low": N_("low confidence"),
+    "moderate": N_("moderate confidence"),
+    "high": N_("high confidence"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,7 @@ class JudgementView:
 
     likelihood: Chance | None
     confidence: str
+    confidence_phrase: str
     because: Markup | None
     scale: list[tuple[int, int]]
     ends: tuple[str, str]
@@ -40,6 +48,7 @@ def view(statement: Statement, links: Links) -> JudgementView:
     return JudgementView(
         _chance(LIKELIHOOD[data.likelihood], links) if data.likelihood else None,
         links.label(CONFIDENCE, data.confidence),
+        links.language.gettext(_CONFIDENT[data.confidence]) if data.confidence else "",
         links.passage(data.because, statement.home),
         [_bounds(term) for term in LIKELIHOOD],
         (percent(0, 0), percent(100, 100)),

@@ -20,6 +20,11 @@ def verbatim(statement: Statement, language: Language) -> str:
     return language.gettext("“{words}”", words=shortened(statement.data.quote))
 
 
+def is_long(text: str) -> bool:
+    """Whether a heading has room for the beginning of a text only."""
+    return len(text) > _LONGEST
+
+
 def shortened(text: str) -> str:
     """A text without its end where it is long."""
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -27,6 +27,7 @@ from mkdocs_briefings.library.linked import Incident, Statement, Subject
 from mkdocs_briefings.pages.kinds.figure import measure_title
 from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
+from mkdocs_briefings.pages.parts.statement import voice
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest_first, year
 
 _MOST = 12
@@ -45,6 +46,7 @@ class FigureLine:
     as_of: str
     retracted: bool
     people: list[Person]
+    voice: str
     cites: list[Reference]
 
 
@@ -128,6 +130,7 @@ def _line(figure: Statement, is_past: bool, links: Links) -> FigureLine:
         links.date(dated(figure)) if is_past else "",
         figure.data.status == "retracted",
         [links.person(party) for party in figure.by],
+        voice(figure, links),
         links.citations(figure.citations),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 
 from markupsafe import Markup
@@ -18,12 +18,11 @@ from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Citation, Party, Source, Statement, Subject
 from mkdocs_briefings.markdown import Cited, Prose
-from mkdocs_briefings.markdown.escaping import escape, escape_inline
+from mkdocs_briefings.markdown.marks import SourceMark, written
 from mkdocs_briefings.pages.parts.named import NamedSubjects
 from mkdocs_briefings.pages.publication import Publication
 
 _LONG_TITLE = 50
-_NUMBERED = re.compile(r"(\D*\s)([0-9]+)")  # a place such as: para. 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +44,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source as a statement shows it: label, link, place, grade, and through whom.
+    """A place in a source as a statement cites it.
 
-    The label is empty on the source's own page; `meaning` is the grade in words, `method` where it
-    is explained.
+    `mark` is its mark, to be numbered when the page is whole; it is empty on the source's own page,
+    where only the place says anything.
     """
 
-    label: str
-    href: str
-    at: str = ""
-    grade: str = ""
-    via: Link | None = None
-    meaning: str = ""
-    method: str = ""
+    source: str
+    at: str
+    mark: Markup
 
 
 class Links:
@@ -65,7 +60,6 @@ class Links:
 
     def __init__(self, library: Library, uri: str, site: Publication) -> None:
         self.library, self.uri, self.site = library, uri, site
-        self._voices: dict[Subject, dict[str, set[Source]]] = {}
         self._notes = count(1)  # of texts with footnotes, whose anchors are to differ
 
     def at(self, uri: str) -> Links:
@@ -135,17 +129,18 @@ class Links:
         )
 
     def citation(self, citation: Citation) -> Reference:
-        """A citation with the label, place and grade of its source."""
-        source = citation.source
-        via = citation.via or source.via
-        return Reference(
-            "" if source.uri == self.uri and source.has_page else self.source_label(source),
-            self.to(source.uri, source.anchor),
-            citation.at or "",
-            grade(source, citation.credibility),
-            self.subject(via, self.source_label(via)) if via else None,
-            *self.grade(source, citation.credibility),
-        )
+        """A citation with its mark."""
+        source, at = citation.source, citation.at or ""
+        if source.uri == self.uri and source.has_page:
+            return Reference(source.id, at, Markup(""))
+        graded, known = source.data.credibility, source.via
+        grade = "" if citation.credibility in (None, graded) else self._grade_of(citation)
+        via = citation.via if citation.via not in (None, known) else None
+        mark = SourceMark(source.id, at, grade, self.source_label(via) if via else "")
+        return Reference(source.id, at, written(mark))
+
+    def _grade_of(self, citation: Citation) -> str:
+        return self.grade(citation.source, citation.credibility)[0]
 
     def grade(self, source: Source, credibility: str | None = None) -> tuple[str, str]:
         """What a source's grade means, in words, and where that is told."""
@@ -187,14 +182,8 @@ class Links:
         return self.language.gettext("{source}, {date}", source=name, date=published)
 
     def citations(self, citations: Iterable[Citation]) -> list[Reference]:
-        """Citations, the places in one source together."""
-        found: dict[tuple[str, str, Link | None], Reference] = {}
-        for one in map(self.citation, citations):
-            key = (one.href, one.grade, one.via)
-            if key in found and one.at:
-                one = replace(one, at=_places(found[key].at, one.at))
-            found[key] = one if one.at else found.get(key, one)
-        return [replace(one, at=_place(one)) if one.at else one for one in found.values()]
+        """Citations as they are written, each place in a source once."""
+        return list(dict.fromkeys(map(self.citation, citations)))
 
     def prose(self, prose: Prose | None, home: Subject, *, inline: bool = False) -> Markup | None:
         """Authors' Markdown as this page writes it: citations and links resolved, names linked."""
@@ -202,8 +191,7 @@ class Links:
             return None
 
         def cite(cited: Cited) -> str:
-            source = home.sources.get(cited.key) or self.library.sources_by_id.get(cited.key)
-            return self._mark(source, cited.at, home) if source else ""
+            return self._cited(cited, home)
 
         def link(target: str) -> str:
             return self.target(target, home)
@@ -213,28 +201,25 @@ class Links:
         notes = f"note-{next(self._notes)}" if prose.has_notes else ""
         return prose.render(cite=cite, link=link, inline=inline, text=text, notes=notes)
 
+    def _cited(self, cited: Cited, home: Subject) -> str:
+        """A citation in a text as a mark."""
+        source = home.sources.get(cited.key) or self.library.sources_by_id.get(cited.key)
+        return written(SourceMark(source.id, cited.at)) if source else ""
+
+    def heading(self, prose: Prose, home: Subject) -> Markup:
+        """Authors' Markdown as one line in which nothing leads on but its citations."""
+
+        def cite(cited: Cited) -> str:
+            return self._cited(cited, home)
+
+        return prose.render(cite=cite, link=lambda target: "", inline=True)
+
     def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
         """As `prose`, to stand after a label: in the same line where it is a single one."""
         if prose is None:
             return None
         blocks, line = self.prose(prose, home), self.prose(prose, home, inline=True)
         return line if blocks == line else Markup("\n\n") + (blocks or "")
-
-    def _mark(self, source: Source, at: str, home: Subject) -> str:
-        """A source within a text; its date only where another one there has the same voice."""
-        name = self.voice(source)
-        sources = self._sources_by_voice(home).get(name, set())
-        label = self.source_label(source) if sources - {source} or source.data.short else name
-        place = f", {escape_inline(at)}" if at else ""
-        return f"([{escape(label)}{place}]({self.to(source.uri, source.anchor)}))"
-
-    def _sources_by_voice(self, home: Subject) -> dict[str, set[Source]]:
-        if home not in self._voices:
-            found: dict[str, set[Source]] = {}
-            for source in home.sources.values():
-                found.setdefault(self.voice(source), set()).add(source)
-            self._voices[home] = found
-        return self._voices[home]
 
     def target(self, target: str, home: Subject) -> str:
         """Where a relative link or picture in a record leads from this page."""
@@ -253,19 +238,6 @@ class Links:
 def term_anchor(words: Vocabulary, written: str) -> str:
     """The anchor of a term on the page on method."""
     return anchor(slug(words.name), written)
-
-
-def _place(one: Reference) -> Markup:
-    """The place in a source as Markdown: p. 4 is no list after the source's label."""
-    return Markup(escape_inline(one.at)) if one.label else escape(one.at)
-
-
-def _places(before: str, after: str) -> str:
-    """Two places in one source: para. 2 and para. 18 are para. 2, 18."""
-    new = _NUMBERED.fullmatch(after)
-    if new and re.fullmatch(rf"{re.escape(new[1])}[0-9]+(, [0-9]+)*", before):
-        return f"{before}, {new[2]}"
-    return "; ".join(filter(None, (before, after)))
 
 
 def short_title(title: str) -> str:

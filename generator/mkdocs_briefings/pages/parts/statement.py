@@ -12,9 +12,13 @@ from mkdocs_briefings.addresses import given_anchor
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.kinds import own_view, sentence
+from mkdocs_briefings.pages.kinds.wording import is_long, said
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
+
+_NAMED = {"figure", "relation", "responsibility"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class StatementView:
     """One statement, ready to be laid out.
 
     `template` lays out what only its kind has; `anchor` is empty where it is only shown again;
+    `heading` is what it says in one line, in our words or in those that were said: all of it, or
+    its beginning where it is long, and then `text` or `quote` have the whole;
     `sentence` is all of it in one plain line; `quote_dir` is "rtl" where its quote runs from right
     to left; `state` is how a dispute about it stands; `answers` is what a response responds to.
     """
@@ -43,6 +49,7 @@ class StatementView:
     href: str
     home: Link
     sentence: str
+    heading: Markup
     text: Markup | None
     quote: str
     quote_dir: str
@@ -77,6 +84,7 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
     """Make the view of a statement for one page; `again` where its place on it is elsewhere."""
     data, home = statement.data, statement.home
     at_home = home.uri == links.uri and not again
+    heading, text, quote = _said(statement, links)
     return StatementView(
         kind=statement.kind,
         template=KINDS[statement.kind].template,
@@ -85,8 +93,9 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
         href=links.statement(statement),
         home=links.subject(home),
         sentence=sentence(statement, links.language),
-        text=links.prose(data.text, home),
-        quote=data.quote or "",
+        heading=heading,
+        text=text,
+        quote=quote,
         quote_dir=_direction(data.quote or ""),
         context=data.context or "",
         original=data.original.text if data.original else "",
@@ -94,7 +103,7 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
         original_tag=data.original.lang if data.original else "",
         original_dir=_direction(data.original.text if data.original else "") or "ltr",
         by=[links.person(party) for party in statement.by],
-        voice=_voice(statement, links),
+        voice=voice(statement, links),
         is_ours=statement.is_ours,
         date=links.date(data.date),
         about=_about(statement, links),
@@ -110,6 +119,26 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
     )
 
 
+def _said(statement: Statement, links: Links) -> tuple[Markup, Markup | None, str]:
+    """What it says as a heading, and the text and the quote that the heading leaves unsaid."""
+    data, home, line = statement.data, statement.home, said(statement, links.language)
+    text, quote = links.prose(data.text, home), data.quote or ""
+    if statement.kind in _NAMED:  # their headings are made of who did what, or how many
+        return escape(line), text, quote
+    if not data.text:
+        return escape(line or _unsaid(statement, links)), None, quote if is_long(quote) else ""
+    heading = links.heading(data.text, home)
+    whole = heading == links.prose(data.text, home, inline=True) or "\n" not in str(text)
+    if whole and not is_long(data.text.plain):
+        return heading, None, quote
+    return escape(line), text, quote
+
+
+def _unsaid(statement: Statement, links: Links) -> str:
+    """What stands in place of words where there are none: the stance of a response."""
+    return sentence(statement, links.language)
+
+
 def _responses(statement: Statement, links: Links, again: bool) -> list[StatementView]:
     """Its responses; what is shown again among them comes without those that are so too."""
     return [
@@ -119,7 +148,7 @@ def _responses(statement: Statement, links: Links, again: bool) -> list[Statemen
     ]
 
 
-def _voice(statement: Statement, links: Links) -> str:
+def voice(statement: Statement, links: Links) -> str:
     """Who speaks where nobody is named: the first source cited, in its own voice."""
     if statement.by or statement.is_ours or not statement.citations:
         return ""

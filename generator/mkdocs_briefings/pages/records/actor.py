@@ -32,7 +32,6 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
-from mkdocs_briefings.pages.records.source import SourceView, source_views
 from mkdocs_briefings.pages.records.subject import (
     SubjectView,
     longer_lists,
@@ -61,7 +60,6 @@ class ActorView:
     figures: list[ComparisonView]
     further: list[FurtherList]
     links: list[Link]
-    sources: list[SourceView]
     note: Markup | None
     pictures: list[PictureView]
     ids: list[Identifier]
@@ -104,7 +102,6 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         figures=comparison_views(compare(figures, actor), links),
         further=further_lists(actor, links, ActorView),
         links=[Link(name, target) for name, target in data.links.items()] if data else [],
-        sources=source_views(actor, links, figures, others),
         note=links.prose(data.note, actor) if data else None,
         pictures=picture_views(actor, links),
         ids=identifiers(data),

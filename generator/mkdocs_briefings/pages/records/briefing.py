@@ -38,7 +38,6 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
-from mkdocs_briefings.pages.records.source import SourceView, source_views
 from mkdocs_briefings.pages.records.subject import record_page
 
 _MOST_OF_OTHERS = 20  # figures of one measure
@@ -78,7 +77,6 @@ class BriefingView:
     further: list[FurtherList]
     body: Markup | None
     one_source: OneSource | None
-    sources: list[SourceView]
     related: list[Link]
     replaces: list[Link]
     changes: list[ChangeView]
@@ -131,7 +129,6 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         further=further_lists(briefing, links, BriefingView),
         body=links.prose(data.body, briefing),
         one_source=one_source(briefing, links, figures),
-        sources=source_views(briefing, links, figures),
         related=[links.subject(other) for other in briefing.related],
         replaces=[
             links.subject(mention.subject)

@@ -29,7 +29,6 @@ from mkdocs_briefings.pages.parts.headers import (
 )
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.statement import StatementView, view
-from mkdocs_briefings.pages.records.source import SourceView, source_views
 from mkdocs_briefings.pages.records.subject import (
     SubjectView,
     longer_lists,
@@ -78,7 +77,6 @@ class IncidentPageView:
     figures: list[ComparisonView]
     timeline: list[StatementView]
     further: list[FurtherList]
-    sources: list[SourceView]
     subject: SubjectView
     changes: list[ChangeView]
     reviews: list[ReviewView]
@@ -125,7 +123,6 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
             for event in sorted(incident.timeline, key=lambda event: event.data.date.chronological)
         ],
         further_lists(incident, links, IncidentView, IncidentPageView),
-        source_views(incident, links, figures),
         subject_view(incident, links),
         change_views(links),
         review_views(incident.data, links),

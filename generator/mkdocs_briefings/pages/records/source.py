@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.library.linked import Source, Statement, Subject
+from mkdocs_briefings.library.grounds import chain
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Citation, Source, Subject
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, source_cite_view
-from mkdocs_briefings.pages.parts.grounds import cited
 from mkdocs_briefings.pages.parts.headers import (
     Identifier,
     NameView,
@@ -34,15 +36,17 @@ from mkdocs_briefings.pages.records.subject import (
 class SourceView:
     """What is known of a source; `anchor` where it is written inline on this page."""
 
-    key: str
+    id: str
     anchor: str
     title: str
     label: str
+    short: str
     href: str
     publisher: Link | None
     authors: list[str]
     published: str
     url: str
+    host: str
     archive_url: str
     accessed: str
     type: str
@@ -66,20 +70,22 @@ class SourcePageView:
     cite: CiteView
 
 
-def source_view(source: Source, links: Links, key: str = "") -> SourceView:
+def source_view(source: Source, links: Links) -> SourceView:
     """A source as one page shows it."""
     data = source.data
     meaning, method = links.grade(source)
     return SourceView(
-        key=key,
+        id=source.id,
         anchor=source.anchor if source.uri == links.uri else "",
         title=data.title,
         label=links.source_label(source),
+        short=data.short or "",
         href=links.to(source.uri, source.anchor),
         publisher=_publisher(source, links),
         authors=list(data.authors),
         published=links.date(data.published),
         url=data.url or "",
+        host=urlsplit(data.url).hostname or data.url if data.url else "",
         archive_url=data.archive_url or "",
         accessed=links.date(data.accessed),
         type=links.label(vocabulary.SOURCE_TYPE, data.type),
@@ -95,19 +101,20 @@ def source_view(source: Source, links: Links, key: str = "") -> SourceView:
     )
 
 
-def source_views(subject: Subject, links: Links, *more: Iterable[Statement]) -> list[SourceView]:
-    """The list of sources of a page: those that its record lists, then all others that it cites.
+def cited_sources(links: Links, subject: Subject | None, ids: Sequence[str]) -> list[SourceView]:
+    """The list of sources of a page: those that it cites, in the order in which it does, then those
+    through which they are known, and what the record of its subject lists besides."""
+    known = links.library.once(_by_id)
+    found = dict.fromkeys(known[id] for id in ids if id in known)
+    for source in list(found):
+        found |= dict.fromkeys(chain(Citation(source)))
+    if subject and not isinstance(subject, Source):
+        found |= dict.fromkeys(subject.sources.values())
+    return [source_view(source, links) for source in found if source is not subject]
 
-    `more` are statements of other records that the page shows.
-    """
-    listed = [source_view(source, links, key) for key, source in subject.sources.items()]
-    known = {*subject.sources.values(), subject}
-    for citation in cited(subject, *more):
-        for source in (citation.source, citation.via or citation.source.via):
-            if source and source not in known:
-                known.add(source)
-                listed.append(source_view(source, links))
-    return listed
+
+def _by_id(library: Library) -> dict[str, Source]:
+    return {source.id: source for source in library.sources}
 
 
 def _publisher(source: Source, links: Links) -> Link | None:

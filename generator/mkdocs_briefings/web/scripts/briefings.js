@@ -1,12 +1,14 @@
 /* What the pages of records get: permanent links that a click copies, citations in the forms of
    other programs, and a button at each statement to cite it. Without scripts every link is a plain
    link, and how to cite the page stands there as a sentence. */
+import { cards } from "./cards.js";
 import { Citing, address } from "./citing.js";
 import { copy } from "./copying.js";
 import { make } from "./elements.js";
 import { kindOf, titleOf } from "./statement.js";
 
 function enhance() {
+  cards();
   const section = document.getElementById("cite");
   if (!section || section.dataset.ready) return;
   section.dataset.ready = "yes";
@@ -46,7 +48,9 @@ function addCite(element, citing) {
   const button = make("button", { type: "button", className }, citing.word("cite"));
   button.onclick = () => citing.show(title, element.id);
   button.setAttribute("aria-label", `${citing.word("citeStatement")}: ${title}`);
-  element.append(" ", button);
+  const menu = element.nextElementSibling;
+  if (menu?.matches(".briefing-menu")) menu.querySelector("ul")?.append(make("li", {}, button));
+  else element.append(" ", button);
 }
 
 // Material changes pages without loading them where `navigation.instant` is on.

@@ -14,34 +14,22 @@ export function kindOf(kinds) {
 }
 
 /**
- * Its heading and first words, or the first cells of its row.
+ * Its heading, or the first cells of its row.
  * @param {Element} element
  */
 export function titleOf(element) {
   const cells = element.closest("tr")?.cells;
-  const parts = cells ? [...cells].slice(0, 2) : [element, firstWords(element)];
-  const title = parts
-    .map((part) => part && words(part))
-    .filter(Boolean)
-    .join(": ");
+  const title = (cells ? [...cells].slice(0, 2) : [element]).map(words).filter(Boolean).join(": ");
   if (title.length <= LONGEST) return title;
   return `${title.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
-}
-
-/**
- * The paragraph below a heading, past a drawn scale.
- * @param {Element} heading
- */
-function firstWords(heading) {
-  const next = heading.nextElementSibling;
-  const first = next?.matches(".briefing-scale") ? next.nextElementSibling : next;
-  return heading.matches("h3, h4, h5, h6") && first?.matches("p, blockquote") ? first : null;
 }
 
 /** @param {Element} element */
 function words(element) {
   const copy = /** @type {Element} */ (element.cloneNode(true));
-  copy.querySelectorAll(".headerlink, button, .briefing-meta").forEach((one) => one.remove());
+  copy
+    .querySelectorAll(".headerlink, button, sup, .briefing-menu, .briefing-meta")
+    .forEach((one) => one.remove());
   copy.querySelectorAll("br").forEach((one) => one.replaceWith(" "));
   return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
 }

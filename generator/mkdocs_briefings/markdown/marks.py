@@ -1,0 +1,46 @@
+"""Marks of citations: where a page cites a source, until the whole page is there to be numbered.
+
+Views and templates write marks; only when a page is laid out is it known which source it cites
+first. A mark is framed by control characters, which no record can hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+_START, _BETWEEN, _END = "\x02", "\x04", "\x03"
+_MARK = re.compile(rf"{_START}([^{_START}{_END}\n]+){_END}")
+_RUN = re.compile(rf"(?:[^\S\n]*{_MARK.pattern})+")  # those at one place, and the blank before
+LIST = f"{_START}{_END}"
+"""Stands where a page has its list of sources."""
+
+
+class SourceMark(NamedTuple):
+    """A source by its id, the place in it, and what differs there from what is known of it.
+
+    `grade` is its meaning in words, `via` the label of the source through which it is known.
+    """
+
+    source: str
+    at: str = ""
+    grade: str = ""
+    via: str = ""
+
+
+def written(mark: SourceMark) -> Markup:
+    """A mark as views and templates put it into a text."""
+    return Markup(f"{_START}{_BETWEEN.join(mark)}{_END}")
+
+
+def marks_in(text: str) -> Iterator[SourceMark]:
+    """The marks of a text in their order."""
+    return (SourceMark(*found.split(_BETWEEN)) for found in _MARK.findall(text))
+
+
+def with_marks(text: str, show: Callable[[list[SourceMark]], str]) -> str:
+    """The text with all marks of one place as `show` writes them, close to the word before."""
+    return _RUN.sub(lambda run: show(list(marks_in(run[0]))), text)
