@@ -335,7 +335,7 @@ def test_long_collection_is_split_and_leads_to_each_part(library) -> None:
         ("2024 (3 of 3) (50)", "all/2024-3.md"),
     ]
     pages = [site.markdown[f"quotes/{target}"] for _, target in parts]
-    assert [page.count("\n- ") for page in pages] == [200, 200, 50]
+    assert [page.count("· Example Speaker") for page in pages] == [200, 200, 50]
     linked = {a for page in pages for a in re.findall(r"one\.md#(quote-[\w-]+)\)", page)}
     assert len(linked) == 450
     assert all("Part of [Quotes](../index.md)" in page for page in pages)
