@@ -182,6 +182,15 @@ def relative(here: str, there: str) -> str:
     return "../" * (len(base) - same) + "/".join(names[same:])
 
 
+def relative_url(page: str, there: str, *, folders: bool = True) -> str:
+    """The relative address of a page or file of the built site, as raw HTML on `page` writes it.
+
+    Links in Markdown are made into such by the engine; those of drawings are not.
+    """
+    here, target = (destination(one, folders=folders) for one in (markdown_file(page), there))
+    return quote(relative(here, without_index(target) if folders else target)) or "./"
+
+
 def rooted(page: str) -> str:
     """A page's address as `previous_urls` have it: from the site's root, as that of a folder."""
     return f"/{page}/"

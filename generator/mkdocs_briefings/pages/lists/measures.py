@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
-from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.amounts import amount, between
+from mkdocs_briefings.library.amounts import amount
 from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import (
     Comparison,
     compare,
     dated,
     figures_by_subject,
-    span,
 )
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Incident, Statement, Subject
@@ -29,6 +25,7 @@ from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
 from mkdocs_briefings.pages.parts.statement import voice
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest_first, year
+from mkdocs_briefings.pages.parts.tolls import overall
 
 _MOST = 12
 """Figures that a row shows; the page of the subject has them all."""
@@ -133,17 +130,6 @@ def _line(figure: Statement, is_past: bool, links: Links) -> FigureLine:
         voice(figure, links),
         links.citations(figure.citations),
     )
-
-
-def overall(figures: Sequence[Statement], language: Language) -> str:
-    """From the least that any of some figures allows to the most; empty for words."""
-    counted = [(f.data.unit, bounds) for f in figures if (bounds := span(f.data))]
-    if not counted:
-        return ""
-    low, high = min(low for _, (low, _) in counted), max(high for _, (_, high) in counted)
-    found = between(None if math.isinf(low) else low, None if math.isinf(high) else high, language)
-    unit = counted[0][0]
-    return language.gettext("{number} {unit}", number=found, unit=unit) if found and unit else found
 
 
 MEASURES = Collection(

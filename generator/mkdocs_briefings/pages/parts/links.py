@@ -9,7 +9,16 @@ from itertools import count
 
 from markupsafe import Markup
 
-from mkdocs_briefings.addresses import METHOD, anchor, followed, markdown_file, of_country, relative
+from mkdocs_briefings.addresses import (
+    ASSETS,
+    METHOD,
+    anchor,
+    followed,
+    markdown_file,
+    of_country,
+    relative,
+    relative_url,
+)
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
@@ -79,6 +88,18 @@ class Links:
     def file(self, uri: str) -> str:
         """The relative address of a file beside the records, by its path from their folder."""
         return relative(self.uri, uri)
+
+    def url(self, uri: str, anchor: str = "") -> str:
+        """The address of a page, or of an anchor on one, as raw HTML on this page writes it."""
+        mark = f"#{anchor}" if anchor else ""
+        return mark if mark and uri == self.uri else self._raw(markdown_file(uri)) + mark
+
+    def asset(self, name: str) -> str:
+        """The address of a file that comes with the site, as raw HTML on this page writes it."""
+        return self._raw(f"{ASSETS}/{name}")
+
+    def _raw(self, file: str) -> str:
+        return relative_url(self.uri, file, folders=self.site.folders)
 
     def subject(self, subject: Subject, text: str | None = None) -> Link:
         """A link to a subject's page or anchor; its name alone where it has none.

@@ -36,6 +36,12 @@ def _filed(kind: Kind) -> Heading:
 JUDGEMENTS = Heading("judgements", N_("Judgements"), ("judgement-on",))
 DISPUTES = Heading("disputes", N_("In dispute"), ("disputes-them", "denies-them"))
 
+INCIDENTS_OF_ACTOR = (
+    Heading("part-in-incidents", N_("Part in incidents"), ("party",)),
+    Heading("responsibility-for-incidents", N_("Incidents held against {name}"), ("perpetrator",)),
+)
+"""What an actor's own page shows as a table; only what is too long for it has further pages."""
+
 HEADINGS = (
     JUDGEMENTS,
     DISPUTES,
@@ -57,8 +63,7 @@ HEADINGS = (
     Heading("incidents", N_("Incidents"), ("incident-on",)),
     Heading("incidents-here", N_("Incidents here"), ("located",)),
     Heading("parts-of-it", N_("Parts of it"), ("part",)),
-    Heading("part-in-incidents", N_("Part in incidents"), ("party",)),
-    Heading("responsibility-for-incidents", N_("Incidents held against {name}"), ("perpetrator",)),
+    *INCIDENTS_OF_ACTOR,
     Heading("actors-based-here", N_("Actors based here"), ("based",)),
     Heading("rests-on-this-source-alone", N_("Rests on this source alone"), ("alone",)),
     Heading(
@@ -89,8 +94,8 @@ _CONTESTED = {"claim-on", "claimed", "about"}
 class Section:
     """A list of lines, under the role that the subject plays in them.
 
-    `headline` has their number; `rest` are those that are folded away, `more` leads to all where
-    they have a page of their own.
+    `headline` has their number; `rest` are those that are folded away below `folded`, `more` leads
+    to all where they have a page of their own.
     """
 
     key: str
@@ -98,7 +103,7 @@ class Section:
     headline: str
     rows: list[LineView]
     rest: list[LineView]
-    all: str
+    folded: str
     more: Link | None = None
 
 

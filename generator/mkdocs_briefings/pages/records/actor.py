@@ -10,8 +10,10 @@ from markupsafe import Markup
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.figures import compare, figures_by_subject
-from mkdocs_briefings.library.linked import Actor
+from mkdocs_briefings.library.linked import Actor, Incident
 from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.drawings.columns import ColumnsView, activity
+from mkdocs_briefings.pages.drawings.network import NetworkView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
@@ -29,15 +31,27 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
+from mkdocs_briefings.pages.parts.incident_rows import (
+    IncidentRow,
+    MapOfIncidents,
+    incident_row,
+    incidents_of,
+    map_of_incidents,
+)
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
+from mkdocs_briefings.pages.parts.mentions import INCIDENTS_OF_ACTOR
 from mkdocs_briefings.pages.parts.speaker import SpeakerView, speaker_view
 from mkdocs_briefings.pages.parts.statement import StatementView, view
+from mkdocs_briefings.pages.parts.ties import network_of
 from mkdocs_briefings.pages.records.subject import (
     SubjectView,
     longer_lists,
     record_page,
     subject_view,
 )
+
+_MOST_INCIDENTS = 20
+"""Rows of the table of incidents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +71,11 @@ class ActorView:
     speaker: SpeakerView
     relations: list[StatementView]
     other_relations: list[StatementView]
+    network: NetworkView | None
+    incidents: list[IncidentRow]
+    more_incidents: int
+    activity: ColumnsView | None
+    map: MapOfIncidents | None
     figures: list[ComparisonView]
     further: list[FurtherList]
     links: list[Link]
@@ -85,6 +104,7 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         and mention.statement.home is not actor
     ]
     figures = dict.fromkeys([*actor.figures, *about.get(actor, [])])
+    incidents = incidents_of(actor)
     return ActorView(
         name=actor.name,
         type=type_label(actor, links.language),
@@ -99,6 +119,14 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         speaker=speaker_view(actor, links),
         relations=[view(relation, links) for relation in actor.relations],
         other_relations=[view(relation, links) for relation in others],
+        network=network_of(actor, others, links),
+        incidents=[
+            incident_row(one, links, held)
+            for one, held in list(incidents.items())[:_MOST_INCIDENTS]
+        ],
+        more_incidents=max(0, len(incidents) - _MOST_INCIDENTS),
+        activity=activity([one.data.date for one in incidents], links.date),
+        map=map_of_incidents(_incidents_here(actor), links),
         figures=comparison_views(compare(figures, actor), links),
         further=further_lists(actor, links, ActorView),
         links=[Link(name, target) for name, target in data.links.items()] if data else [],
@@ -106,10 +134,16 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         pictures=picture_views(actor, links),
         ids=identifiers(data),
         reviews=review_views(data, links),
-        subject=subject_view(actor, links),
+        subject=subject_view(actor, links, without=INCIDENTS_OF_ACTOR),
         changes=change_views(links),
         cite=cite_view(card, links),
     )
+
+
+def _incidents_here(actor: Actor) -> list[Incident]:
+    """The incidents in a country."""
+    found = [mention.subject for mention in actor.mentions if mention.role == "located"]
+    return [one for one in dict.fromkeys(found) if isinstance(one, Incident)]
 
 
 def type_label(actor: Actor, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, TypeVar
@@ -51,13 +51,19 @@ def _with_card(
     return view(subject, links, card())
 
 
-def subject_view(subject: Subject, links: Links) -> SubjectView:
-    """The sections of a subject's page; of those that have pages of their own, the first rows."""
+def subject_view(
+    subject: Subject, links: Links, *, without: Collection[Heading] = ()
+) -> SubjectView:
+    """The sections of a subject's page; of those that have pages of their own, the first rows.
+
+    `without` are sections that the page has in a form of its own.
+    """
     longer = _longer_lists(subject)
     return SubjectView(
         [
             _section(heading, mentions, heading in longer, subject, links)
             for heading, mentions in rows_by_role(subject).items()
+            if heading not in without or heading in longer
         ]
     )
 
@@ -74,7 +80,7 @@ def _section(
         links.counted(title, len(mentions)).text,
         line_views(mentions[:first], links),
         [] if is_long else line_views(mentions[first:], links),
-        all_of,
+        links.language.gettext("{count} more", count=links.language.number(len(mentions) - first)),
         Link(all_of, links.to(part(subject.uri, heading.key))) if is_long else None,
     )
 

@@ -1,0 +1,107 @@
+"""Incidents as rows of a table: when, what, where, the toll, and who is held responsible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.library.linked import Actor, Incident, Statement
+from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map
+from mkdocs_briefings.pages.parts.lines import speakers
+from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.times import newest_first
+from mkdocs_briefings.pages.parts.tolls import toll
+
+WORLD = "world.svg"
+"""The picture of the world from which maps are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident in short; `basis` is why it is held against an actor, each with who says so."""
+
+    date: str
+    link: Link
+    place: str
+    toll: str
+    basis: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class MapOfIncidents:
+    """A map with the incidents that it shows; `picture` is the address of the world's outlines."""
+
+    map: MapView
+    picture: str
+    count: int
+
+
+def incidents_of(actor: Actor) -> dict[Incident, list[Statement]]:
+    """The incidents in which an actor took part or is said to have, the newest first, each with
+    the statements that hold it responsible."""
+    found: dict[Incident, list[Statement]] = {}
+    for mention in actor.mentions:
+        home = mention.statement.home if mention.statement else mention.subject
+        if mention.role in ("party", "perpetrator") and isinstance(home, Incident):
+            found.setdefault(home, []).extend([mention.statement] if mention.statement else [])
+    ordered = sorted(found, key=lambda incident: newest_first(incident.data.date))
+    return {incident: found[incident] for incident in ordered}
+
+
+def incident_row(incident: Incident, links: Links, held: Iterable[Statement] = ()) -> IncidentRow:
+    """An incident as a row; `held` are the statements to be told of."""
+    return IncidentRow(
+        links.date(incident.data.date),
+        links.subject(incident),
+        place_of(incident, links),
+        toll(incident, links),
+        list(dict.fromkeys(_basis(statement, links) for statement in held)),
+    )
+
+
+def place_of(incident: Incident, links: Links) -> str:
+    """Where it happened, in plain words."""
+    gettext, found = links.language.gettext, []
+    for place in incident.data.place:
+        name = place.name or place.region or ""
+        country = links.country(place.country).text if place.country else ""
+        both = gettext("{place}, {country}", place=name, country=country)
+        found.append(both if name and country else name or country)
+    return links.language.listed(list(dict.fromkeys(found)), apart=True)
+
+
+def _basis(statement: Statement, links: Links) -> str:
+    basis = links.label(vocabulary.BASIS, statement.data.basis)
+    others = [party for party in statement.by if party not in statement.actors]
+    if not others and statement.by:
+        return basis
+    who = speakers(statement, links)
+    return links.language.gettext("{basis}: {who}", basis=basis, who=who) if who else basis
+
+
+def map_of_incidents(incidents: Iterable[Incident], links: Links) -> MapOfIncidents | None:
+    """Where some incidents happened; None where no record says so."""
+    spots = [spot for incident in incidents for spot in _spots(incident, links)]
+    drawn = incident_map(spots, lambda code: links.country(code).text)
+    if drawn is None:
+        return None
+    return MapOfIncidents(drawn, links.asset(WORLD), len({spot.href for spot in spots}))
+
+
+def _spots(incident: Incident, links: Links) -> Iterable[Spot]:
+    date, counted = links.date(incident.data.date), toll(incident, links)
+    label = links.language.gettext("{what}, {date}", what=incident.name, date=date)
+    if counted:
+        label = links.language.gettext("{what}: {toll}", what=label, toll=counted)
+    for place in incident.data.place:
+        spot = Spot(
+            label,
+            links.url(incident.uri, incident.anchor),
+            place.lat,
+            place.lon,
+            place.country or "",
+            place.precision or ("exact" if place.lat is not None else "country"),
+        )
+        if spot.can_be_drawn:
+            yield spot
