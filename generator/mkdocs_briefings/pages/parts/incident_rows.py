@@ -19,13 +19,14 @@ WORLD = "world.svg"
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
-    """An incident in short; `basis` is why it is held against an actor, each with who says so."""
+    """An incident in short; `part` is what an actor had in it, or why it is held against the actor,
+    each with who says so."""
 
     date: str
     link: Link
     place: str
     toll: str
-    basis: list[str]
+    part: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,19 @@ def incidents_of(actor: Actor) -> dict[Incident, list[Statement]]:
     return {incident: found[incident] for incident in ordered}
 
 
-def incident_row(incident: Incident, links: Links, held: Iterable[Statement] = ()) -> IncidentRow:
-    """An incident as a row; `held` are the statements to be told of."""
+def incident_row(
+    incident: Incident, links: Links, held: Iterable[Statement] = (), actor: Actor | None = None
+) -> IncidentRow:
+    """An incident as a row; `held` are the statements to be told of, `actor` whose part is."""
+    mine = [one.data.role or "" for one in incident.parties if actor and one.party.actor is actor]
+    roles = [links.word(vocabulary.PARTY_ROLE, role) for role in mine if role]
+    bases = [_basis(statement, links) for statement in held]
     return IncidentRow(
         links.date(incident.data.date),
         links.subject(incident),
         place_of(incident, links),
         toll(incident, links),
-        list(dict.fromkeys(_basis(statement, links) for statement in held)),
+        list(dict.fromkeys([*roles, *bases])),
     )
 
 

@@ -121,7 +121,7 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         other_relations=[view(relation, links) for relation in others],
         network=network_of(actor, others, links),
         incidents=[
-            incident_row(one, links, held)
+            incident_row(one, links, held, actor)
             for one, held in list(incidents.items())[:_MOST_INCIDENTS]
         ],
         more_incidents=max(0, len(incidents) - _MOST_INCIDENTS),
