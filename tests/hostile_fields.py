@@ -25,7 +25,7 @@ SHAPES: list[type[Shape]] = [
     details.Party,
     details.Change,
     statements.Resolution,
-    statements.Update,
+    kinds.Update,
 ]
 
 

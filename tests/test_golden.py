@@ -45,7 +45,7 @@ SHAPES: list[type[Shape]] = [
     statements.Statement,
     statements.Original,
     statements.Resolution,
-    statements.Update,
+    kinds.Update,
     values.Who,
     values.Cite,
 ]

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.model import values
-from mkdocs_briefings.model.statements import Figure
+from mkdocs_briefings.model.kinds import Figure
 from mkdocs_briefings.problems import Faulty
 
 quick = settings(max_examples=300, deadline=None, derandomize=True, database=None)

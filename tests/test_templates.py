@@ -80,7 +80,7 @@ def test_template_asks_only_for_names_that_exist(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", kinds.KINDS.values(), ids=lambda kind: kind.name)
-def test_each_kind_of_statement_has_its_template(kind: kinds.Kind) -> None:
+def test_each_kind_of_statement_has_its_template(kind: statements.Kind) -> None:
     assert kind.template in FILES
 
 

@@ -15,7 +15,8 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
 )
-from mkdocs_briefings.model import statements as model
+from mkdocs_briefings.model import kinds as model
+from mkdocs_briefings.model.statements import Response
 
 Facts = dict[str, str]
 """What is told, by what it is called in a report; what is not told is not there."""
@@ -72,7 +73,7 @@ def said(statement: Statement) -> str:
         case model.Relation():
             return f"{data.relation} {_names(statement.to)}"
     text = _plain(data.text) or (f"“{_folded(data.quote)}”" if data.quote else "")
-    stance = f"{data.stance}: " if isinstance(data, model.Response) else ""
+    stance = f"{data.stance}: " if isinstance(data, Response) else ""
     return f"{stance}{text}" or statement.kind
 
 

@@ -12,7 +12,7 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
-from mkdocs_briefings.model.statements import Figure
+from mkdocs_briefings.model.kinds import Figure
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from mkdocs_briefings.link.prose import prose_of
 from mkdocs_briefings.link.scope import Scope
 from mkdocs_briefings.link.subjects import rank
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.model import statements as model
+from mkdocs_briefings.model import kinds as model
 from mkdocs_briefings.model.kinds import KINDS, lists_of
 from mkdocs_briefings.model.values import Cite, StatementRef, Who
 from mkdocs_briefings.problems import Fault, Problem

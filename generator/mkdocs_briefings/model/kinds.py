@@ -1,59 +1,182 @@
-"""The kinds of statement: one table that everything reads which tells kinds apart.
+"""The kinds of statement: the shape of each, and one table that everything reads which tells kinds
+apart.
 
-To add a kind: its shape in `statements.py`, its field in the records that hold it, a row here, and
+To add a kind: its shape and its row here, its list in the records that hold it (`records.py`), and
 its template in `templates/kinds/`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
+
+from pydantic import Field
 
 from mkdocs_briefings.language.words import N_, Nn_
-from mkdocs_briefings.model import statements
-from mkdocs_briefings.model.statements import Statement
+from mkdocs_briefings.model.statements import Kind, Response, Statement
+from mkdocs_briefings.model.values import (
+    Basis,
+    CiteField,
+    Confidence,
+    Few,
+    FigureStatus,
+    Likelihood,
+    Md,
+    Measure,
+    Number,
+    Priority,
+    RecommendationStatus,
+    RelationKind,
+    Several,
+    Shape,
+    Text,
+    When,
+    WhoField,
+    Wording,
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """One kind of statement.
+class Judgement(Statement):
+    """What we, or somebody named, conclude."""
 
-    `field` is the list of a record that holds it; `one`, `many` and `counted` are its names as a
-    reader sees them; `role` is the part of whoever says such a statement, `made` the title under
-    which a speaker's page lists what it said in that part (empty: it does not).
-    """
+    kind: ClassVar[str] = "judgement"
+    likelihood: Likelihood | None = None
+    """How likely the event is (ICD 203)."""
+    confidence: Confidence | None = None
+    """How well founded the judgement is."""
+    because: Md | None = None
+    """The reasons."""
 
-    shape: type[Statement]
-    field: str
-    one: str
-    many: str
-    counted: tuple[str, str]
-    role: str
-    made: str = ""
-    is_ours: bool = False
-    """Without `by`, the authors of the briefing say it, not the cited source."""
-    may_lack_source: bool = False
-    """It may stand without `cites`, unless somebody else says it."""
-    is_filed: bool = False
-    """A topic lists it under its kind, even where it has its topics from its record."""
-    is_facet: bool = False
-    """Search offers it as a kind of statement to narrow down to."""
 
-    @property
-    def name(self) -> str:
-        """Its name in code, and the first part of its anchors."""
-        return self.shape.kind
+class Claim(Statement):
+    """What somebody asserts."""
 
-    @property
-    def template(self) -> str:
-        """The template of its headline and of what only it has."""
-        return f"kinds/{self.name}.md.j2"
+    kind: ClassVar[str] = "claim"
+
+
+class Quote(Statement):
+    """What somebody said, in their words."""
+
+    kind: ClassVar[str] = "quote"
+    quote: Wording
+    """Verbatim words, without outer quotation marks; […] and … mark cuts."""
+    by: Few[WhoField]
+    """Who said it."""
+
+
+class Figure(Statement):
+    """A number that somebody gives."""
+
+    kind: ClassVar[str] = "figure"
+    says: ClassVar[tuple[str, ...]] = ("value", "min", "max", "words")
+    measure: Measure
+    """What is counted: killed, wounded, arrested, … or other words."""
+    value: Number | None = None
+    """The number, or the best estimate between `min` and `max`."""
+    min: Number | None = None
+    """The lowest number, included."""
+    max: Number | None = None
+    """The highest number, included."""
+    words: Text | None = None
+    """The source's own words: scores, more than 180."""
+    unit: Text | None = None
+    """What the number counts in, where not people."""
+    scope: Text | None = None
+    """Which part is counted: civilians, in custody, by the evening."""
+    as_of: When | None = None
+    """The day on which the number stood so."""
+    period: When | None = None
+    """The span of time that is counted."""
+    status: FigureStatus | None = None
+    """`retracted` where its source took it back; `note` says why."""
+    retracted: When | None = None
+    """When its source took it back."""
+
+    def first_words(self) -> str:
+        """What is counted, of what, and when."""
+        return " ".join(
+            filter(None, (self.measure, self.scope, self.as_of.text if self.as_of else None))
+        )
+
+
+class Update(Shape):
+    """What happened to a recommendation since."""
+
+    date: When
+    """When."""
+    text: Md
+    """What happened."""
+    cites: Few[CiteField] = ()
+    """The sources it rests on."""
+
+
+class Recommendation(Statement):
+    """What somebody says should be done."""
+
+    kind: ClassVar[str] = "recommendation"
+    to: Few[WhoField] = ()
+    """Who should do it."""
+    priority: Priority | None = None
+    """How urgent it is."""
+    horizon: Text | None = None
+    """By when."""
+    because: Md | None = None
+    """The reasons."""
+    status: RecommendationStatus = "proposed"
+    """What became of it."""
+    updates: Several[Update] = ()
+    """What happened since, with dates."""
+
+
+class Event(Statement):
+    """An entry of a timeline."""
+
+    kind: ClassVar[str] = "event"
+    date: When
+    """When it happened."""
+    text: Md
+    """What happened."""
+
+
+class Responsibility(Statement):
+    """Who is said to have done it, and on what basis."""
+
+    kind: ClassVar[str] = "responsibility"
+    says: ClassVar[tuple[str, ...]] = ("basis",)
+    named_after: ClassVar[str] = "actor"
+    actor: Few[WhoField]
+    """Who is said to have done it."""
+    basis: Basis
+    """Claimed by themselves, attributed, suspected, accused, charged or convicted."""
+
+    def first_words(self) -> str:
+        """Who is said to have done it, and on what basis."""
+        return " ".join([*(who.name or who.as_ or "" for who in self.actor), self.basis])
+
+
+class Relation(Statement):
+    """How an actor stands to another."""
+
+    kind: ClassVar[str] = "relation"
+    says: ClassVar[tuple[str, ...]] = ("relation",)
+    named_after: ClassVar[str] = "to"
+    to: Text
+    """The other actor."""
+    relation: RelationKind = Field(alias="kind")
+    """Affiliate of, part of, ties with, supports, opposes, …"""
+    since: When | None = None
+    """From when."""
+    until: When | None = None
+    """Until when."""
+
+    def first_words(self) -> str:
+        """Which relation, and to whom."""
+        return f"{self.relation} {self.to}"
 
 
 _TABLE: Final = (
     Kind(
-        shape=statements.Judgement,
+        shape=Judgement,
         field="judgements",
         one=N_("Judgement"),
         many=N_("Judgements"),
@@ -66,7 +189,7 @@ _TABLE: Final = (
         is_facet=True,
     ),
     Kind(
-        shape=statements.Claim,
+        shape=Claim,
         field="claims",
         one=N_("Claim"),
         many=N_("Claims"),
@@ -77,7 +200,7 @@ _TABLE: Final = (
         is_facet=True,
     ),
     Kind(
-        shape=statements.Quote,
+        shape=Quote,
         field="quotes",
         one=N_("Quote"),
         many=N_("Quotes"),
@@ -88,7 +211,7 @@ _TABLE: Final = (
         is_facet=True,
     ),
     Kind(
-        shape=statements.Figure,
+        shape=Figure,
         field="figures",
         one=N_("Figure"),
         many=N_("Figures"),
@@ -98,7 +221,7 @@ _TABLE: Final = (
         is_facet=True,
     ),
     Kind(
-        shape=statements.Recommendation,
+        shape=Recommendation,
         field="recommendations",
         one=N_("Recommendation"),
         many=N_("Recommendations"),
@@ -111,7 +234,7 @@ _TABLE: Final = (
         is_facet=True,
     ),
     Kind(
-        shape=statements.Event,
+        shape=Event,
         field="timeline",
         one=N_("Event"),
         many=N_("Events"),
@@ -121,7 +244,7 @@ _TABLE: Final = (
         may_lack_source=True,
     ),
     Kind(
-        shape=statements.Responsibility,
+        shape=Responsibility,
         field="responsibility",
         one=N_("Responsibility"),
         many=N_("Statements of responsibility"),
@@ -130,7 +253,7 @@ _TABLE: Final = (
         made=N_("Whom it blames"),
     ),
     Kind(
-        shape=statements.Relation,
+        shape=Relation,
         field="relations",
         one=N_("Relation"),
         many=N_("Relations"),
@@ -138,7 +261,7 @@ _TABLE: Final = (
         role="related",
     ),
     Kind(
-        shape=statements.Response,
+        shape=Response,
         field="responses",
         one=N_("Response"),
         many=N_("Responses"),

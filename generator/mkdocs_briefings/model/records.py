@@ -18,8 +18,7 @@ from mkdocs_briefings.model.details import (
     Review,
     text_or_fields,
 )
-from mkdocs_briefings.model.schema_forms import one_needed
-from mkdocs_briefings.model.statements import (
+from mkdocs_briefings.model.kinds import (
     Claim,
     Event,
     Figure,
@@ -28,8 +27,9 @@ from mkdocs_briefings.model.statements import (
     Recommendation,
     Relation,
     Responsibility,
-    Statements,
 )
+from mkdocs_briefings.model.schema_forms import one_needed
+from mkdocs_briefings.model.statements import Statements
 from mkdocs_briefings.model.texts import fault, wrong_type
 from mkdocs_briefings.model.values import (
     ActorType,

@@ -1,32 +1,23 @@
-"""Statements: whatever a record asserts, in one shape with eight kinds (see `kinds.py`)."""
+"""Statements: whatever a record asserts, in one shape; the kinds of it are in `kinds.py`."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, model_validator
 from pydantic.config import JsonDict
 
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.model.schema_forms import one_needed
 from mkdocs_briefings.model.texts import fault
 from mkdocs_briefings.model.values import (
-    Basis,
     CiteField,
-    Confidence,
     Few,
-    FigureStatus,
     Language,
-    Likelihood,
     Marking,
     Md,
-    Measure,
-    Number,
     Outcome,
-    Priority,
-    RecommendationStatus,
-    RelationKind,
-    Several,
     Shape,
     Slug,
     Stance,
@@ -149,144 +140,41 @@ class Response(Statement):
         return words if slug(words) else self.stance
 
 
-class Judgement(Statement):
-    """What we, or somebody named, conclude."""
-
-    kind: ClassVar[str] = "judgement"
-    likelihood: Likelihood | None = None
-    """How likely the event is (ICD 203)."""
-    confidence: Confidence | None = None
-    """How well founded the judgement is."""
-    because: Md | None = None
-    """The reasons."""
-
-
-class Claim(Statement):
-    """What somebody asserts."""
-
-    kind: ClassVar[str] = "claim"
-
-
-class Quote(Statement):
-    """What somebody said, in their words."""
-
-    kind: ClassVar[str] = "quote"
-    quote: Wording
-    """Verbatim words, without outer quotation marks; […] and … mark cuts."""
-    by: Few[WhoField]
-    """Who said it."""
-
-
-class Figure(Statement):
-    """A number that somebody gives."""
-
-    kind: ClassVar[str] = "figure"
-    says: ClassVar[tuple[str, ...]] = ("value", "min", "max", "words")
-    measure: Measure
-    """What is counted: killed, wounded, arrested, … or other words."""
-    value: Number | None = None
-    """The number, or the best estimate between `min` and `max`."""
-    min: Number | None = None
-    """The lowest number, included."""
-    max: Number | None = None
-    """The highest number, included."""
-    words: Text | None = None
-    """The source's own words: scores, more than 180."""
-    unit: Text | None = None
-    """What the number counts in, where not people."""
-    scope: Text | None = None
-    """Which part is counted: civilians, in custody, by the evening."""
-    as_of: When | None = None
-    """The day on which the number stood so."""
-    period: When | None = None
-    """The span of time that is counted."""
-    status: FigureStatus | None = None
-    """`retracted` where its source took it back; `note` says why."""
-    retracted: When | None = None
-    """When its source took it back."""
-
-    def first_words(self) -> str:
-        """What is counted, of what, and when."""
-        return " ".join(
-            filter(None, (self.measure, self.scope, self.as_of.text if self.as_of else None))
-        )
-
-
-class Update(Shape):
-    """What happened to a recommendation since."""
-
-    date: When
-    """When."""
-    text: Md
-    """What happened."""
-    cites: Few[CiteField] = ()
-    """The sources it rests on."""
-
-
-class Recommendation(Statement):
-    """What somebody says should be done."""
-
-    kind: ClassVar[str] = "recommendation"
-    to: Few[WhoField] = ()
-    """Who should do it."""
-    priority: Priority | None = None
-    """How urgent it is."""
-    horizon: Text | None = None
-    """By when."""
-    because: Md | None = None
-    """The reasons."""
-    status: RecommendationStatus = "proposed"
-    """What became of it."""
-    updates: Several[Update] = ()
-    """What happened since, with dates."""
-
-
-class Event(Statement):
-    """An entry of a timeline."""
-
-    kind: ClassVar[str] = "event"
-    date: When
-    """When it happened."""
-    text: Md
-    """What happened."""
-
-
-class Responsibility(Statement):
-    """Who is said to have done it, and on what basis."""
-
-    kind: ClassVar[str] = "responsibility"
-    says: ClassVar[tuple[str, ...]] = ("basis",)
-    named_after: ClassVar[str] = "actor"
-    actor: Few[WhoField]
-    """Who is said to have done it."""
-    basis: Basis
-    """Claimed by themselves, attributed, suspected, accused, charged or convicted."""
-
-    def first_words(self) -> str:
-        """Who is said to have done it, and on what basis."""
-        return " ".join([*(who.name or who.as_ or "" for who in self.actor), self.basis])
-
-
-class Relation(Statement):
-    """How an actor stands to another."""
-
-    kind: ClassVar[str] = "relation"
-    says: ClassVar[tuple[str, ...]] = ("relation",)
-    named_after: ClassVar[str] = "to"
-    to: Text
-    """The other actor."""
-    relation: RelationKind = Field(alias="kind")
-    """Affiliate of, part of, ties with, supports, opposes, …"""
-    since: When | None = None
-    """From when."""
-    until: When | None = None
-    """Until when."""
-
-    def first_words(self) -> str:
-        """Which relation, and to whom."""
-        return f"{self.relation} {self.to}"
-
-
-Statement.model_rebuild()
-for _shape in Statement.__subclasses__():
+for _shape in (Statement, Response):
     _shape.model_rebuild()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of statement.
+
+    `field` is the list of a record that holds it; `one`, `many` and `counted` are its names as a
+    reader sees them; `role` is the part of whoever says such a statement, `made` the title under
+    which a speaker's page lists what it said in that part (empty: it does not).
+    """
+
+    shape: type[Statement]
+    field: str
+    one: str
+    many: str
+    counted: tuple[str, str]
+    role: str
+    made: str = ""
+    is_ours: bool = False
+    """Without `by`, the authors of the briefing say it, not the cited source."""
+    may_lack_source: bool = False
+    """It may stand without `cites`, unless somebody else says it."""
+    is_filed: bool = False
+    """A topic lists it under its kind, even where it has its topics from its record."""
+    is_facet: bool = False
+    """Search offers it as a kind of statement to narrow down to."""
+
+    @property
+    def name(self) -> str:
+        """Its name in code, and the first part of its anchors."""
+        return self.shape.kind
+
+    @property
+    def template(self) -> str:
+        """The template of its headline and of what only it has."""
+        return f"kinds/{self.name}.md.j2"

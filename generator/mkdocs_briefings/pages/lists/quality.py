@@ -13,7 +13,8 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library import quality
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Mention, Source, Statement
-from mkdocs_briefings.model.kinds import KINDS, Kind
+from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.model.statements import Kind
 from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.page import Page

@@ -9,7 +9,8 @@ from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Mention, Subject
-from mkdocs_briefings.model.kinds import KINDS, Kind
+from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.model.statements import Kind
 from mkdocs_briefings.pages.parts.lines import LineView
 from mkdocs_briefings.pages.parts.links import Link
 from mkdocs_briefings.pages.parts.times import date_of_mention, newest_first
