@@ -10,8 +10,9 @@ from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.library.disputes import is_disputed, is_open
 from mkdocs_briefings.library.linked import Actor, Citation, Incident, Party, Statement
 from mkdocs_briefings.markdown import Prose
-from mkdocs_briefings.model.kinds import KINDS, Kind
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.model.quantities import About
+from mkdocs_briefings.model.statements import Kind
 from mkdocs_briefings.model.statements import Statement as Shape
 from mkdocs_briefings.outputs.data.json_lines import address_of, statement_id
 from mkdocs_briefings.outputs.data.record_tables import code_3, listed, period_columns
