@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from tests.test_imports import ROOT
@@ -13,20 +13,8 @@ MODULES = {path.relative_to(ROOT): path.read_text("utf-8") for path in sorted(RO
 # The same idea at two stages or more, so that the folder tells which: what there is of it, how it
 # is linked or judged, how pages show it.
 SAME_IDEA = {
-    "changes": ["library", "pages/lists"],
-    "fields": ["commands", "pages"],
-    "figures": ["library", "pages/parts", "rules"],
-    "grounds": ["library", "pages/parts"],
-    "headers": ["link", "pages/parts"],
-    "mentions": ["link", "pages/parts"],
-    "names": ["link", "rules"],
-    "pages": ["commands", "plugin"],
-    "prose": ["link", "rename"],
-    "quality": ["library", "pages/lists"],
-    "search": ["pages", "plugin"],
-    "statements": ["link", "model", "outputs"],
-    "times": ["pages/parts", "rules"],
-    "words": ["language", "render"],
+    *("changes", "fields", "figures", "grounds", "headers", "marks", "mentions", "names", "pages"),
+    *("plain", "prose", "quality", "search", "statements", "times", "words"),
 }
 # As a record writes it, and with all that it names.
 LINKED = {"Actor", "Briefing", "Change", "Incident", "Party", "Source", "Statement"}
@@ -35,11 +23,8 @@ TABLES = {"language/vocabulary.py"}
 
 
 def test_two_modules_have_one_name_only_where_they_are_one_idea_at_two_stages() -> None:
-    homes = defaultdict(list)
-    for path in MODULES:
-        if path.name != "__init__.py":
-            homes[path.stem].append(path.parent.as_posix())
-    assert {name: found for name, found in homes.items() if len(found) > 1} == SAME_IDEA
+    names = Counter(path.stem for path in MODULES if path.name != "__init__.py")
+    assert {name for name, number in names.items() if number > 1} == SAME_IDEA
 
 
 def test_two_types_have_one_name_only_where_one_is_the_linked_form_of_the_other() -> None:
