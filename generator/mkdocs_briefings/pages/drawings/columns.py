@@ -20,7 +20,7 @@ _MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TimeColumn:
     """One column: its place, its height, what it counts, and how many there are."""
 
     x: int
@@ -36,7 +36,7 @@ class ColumnsView:
     """Columns above their axis; `unit` is month or year."""
 
     unit: str
-    columns: list[Column]
+    columns: list[TimeColumn]
     dates: list[Tick]
     counts: list[Tick]
 
@@ -79,7 +79,7 @@ def _view(unit: str, counted: Counter[int], labels: dict[int, str]) -> ColumnsVi
             height = max(2, round((_FLOOR - _TOP) * count / top))
             x, end = round(_LEFT + place * step), round(_LEFT + (place + 1) * step)
             gap = 2 if end - x > 6 else 0
-            columns.append(Column(x, _FLOOR - height, end - x - gap, height, label, count))
+            columns.append(TimeColumn(x, _FLOOR - height, end - x - gap, height, label, count))
     first, *_, last = labels.values()
     dates = [Tick(_LEFT, first, "start"), Tick(_RIGHT, last, "end")]
     counts = [Tick(_FLOOR, "0", "end"), Tick(_TOP, str(top), "end")]
