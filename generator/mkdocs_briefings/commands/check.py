@@ -9,11 +9,13 @@ from pathlib import Path
 
 import click
 
-from mkdocs_briefings.build.site import check_site
+from mkdocs_briefings.build.site import check_site, read_library
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.difference.against import NoList, lost_since
+from mkdocs_briefings.difference.revisions import NoRevision
 from mkdocs_briefings.load.folder import SUFFIXES
-from mkdocs_briefings.problems import Problem, errors
+from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.settings import Settings, SettingsError
 
 _AS_FILE = click.Path(path_type=Path)
@@ -32,8 +34,16 @@ _AS_FILE = click.Path(path_type=Path)
 @click.option(
     "--strict", is_flag=True, help="Let warnings fail too, as `strict: true` in mkdocs.yml does."
 )
+@click.option(
+    "--against",
+    metavar="REVISION or LIST",
+    help="Also fail where an address or anchor that was published in this revision, or stands in "
+    "this list of addresses (a file or where one is on the web), would lead nowhere.",
+)
 @click.pass_context
-def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:
+def check(
+    context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, against: str | None
+) -> None:
     """Check every record; report each problem with its place, cause and remedy.
 
     The whole library is read; with a PATH or an ID, only what is found in these files or folders
@@ -48,11 +58,15 @@ def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bo
       briefings check briefings/2024/crocus-city-hall.yaml
       briefings check 2024/crocus-city-hall
       briefings check --strict --format github
+      briefings check --against origin/main
+      briefings check --against https://example.org/data/addresses.txt
     """
     site = settings(context)
     try:
         tally, found = check_site(site)
-    except SettingsError as error:
+        if against:
+            found = in_order([*found, *lost_since(site, against, read_library(site)[0])])
+    except (SettingsError, NoRevision, NoList) as error:
         raise CannotRun(str(error)) from error
     problems = _in_paths(found, [_named(path, site) for path in paths], site.root)
     click.echo(FORMATS[form](problems, tally, click.style))

@@ -49,6 +49,9 @@ def diff(context: click.Context, old: str, new: str | None, form: str) -> None:
 
 def _library(site: Settings, revision: str | None) -> Library:
     """All that a site shows in a revision; without one, as its files are now."""
-    docs, name = site.docs, site.docs_name
-    folder = load(docs, name) if revision is None else folder_at(docs, name, revision)
+    docs, name, leaves_out = site.docs, site.docs_name, site.leaves_out
+    if revision is None:
+        folder = load(docs, name, leaves_out=leaves_out)
+    else:
+        folder = folder_at(docs, name, revision, leaves_out)
     return read(folder, site.marking).linked.library

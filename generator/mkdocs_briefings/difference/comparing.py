@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
-from mkdocs_briefings import addresses
 from mkdocs_briefings.difference.facts import Facts, of_statement, of_subject, statements_of
+from mkdocs_briefings.difference.places import address_of, forwards, lost_places, places
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
 
@@ -46,8 +46,8 @@ class PageChanges:
 
 def compare_libraries(before: Library, after: Library) -> list[PageChanges]:
     """What changes for readers from one state to the other, by page, in the order of addresses."""
-    forwards = _forwards(after)
-    old = {forwards.get(page, page): subjects for page, subjects in _pages(before).items()}
+    moved = forwards(after)
+    old = {moved.get(page, page): subjects for page, subjects in _pages(before).items()}
     new = _pages(after)
     found: list[PageChanges] = []
     for page in sorted({*old, *new}):
@@ -69,16 +69,6 @@ def _pages(library: Library) -> dict[str, dict[str, Subject]]:
         if one.entry:
             found.setdefault(one.uri, {})[one.anchor] = one
     return found
-
-
-def _forwards(library: Library) -> dict[str, str]:
-    """Pages by their earlier addresses."""
-    return {
-        path.strip("/"): subject.uri
-        for subject in library.pages.values()
-        if subject.entry
-        for path in subject.entry.record.previous_urls
-    }
 
 
 def _of_page(old: dict[str, Subject], new: dict[str, Subject]) -> Iterator[Difference]:
@@ -184,33 +174,5 @@ def _sources_without_use(before: Library, after: Library) -> Iterator[Difference
 
 
 def _lost_places(before: Library, after: Library) -> Iterator[Difference]:
-    there = places(after)
-    for place in sorted(places(before) - there):
-        page, _, anchor = place.partition("#")
-        if not anchor or page in there:
-            yield Difference("lost", "address", address_of(place))
-
-
-def places(library: Library) -> set[str]:
-    """Every place that a link from outside may lead to: pages, `page#anchor`, earlier ones too."""
-    found: set[str] = set()
-    for page, subject in library.pages.items():
-        found.add(page)
-        if subject.entry:
-            found |= {path.strip("/") for path in subject.entry.record.previous_urls}
-    for statement in library.statements:
-        found |= {f"{statement.home.uri}#{name}" for name in _anchors(statement)}
-    inline: Iterable[Subject] = (*library.incidents, *library.sources)
-    found |= {f"{subject.uri}#{subject.anchor}" for subject in inline if subject.anchor}
-    return found
-
-
-def _anchors(statement: Statement) -> Iterator[str]:
-    yield statement.anchor
-    yield from (addresses.given_anchor(statement.kind, id) for id in statement.data.previous_ids)
-
-
-def address_of(place: str) -> str:
-    """A place as readers know its address: `/2024/example/#claim-first`."""
-    page, mark, anchor = place.partition("#")
-    return f"{addresses.rooted(page)}{mark}{anchor}"
+    for place in lost_places(places(before), places(after), forwards(after)):
+        yield Difference("lost", "address", address_of(place))

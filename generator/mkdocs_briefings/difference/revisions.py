@@ -6,6 +6,7 @@ import io
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs_briefings.load.folder import Folder, load
@@ -15,8 +16,12 @@ class NoRevision(Exception):
     """A revision cannot be read; the message says why, and what to do."""
 
 
-def folder_at(docs: Path, name: str, revision: str) -> Folder:
-    """What stood below the folder `docs` in a revision; `name` is what problems call the folder.
+def folder_at(
+    docs: Path, name: str, revision: str, leaves_out: Callable[[str], bool] = lambda uri: False
+) -> Folder:
+    """What stood below the folder `docs` in a revision, but for what is left out.
+
+    `name` is what problems call the folder.
 
     Raises NoRevision where there is no Git, no such revision, or no such folder in it.
     """
@@ -32,7 +37,7 @@ def folder_at(docs: Path, name: str, revision: str) -> Folder:
     packed = _git(top, "archive", "--format=tar", commit.decode().strip(), inside)
     with tempfile.TemporaryDirectory() as place, tarfile.open(fileobj=io.BytesIO(packed)) as tar:
         tar.extractall(place, filter="data")
-        return load(Path(place) / inside, name)
+        return load(Path(place) / inside, name, leaves_out=leaves_out)
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
