@@ -28,20 +28,11 @@ INDEX, PREVIEW_INDEX = "pagefind", ".pagefind"
 as a preview needs it."""
 
 SECTIONS = frozenset(
-    [
+    (
         *("actors", "briefings", "changes", "chronology", "claims", "countries", "data", "figures"),
-        *(
-            "incidents",
-            "judgements",
-            "method",
-            "people",
-            "quality",
-            "quotes",
-            "recommendations",
-            "search",
-        ),
-        *("sources", "topics"),
-    ]
+        *("incidents", "judgements", "method", "people", "quality", "quotes"),
+        *("recommendations", "search", "sources", "topics"),
+    )
 )
 """The folders of pages that the site makes for itself."""
 
