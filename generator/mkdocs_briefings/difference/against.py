@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from mkdocs_briefings.difference.places import (
+from mkdocs_briefings.difference.lasting import (
     address_of,
     bare,
     forwards,

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from mkdocs_briefings.difference.facts import Facts, of_statement, of_subject, statements_of
-from mkdocs_briefings.difference.places import address_of, forwards, lost_places, places
+from mkdocs_briefings.difference.lasting import address_of, forwards, lost_places, places
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
 

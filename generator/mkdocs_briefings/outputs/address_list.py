@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from mkdocs_briefings.difference.places import address_of, places
+from mkdocs_briefings.difference.lasting import address_of, places
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
