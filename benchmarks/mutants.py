@@ -36,7 +36,10 @@ import yaml  # noqa: F401
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator" / "mkdocs_briefings"
 CHANGED = ("library/*.py", "link/*.py", "check/*.py")
-TESTS = ("test_golden", "test_library_pages", "test_rules", "test_named")
+TESTS = (
+    *("test_golden", "test_library_pages", "test_rules", "test_named", "test_uses", "test_amounts"),
+    *("test_command", "test_difference", "test_accountability", "test_visibility"),
+)
 SECONDS = 200
 """Of the processor, after which tests count as failed: a change may make an endless loop."""
 
