@@ -39,7 +39,14 @@ def test_what_the_site_makes_for_itself_is_reserved_and_nothing_else(tmp_path: P
     built = mkdocs(tmp_path, "build")
     assert built.returncode == 0, built.stdout
     files = {path.name.removesuffix(".html") for path in (tmp_path / "site").iterdir()}
-    files -= {"2024", "sitemap.xml", "sitemap.xml.gz"}  # no record can have a name like these
+    files -= {
+        "2024",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "index.md",
+        "llms.txt",
+        "robots.txt",
+    }  # no record can have a name like these
     assert made | files == (addresses.RESERVED - {addresses.PREVIEW_INDEX}) | {addresses.HOME}
 
 

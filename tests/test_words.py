@@ -36,6 +36,13 @@ MANY = "".join(
 LATIN = re.compile(r"[A-Za-z]{2,}")
 # What is the same in every language, on any page.
 FORMS = {
+    "Markdown",
+    "CSL",
+    "BibTeX",
+    "RIS",
+    "txt",
+    "llms",
+    "robots",
     "Atom",
     "JSON",
     "Lines",

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 
-def with_head(html: str, added: str) -> str:
-    """A page with more at the end of its head."""
-    place = html.find("</head>") if added else -1
-    return html if place < 0 else html[:place] + added + html[place:]
+_ONCE = ('rel="canonical"',)
+"""What a page says once: where a theme says it already, it is not added."""
+
+
+def with_head(html: str, tags: Iterable[str]) -> str:
+    """A page with more tags at the end of its head."""
+    place = html.find("</head>")
+    if place < 0:
+        return html
+    told = [mark for mark in _ONCE if mark in html[:place]]
+    added = "".join(tag for tag in tags if not any(mark in tag for mark in told))
+    return html[:place] + added + html[place:]

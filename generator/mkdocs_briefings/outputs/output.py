@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import BinaryIO
 
 from mkdocs_briefings.addresses import HOME
@@ -12,7 +13,7 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A site as its outputs read it: what it holds, its pages, and their Markdown by file.
 
@@ -23,6 +24,11 @@ class Edition:
     pages: Sequence[Page]
     site: Publication
     markdown: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of the pages of folders, by their addresses."""
+        return {page.uri: page.title for page in self.pages if page.uri.endswith("/index")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +56,13 @@ class Output:
     """Files of one purpose, which the option `outputs` switches on and off by `name`.
 
     `title` and `about` are messages. `files` tells the files, each to be written when it is
-    asked for; one that `needs_address` is not made where nobody says where the site will stand.
+    asked for; `head` what it tells in the head of a page, as tags. One that `needs_address` is not
+    made where nobody says where the site will stand.
     """
 
     name: str
     title: str
     about: str
-    files: Callable[[Edition], Iterable[OutputFile]]
+    files: Callable[[Edition], Iterable[OutputFile]] = lambda _: ()
+    head: Callable[[Edition, Page], Iterable[str]] = lambda _, __: ()
     needs_address: bool = False

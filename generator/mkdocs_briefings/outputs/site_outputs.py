@@ -60,10 +60,13 @@ class SiteOutputs:
                 found.setdefault(file.page, []).append(file)
         return found
 
-    def head(self, page: Page) -> str:
-        """What the head of a page tells of its other forms, as HTML."""
+    def head(self, page: Page) -> Iterator[str]:
+        """What the head of a page tells, as tags: of its other forms, and what outputs add."""
+        for output in self._chosen:
+            if output not in self.without_address:
+                yield from output.head(self.edition, page)
         here = destination(page.file, folders=self.edition.site.folders)
-        return "".join(
+        yield from (
             f'<link rel="alternate" type="{file.media_type}" title="{escape(file.title)}" '
             f'href="{quote(relative(here, file.path))}">'
             for file in self._by_page.get(page.uri, ())

@@ -18,6 +18,7 @@ from mkdocs_briefings.library.linked import Source
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.publication import Publication
 
 _PARTS_OF_DATE = {"year": 1, "month": 2}
 _CSL_TYPES = {
@@ -60,15 +61,7 @@ def cite_view(card: Card, links: Links) -> CiteView:
     """The citation of a record's page, with the dates that the record gives for itself."""
     site, published, updated = links.site.name, card.published, card.updated
     authors = list(card.authors) or [site]
-    item = csl_item(
-        "report" if card.kind == "briefing" else "webpage",
-        citation_key(links.uri),
-        card.title,
-        authors,
-        site,
-        published,
-        card.address,
-    )
+    item = page_item(card, links.uri, links.site)
     return CiteView(
         authors=authors,
         title=card.title,
@@ -85,17 +78,7 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
     """The citation of a source itself: nobody here is its author, and its address is its own."""
     data = source.data
     publisher, url = data.publisher or "", data.url or data.archive_url or ""
-    authors = list(data.authors) or [publisher] * bool(publisher)
-    term = vocabulary.SOURCE_TYPE.lookup(data.type) if data.type else None
-    item = csl_item(
-        _CSL_TYPES.get(term.slug, "document") if term else "document",
-        citation_key(links.uri),
-        data.title,
-        authors,
-        publisher,
-        data.published,
-        url,
-    )
+    authors = _authors(source)
     return CiteView(
         authors=authors,
         title=data.title,
@@ -103,10 +86,43 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
         published=links.date(data.published),
         updated="",
         url=url,
-        csl=json.dumps([{**item, "URL": url}], ensure_ascii=False),
+        csl=json.dumps([{**source_item(source), "URL": url}], ensure_ascii=False),
         kinds=[],
         is_source=True,
     )
+
+
+def page_item(card: Card, uri: str, site: Publication) -> dict[str, Any]:
+    """A page of the site as CSL-JSON; where it has no author, the site is."""
+    return csl_item(
+        "report" if card.kind == "briefing" else "webpage",
+        citation_key(uri),
+        card.title,
+        list(card.authors) or [site.name],
+        site.name,
+        card.published,
+        card.address,
+    )
+
+
+def source_item(source: Source) -> dict[str, Any]:
+    """A source as CSL-JSON; where it has no author, its publisher is."""
+    data = source.data
+    term = vocabulary.SOURCE_TYPE.lookup(data.type) if data.type else None
+    return csl_item(
+        _CSL_TYPES.get(term.slug, "document") if term else "document",
+        citation_key(f"{source.uri}#{source.anchor}" if source.anchor else source.uri),
+        data.title,
+        _authors(source),
+        data.publisher or "",
+        data.published,
+        data.url or data.archive_url or "",
+    )
+
+
+def _authors(source: Source) -> list[str]:
+    publisher = source.data.publisher
+    return list(source.data.authors) or ([publisher] if publisher else [])
 
 
 def csl_item(

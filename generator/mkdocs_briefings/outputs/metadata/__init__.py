@@ -1,0 +1,1 @@
+"""What the heads of pages tell programs: links shown elsewhere, citations, linked data."""
