@@ -18,6 +18,11 @@ from mkdocs_briefings.pages.page import Page
 
 _SIZE = re.compile(r'(<span data-size="([^"]*)">)[^<]*(?=</span>)')
 
+_REL = "alternate "
+"""That a file is another form of a page. The blank parts what stands in it, and nothing, by the
+standard; Material's script would take the word alone for the page in another language, and ask for
+a sitemap beside it."""
+
 
 class SiteOutputs:
     """The files of all outputs that are switched on, by `names`; all where that is None."""
@@ -67,7 +72,7 @@ class SiteOutputs:
                 yield from output.head(self.edition, page)
         here = destination(page.file, folders=self.edition.site.folders)
         yield from (
-            f'<link rel="alternate" type="{file.media_type}" title="{escape(file.title)}" '
+            f'<link rel="{_REL}" type="{file.media_type}" title="{escape(file.title)}" '
             f'href="{quote(relative(here, file.path))}">'
             for file in self._by_page.get(page.uri, ())
         )
