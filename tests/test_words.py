@@ -37,6 +37,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 # What is the same in every language, on any page.
 FORMS = {
     "Markdown",
+    "text",
     "CSL",
     "BibTeX",
     "RIS",
