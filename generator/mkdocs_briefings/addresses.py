@@ -201,6 +201,11 @@ def public_file(path: str, site: str) -> str:
     return f"{site.rstrip('/')}/{quote(path)}"
 
 
+def text_beside(file: str, *, folders: bool = True) -> str:
+    """The path in the built site of a page's Markdown, beside its HTML; `file` is the page's."""
+    return f"{destination(file, folders=folders).removesuffix('.html')}.md"
+
+
 # Files beside the records
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import BinaryIO
 
-from mkdocs_briefings.addresses import HOME
+from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
 
 
-@dataclass(frozen=True)
+@dataclass
 class Edition:
     """A site as its outputs read it: what it holds, its pages, and their Markdown by file.
 
@@ -24,6 +25,13 @@ class Edition:
     pages: Sequence[Page]
     site: Publication
     markdown: Mapping[str, str] = field(default_factory=dict)
+    built: Path | None = None
+    """The folder of a built site, in which texts stand beside their pages already."""
+
+    def text(self, file: str) -> str:
+        """The Markdown of a page, by its file; made again only where it stands nowhere yet."""
+        path = self.built / text_beside(file, folders=self.site.folders) if self.built else None
+        return path.read_text("utf-8") if path and path.is_file() else self.markdown[file]
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -38,7 +46,8 @@ class OutputFile:
     `path` is from the site's root; `title` and `family` are in the site's language, `form` is the
     format's own name. `write` gives the same bytes each time. `rows` is None where it has none to
     count. `page` is the page of which the file is another form, told in that page's head. Files of
-    one `family` are one for each of many pages: they are listed together.
+    one `family` are one for each of many pages: they are listed together. One that is made
+    `with_page` may have been written when its page was.
     """
 
     path: str
@@ -49,6 +58,7 @@ class OutputFile:
     rows: int | None = None
     page: str = HOME
     family: str = ""
+    with_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from mkdocs_briefings.addresses import HOME, destination, markdown_file
+from mkdocs_briefings.addresses import HOME, markdown_file, text_beside
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.card import LISTING
@@ -19,20 +19,20 @@ def _markdown_files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
     for page in edition.pages:
         if page.template != "moved":
-            html = destination(page.file, folders=edition.site.folders)
             yield OutputFile(
-                path=f"{html.removesuffix('.html')}.md",
+                path=text_beside(page.file, folders=edition.site.folders),
                 title=page.title,
                 form="Markdown",
                 media_type="text/markdown",
                 write=partial(_write_markdown, page.file, edition),
                 page=page.uri,
                 family=gettext("Each page as Markdown"),
+                with_page=True,
             )
 
 
 def _write_markdown(file: str, edition: Edition, stream: BinaryIO) -> None:
-    stream.write(edition.markdown[file].encode())
+    stream.write(edition.text(file).encode())
 
 
 MARKDOWN = Output(
@@ -82,9 +82,9 @@ def _write_llms(edition: Edition, stream: BinaryIO) -> None:
 
 
 def _line(title: str, uri: str, about: str, edition: Edition) -> str:
-    html = destination(markdown_file(uri), folders=edition.site.folders)
+    path = text_beside(markdown_file(uri), folders=edition.site.folders)
     name = title.replace("[", "(").replace("]", ")")
-    link = f"- [{name}]({edition.site.file_url(html.removesuffix('.html'))}.md)"
+    link = f"- [{name}]({edition.site.file_url(path)})"
     return f"{link}: {about}" if about else link
 
 

@@ -42,6 +42,10 @@ class SiteOutputs:
                 found.append((output, [file for file in files if file.path not in by_hand]))
         return found
 
+    def plan(self) -> None:
+        """Find out now which files there are, and of which pages they are forms."""
+        self._by_page  # noqa: B018
+
     @property
     def without_address(self) -> list[Output]:
         """Outputs that cannot be made, as nobody says where the site will stand."""
@@ -77,20 +81,33 @@ class SiteOutputs:
             for file in self._by_page.get(page.uri, ())
         )
 
+    def write_with(self, page: Page, markdown: str, folder: Path) -> None:
+        """Write what stands beside a page when that is made: its Markdown is at hand then."""
+        for file in self._by_page.get(page.uri, ()):
+            if file.with_page:
+                path = folder / file.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(markdown, "utf-8", newline="\n")
+
     def only(self, name: str) -> SiteOutputs:
         """One output of the site, whether it is switched on or not."""
         return SiteOutputs(self.edition, [name])
 
-    def write(self, folder: Path) -> int:
+    def write(self, folder: Path, *, fresh: bool = False) -> int:
         """Write every file below a site's folder, and the sizes into the page on data.
 
-        Returns how many there are. Raises OSError.
+        `fresh` is whether what stands beside its page there was written with it. Returns how many
+        files there are. Raises OSError.
         """
         sizes: dict[str, int] = {}
+        self.edition.built = folder if fresh else None
         every = [file for _, files in self.files for file in files]
         for file in every:
             key = _key(file)
-            sizes[key] = sizes.get(key, 0) + write_file(file, folder / file.path)
+            path = folder / file.path
+            there = fresh and file.with_page and path.is_file()
+            size = path.stat().st_size if there else write_file(file, path)
+            sizes[key] = sizes.get(key, 0) + size
         page = folder / destination(markdown_file(DATA))
         if page.is_file():
             html = page.read_text("utf-8")

@@ -8,7 +8,8 @@ from markdown import Markdown
 
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Subject
-from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.markdown import Cited, Prose
+from mkdocs_briefings.markdown.escaping import escape, escape_inline
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 
@@ -29,6 +30,15 @@ class WholeLinks(Links):
     def file(self, uri: str) -> str:
         """The whole address of a file beside the records."""
         return self.site.file_url(uri)
+
+    def _cited(self, cited: Cited, home: Subject) -> str:
+        """A citation in a text as a link in brackets: there is no list of sources to number."""
+        source = home.sources.get(cited.key) or self.library.sources_by_id.get(cited.key)
+        if source is None:
+            return ""
+        place = f", {escape_inline(cited.at)}" if cited.at else ""
+        label = f"{escape(self.source_label(source))}{place}"
+        return f"([{label}]({self.to(source.uri, source.anchor)}))"
 
     def html(self, prose: Prose | None, home: Subject) -> str:
         """Authors' Markdown as HTML that needs nothing else to be read."""

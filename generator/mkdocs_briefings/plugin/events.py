@@ -194,7 +194,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if not self.preview:
             for output in self.site.outputs.without_address:
                 log.info(_NO_ADDRESS, output.name)
-            self.site.outputs.write(Path(config.site_dir))
+            self.site.outputs.write(Path(config.site_dir), fresh=self.streams)
         if self.search.used:
             self.search.index(Path(config.site_dir))
         hidden = self.site.library.tally.not_published
@@ -231,7 +231,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         assert self.site is not None
         known = len(self.site.problems)
         pages = files.documentation_pages()
-        maker = Maker(config, files, pages, self.nav, env, self.site, self.search)
+        maker = Maker(config, files, pages, self.nav, env, self.site, self.search, self.preview)
+        self.site.outputs.plan()  # once, before it is asked for by each of several workers
         maker.make_all(files.records, workers=1 if self.preview else cores())
         faults = in_order(self.site.problems[known:])
         if self.preview:

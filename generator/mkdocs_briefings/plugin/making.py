@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -73,6 +74,7 @@ class Maker:
     env: Environment
     site: Site
     search: Search
+    preview: bool = False
 
     def make_all(self, files: Sequence[RecordFile], *, workers: int) -> None:
         """Make the pages of some files."""
@@ -102,6 +104,9 @@ class Maker:
             html = self._lay_out(page)
             if html.strip():
                 write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
+                if not self.preview:
+                    folder = Path(self.config.site_dir)
+                    self.site.outputs.write_with(page.made, page.markdown or "", folder)
             else:
                 log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
             return self._made(page, self.site.problems[known:])
