@@ -1,27 +1,38 @@
-"""The home page: the latest briefings, what is disputed, what is recommended, ways in."""
+"""The home page, as a front page: what leads, what is disputed, what is to be done, ways in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.library.disputes import is_open
-from mkdocs_briefings.library.linked import Briefing
+from mkdocs_briefings.library.changes import changes
+from mkdocs_briefings.library.disputes import against, disagrees, is_open
+from mkdocs_briefings.library.linked import Briefing, Statement
+from mkdocs_briefings.pages.drawings.progress import ProgressView, progress
+from mkdocs_briefings.pages.kinds import response
+from mkdocs_briefings.pages.lists.changes import ChangeView, change_view
+from mkdocs_briefings.pages.lists.measures import MeasureRow, comparisons, measure_row
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, map_of_incidents
+from mkdocs_briefings.pages.parts.lines import LineView, speakers, statement_line
 from mkdocs_briefings.pages.parts.links import Link, Links
-from mkdocs_briefings.pages.parts.statement import StatementView, view
-from mkdocs_briefings.pages.parts.times import date_of
+from mkdocs_briefings.pages.parts.times import date_of, date_of_subject, newest_first
+from mkdocs_briefings.pages.parts.tolls import toll
 
-LATEST = 5
+CARDS = 6
+"""Briefings besides the one that leads."""
 FEW = 5
+DUELS = 3
+DIFFERENT = 3
+"""Measures on which sources differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A briefing on the home page."""
+    """A briefing on the home page; `incident` is its main one with its toll."""
 
     link: Link
     published: str
@@ -29,6 +40,16 @@ class Headline:
     topics: list[Link]
     status: str
     instead: Link | None
+    incident: Link | None
+    toll: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duel:
+    """A claim, and what is said against it."""
+
+    claim: LineView
+    against: list[LineView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +65,18 @@ class HomeView:
     """All that the home page shows."""
 
     title: str
+    lead: Headline | None
     latest: list[Headline]
     more: Link | None
-    disputes: list[StatementView]
-    recommendations: list[StatementView]
+    map: MapOfIncidents | None
+    disputes: list[Duel]
+    more_disputes: Link | None
+    figures: list[MeasureRow]
+    progress: ProgressView | None
+    recommendations: list[LineView]
+    all_recommendations: Link
+    changes: list[ChangeView]
+    all_changes: Link
     ways: list[Way]
 
 
@@ -57,21 +86,69 @@ def home_page(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) ->
 
 
 def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> HomeView:
-    library = links.library
-    disputes = [claim for claim in library.of_kind("claim") if is_open(claim)]
-    asked = [
-        r for r in library.of_kind("recommendation") if r.data.status in ("proposed", "in-progress")
-    ]
-    for statements in (disputes, asked):
-        statements.sort(key=lambda s: date.sort_key if (date := date_of(s)) else (), reverse=True)
+    library, to = links.library, partial(_to, links)
+    headlines = [_headline(one, links) for one in library.briefings[: CARDS + 1]]
+    disputes = _newest(filter(is_open, library.of_kind("claim")))
+    asked = library.of_kind("recommendation")
     return HomeView(
         title,
-        [_headline(briefing, links) for briefing in library.briefings[:LATEST]],
-        Link("", links.to(folder_page("briefings"))) if len(library.briefings) > LATEST else None,
-        [view(claim, links) for claim in disputes[:FEW]],
-        [view(statement, links) for statement in asked[:FEW]],
+        headlines[0] if headlines else None,
+        headlines[1:],
+        to("briefings") if len(library.briefings) > CARDS + 1 else None,
+        map_of_incidents(library.incidents, links),
+        [_duel(claim, links) for claim in disputes[:DUELS]],
+        to("claims") if len(disputes) > DUELS else None,
+        _figures(links),
+        progress([one.data.status for one in asked], _statuses(links)),
+        [statement_line(one, links) for one in _newest(filter(_is_pending, asked))[:FEW]],
+        to("recommendations"),
+        [change_view(change, links) for change in library.once(changes)[:FEW]],
+        to("changes"),
         ways_in(ways, links),
     )
+
+
+def _to(links: Links, folder: str) -> Link:
+    return Link("", links.to(folder_page(folder)))
+
+
+def _newest(statements: Iterable[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda statement: newest_first(date_of(statement)))
+
+
+def _is_pending(recommendation: Statement) -> bool:
+    return recommendation.data.status in ("proposed", "in-progress")
+
+
+def _duel(claim: Statement, links: Links) -> Duel:
+    answers = [answer for many in against(claim).values() for answer in many]
+    line = replace(statement_line(claim, links), pieces=[_said(claim, links)])
+    return Duel(line, [_answer(one, links) for one in answers])
+
+
+def _said(claim: Statement, links: Links) -> str:
+    return links.language.gettext("According to {speakers}", speakers=speakers(claim, links))
+
+
+def _answer(answer: Statement, links: Links) -> LineView:
+    stance = answer.data.stance
+    phrase = response.phrase(stance, links.language, speakers=speakers(answer, links))
+    said = answer.data.text or answer.data.quote
+    text = statement_line(answer, links).text if said else ""
+    return LineView(text=text, href=links.statement(answer), pieces=[phrase])
+
+
+def _figures(links: Links) -> list[MeasureRow]:
+    """What sources differ on, of the newest incidents."""
+    found = [one for one in links.library.once(comparisons) if one.about and disagrees(one)]
+    found.sort(key=lambda one: newest_first(date_of_subject(one.about) if one.about else None))
+    return [measure_row(one, links) for one in found[:DIFFERENT]]
+
+
+def _statuses(links: Links) -> list[tuple[str, str]]:
+    """The statuses of recommendations with their words."""
+    terms = vocabulary.RECOMMENDATION_STATUS
+    return [(term.slug, links.language.gettext(term.label)) for term in terms]
 
 
 def ways_in(ways: Sequence[tuple[str, str, int]], links: Links) -> list[Way]:
@@ -83,7 +160,7 @@ def ways_in(ways: Sequence[tuple[str, str, int]], links: Links) -> list[Way]:
 def _headline(briefing: Briefing, links: Links) -> Headline:
     """A briefing in short; of one that is withdrawn, only that it is."""
     status = briefing.data.status
-    newer = briefing.superseded_by
+    newer, incident = briefing.superseded_by, briefing.incident
     return Headline(
         links.subject(briefing),
         links.date(briefing.published),
@@ -91,4 +168,6 @@ def _headline(briefing: Briefing, links: Links) -> Headline:
         [links.topic(topic) for topic in briefing.data.topics],
         "" if status == "published" else links.label(vocabulary.BRIEFING_STATUS, status),
         links.subject(newer) if newer else None,
+        links.subject(incident) if incident else None,
+        toll(incident, links) if incident else "",
     )

@@ -29,7 +29,7 @@ class Spot:
     """A place to be marked: degrees north and east where they are known, else its country.
 
     `precision` is exact, near, region or country; `label` names what happened there, `href` leads
-    to it.
+    to it; `all_href` to all that happened in its country, where one mark stands for several.
     """
 
     label: str
@@ -38,6 +38,7 @@ class Spot:
     lon: float | None = None
     country: str = ""
     precision: str = "exact"
+    all_href: str = ""
 
     @property
     def is_located(self) -> bool:
@@ -65,12 +66,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The shape of a country in which something happened, nobody says where."""
+    """The shape of a country in which something happened, nobody says where; `x` and `y` are in the
+    middle of what is seen of it."""
 
     path: str
     label: str
     href: str
     count: int
+    x: int
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,8 @@ def _map(sites: Sequence[Spot], name_of: Callable[[str], str], narrowest: float)
     if not drawn:
         return None
     frame = _frame(drawn, narrowest * PER_DEGREE)
-    marks = _marks([site for site in drawn if site.is_located], frame)
-    areas = _areas([site for site in drawn if not site.is_located])
+    marks = _marks([site for site in drawn if site.is_located], frame, name_of)
+    areas = _areas([site for site in drawn if not site.is_located], frame, name_of)
     left, top = round(frame.left), round(frame.top)
     box = (left, top, round(frame.width), round(frame.height))
     return MapView(box, max(1, round(frame.width / 24)), marks, areas, _names(frame, name_of))
@@ -149,7 +153,15 @@ def _extent(site: Spot) -> Frame:
     return found
 
 
-def _marks(sites: Iterable[Spot], frame: Frame) -> list[Mark]:
+def _told(group: Sequence[Spot], name_of: Callable[[str], str]) -> tuple[str, str]:
+    """What one mark for some sites is called, and where it leads."""
+    first = group[0]
+    if len(group) == 1 or not first.country:
+        return first.label, first.href
+    return f"{name_of(first.country)}: {len(group)}", first.all_href or first.href
+
+
+def _marks(sites: Iterable[Spot], frame: Frame, name_of: Callable[[str], str]) -> list[Mark]:
     """One mark for all that lies in one cell: the larger ones first, so that none is covered."""
     cell = frame.width / _CELLS
     placed = [(site, project(site.lat or 0.0, site.lon or 0.0)) for site in sites]
@@ -159,10 +171,12 @@ def _marks(sites: Iterable[Spot], frame: Frame) -> list[Mark]:
         return int(x // cell), int(y // cell), "region" if site.precision == "region" else ""
 
     groups = [list(group) for _, group in groupby(sorted(placed, key=of_cell), of_cell)]
-    return sorted((_mark(group, frame) for group in groups), key=lambda mark: -mark.radius)
+    return sorted((_mark(group, frame, name_of) for group in groups), key=lambda mark: -mark.radius)
 
 
-def _mark(group: list[tuple[Spot, tuple[float, float]]], frame: Frame) -> Mark:
+def _mark(
+    group: list[tuple[Spot, tuple[float, float]]], frame: Frame, name_of: Callable[[str], str]
+) -> Mark:
     count, (first, _) = len(group), group[0]
     x = round(sum(x for _, (x, _) in group) / count)
     y = round(sum(y for _, (_, y) in group) / count)
@@ -170,13 +184,21 @@ def _mark(group: list[tuple[Spot, tuple[float, float]]], frame: Frame) -> Mark:
     radius = _REGION * PER_DEGREE if first.precision == "region" else dot
     radius = max(radius, dot * (1 + 0.5 * (len(str(count)))) if count > 1 else 0.0)
     kind = first.precision if first.precision in ("near", "region") else "exact"
-    return Mark(x, y, round(radius), kind, first.label, first.href, count)
+    label, href = _told([site for site, _ in group], name_of)
+    return Mark(x, y, round(radius), kind, label, href, count)
 
 
-def _areas(sites: Iterable[Spot]) -> list[Area]:
+def _areas(sites: Iterable[Spot], frame: Frame, name_of: Callable[[str], str]) -> list[Area]:
     ordered = sorted(sites, key=lambda site: site.country)
     groups = [list(group) for _, group in groupby(ordered, lambda site: site.country)]
-    return [Area(outline(g[0].country), g[0].label, g[0].href, len(g)) for g in groups]
+    return [_area(group, frame, name_of) for group in groups]
+
+
+def _area(group: Sequence[Spot], frame: Frame, name_of: Callable[[str], str]) -> Area:
+    country = group[0].country
+    part = seen(country, frame)
+    x, y = part[1] if part else (frame.left, frame.top)
+    return Area(outline(country), *_told(group, name_of), len(group), round(x), round(y))
 
 
 def _names(frame: Frame, name_of: Callable[[str], str]) -> list[Name]:

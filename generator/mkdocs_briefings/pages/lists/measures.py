@@ -20,7 +20,7 @@ from mkdocs_briefings.library.figures import (
 )
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Incident, Statement, Subject
-from mkdocs_briefings.pages.kinds.figure import measure_title
+from mkdocs_briefings.pages.kinds.figure import measure_label, measure_title
 from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
 from mkdocs_briefings.pages.parts.statement import voice
@@ -49,11 +49,12 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRow:
-    """What all sources say of one measure about one subject.
+    """What all sources say of one measure, `title`, about one subject.
 
     `range` and `sources` are those of the latest state; the range is empty for words alone.
     """
 
+    title: str
     about: Link
     date: str
     scope: str
@@ -65,7 +66,7 @@ class MeasureRow:
     more: int
 
 
-def _comparisons(library: Library) -> list[Comparison]:
+def comparisons(library: Library) -> list[Comparison]:
     """All comparisons, a measure being written everywhere as where it stands first."""
     subjects = library.once(figures_by_subject)
     found = [one for about, figures in subjects.items() for one in compare(figures, about)]
@@ -104,10 +105,12 @@ def _order(comparison: Comparison, order: Ordering) -> tuple[Any, ...]:
     )
 
 
-def _row(comparison: Comparison, links: Links) -> MeasureRow:
+def measure_row(comparison: Comparison, links: Links) -> MeasureRow:
+    """A comparison as a row."""
     figures, past = comparison.current or comparison.history, overtaken(comparison)
     latest = [figure for figure in comparison.current if figure not in past]
     return MeasureRow(
+        title=measure_label(comparison.measure, links.language),
         about=links.subject(_about(comparison)),
         date=links.date(_date(comparison)),
         scope=comparison.scope,
@@ -141,11 +144,11 @@ MEASURES = Collection(
         "source stand on the page of the incident."
     ),
     empty=N_("No record holds a figure yet."),
-    items=_comparisons,
+    items=comparisons,
     heading=_heading,
     headings=[term.label for term in vocabulary.MEASURE],
     order=_order,
     year=lambda comparison: year(_date(comparison)),
-    row=_row,
+    row=measure_row,
     template="measures",
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Actor, Incident, Statement
 from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.mentions import section_key
 from mkdocs_briefings.pages.parts.times import newest_first
 from mkdocs_briefings.pages.parts.tolls import toll
 
@@ -101,6 +103,7 @@ def _spots(incident: Incident, links: Links) -> Iterable[Spot]:
     if counted:
         label = links.language.gettext("{what}: {toll}", what=label, toll=counted)
     for place in incident.data.place:
+        state = links.library.pages.get(of_country(place.country)) if place.country else None
         spot = Spot(
             label,
             links.url(incident.uri, incident.anchor),
@@ -108,6 +111,7 @@ def _spots(incident: Incident, links: Links) -> Iterable[Spot]:
             place.lon,
             place.country or "",
             place.precision or ("exact" if place.lat is not None else "country"),
+            links.url(state.uri, section_key("located")) if state else "",
         )
         if spot.can_be_drawn:
             yield spot
