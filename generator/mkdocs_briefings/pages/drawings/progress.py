@@ -29,13 +29,13 @@ class ProgressView:
 
 
 def progress(statuses: Iterable[str], labels: Sequence[tuple[str, str]]) -> ProgressView | None:
-    """The bar of some recommendations; None where there are fewer than three, or all alike.
+    """The bar of some recommendations; None where there are fewer than three.
 
     `labels` are the codes of all statuses with their words, in the order of the bar.
     """
     given = list(statuses)
     counts = [(code, label, given.count(code)) for code, label in labels]
-    if len(given) < 3 or len(set(given)) == 1:
+    if len(given) < 3:
         return None
     ends = [0, *accumulate(count for _, _, count in counts)]
     places = [round(WIDTH * end / len(given)) for end in ends]
