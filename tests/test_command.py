@@ -185,6 +185,12 @@ def test_pages_are_not_written_among_records(run, out: str) -> None:
     assert run("pages", "build").exit_code == 0
 
 
+def test_pages_are_not_written_into_a_file(run) -> None:
+    result: Result = run("pages", "mkdocs.yml")
+    told = "briefings: mkdocs.yml is a file; name a folder, such as build/markdown\n"
+    assert (result.exit_code, result.stderr) == (2, told)
+
+
 def new(run) -> list[str]:
     """The next steps that are told when a record is begun."""
     result: Result = run("new", "actor", "Example Group")

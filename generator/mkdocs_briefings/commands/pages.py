@@ -13,7 +13,7 @@ from mkdocs_briefings.commands.report import FORMATS
 
 
 @click.command()
-@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
 @click.pass_context
 def pages(context: click.Context, out: Path) -> None:
     """Write every page as Markdown below OUT, for any Markdown site engine.
@@ -30,6 +30,8 @@ def pages(context: click.Context, out: Path) -> None:
     if place.is_relative_to(docs) or docs.is_relative_to(place):
         hint = "give a folder of its own, such as build/markdown"
         raise CannotRun(f"{out} and the records in {read.docs_name} would be mixed; {hint}")
+    if out.exists() and not out.is_dir():
+        raise CannotRun(f"{out} is a file; name a folder, such as build/markdown")
     site = make_site(read)
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
     if site.errors:

@@ -22,6 +22,7 @@ from mkdocs_briefings.rules import (
     times,
     tradecraft,
     unused_actors,
+    web_addresses,
 )
 from mkdocs_briefings.rules.description import Description, of_file
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
@@ -100,7 +101,7 @@ GROUPS: tuple[Family, ...] = (
     ),
     Family("Text", (), (*text.RULES, *marks.RULES, unknown_rule)),
     Family("Evidence", ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
-    Family("What cannot be", (), (*times.RULES, *oddities.RULES)),
+    Family("What cannot be", (), (*times.RULES, *oddities.RULES, *web_addresses.RULES)),
     Family("Tradecraft", (), tradecraft.RULES),
 )
 _APPLIED = tuple(one for group in GROUPS for one in group.applied)

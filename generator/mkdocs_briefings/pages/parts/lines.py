@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.disputes import against, is_open
-from mkdocs_briefings.library.linked import Mention, Party, Statement
+from mkdocs_briefings.library.linked import Briefing, Mention, Party, Statement, Subject
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.kinds import response, sentence, verbatim
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -44,7 +44,15 @@ def line_view(mention: Mention, links: Links) -> LineView:
     assert mention.subject is not None
     link = links.subject(mention.subject)
     date = links.date(date_of_subject(mention.subject))
-    return LineView(text=link.text, href=link.href, pieces=[date] if date else [])
+    pieces = [piece for piece in (date, _standing(mention.subject, links)) if piece]
+    return LineView(text=link.text, href=link.href, pieces=pieces)
+
+
+def _standing(subject: Subject, links: Links) -> str:
+    """That a briefing was withdrawn or replaced; nothing where it stands."""
+    if not isinstance(subject, Briefing) or subject.data.status == "published":
+        return ""
+    return links.label(vocabulary.BRIEFING_STATUS, subject.data.status)
 
 
 def statement_line(statement: Statement, links: Links, role: str = "") -> LineView:
