@@ -42,8 +42,8 @@ def _addresses(linked: Linked) -> Iterator[tuple[Document, Path, str]]:
             if source.entry and (address := getattr(source.data, field)):
                 yield source.entry.document, (*source.path, field), address
     for actor in subjects.actors.all:
-        if actor.entry:
-            for name, address in actor.entry.record.links.items():
+        if actor.entry and actor.data:
+            for name, address in actor.data.links.items():
                 yield actor.entry.document, ("links", name), address
 
 
