@@ -16,8 +16,9 @@ from tests.node import installed
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "tests" / "language_server"
-RECORDS = sorted((REPOSITORY / "briefings").rglob("*.yaml"))
-BRIEFINGS = [path for path in RECORDS if path.parent.name.isdigit()]
+EXAMPLES = REPOSITORY / "generator/mkdocs_briefings/starters/site/records"
+RECORDS = sorted(EXAMPLES.rglob("*.yaml"))
+BRIEFINGS = sorted((EXAMPLES / "example").glob("*.yaml"))
 BRIEFING = "title: Example\nsummary: An example.\npublished: 2024-03-29\n"
 
 
@@ -146,7 +147,7 @@ def test_a_missing_field_is_marked(editor: LanguageClient) -> None:
 
 
 def test_records_of_this_site_are_not_marked(editor: LanguageClient) -> None:
-    files = [(r.relative_to(REPOSITORY).as_posix(), r.read_text("utf-8")) for r in RECORDS]
+    files = [(f"briefings/{r.relative_to(EXAMPLES)}", r.read_text("utf-8")) for r in RECORDS]
     assert files
     assert editor.problems(*files) == []
 

@@ -25,7 +25,7 @@ from mkdocs_briefings.settings import Settings
 from tests.rename_case import files_of, read_case, rewritten, run, write
 
 CASES = sorted((Path(__file__).parent / "rename").glob("*.md"))
-EXAMPLE = Path(__file__).parents[1] / "briefings"
+EXAMPLE = Path(__file__).parents[1] / "generator/mkdocs_briefings/starters/site/records"
 
 
 @pytest.mark.parametrize("path", CASES, ids=[path.stem for path in CASES])
@@ -128,7 +128,9 @@ def told(library: Library, new: str, old: str) -> list[Any]:
     return [sorted(mentions), sorted(map(repr, statements()))]
 
 
-@pytest.mark.parametrize("old", ["actors/taliban", "sources/voa-afghan-service-2024-03"])
+@pytest.mark.parametrize(
+    "old", ["actors/example-river-front", "sources/example-gazette-2026-03-03"]
+)
 @pytest.mark.parametrize("new", ["zz-new", "aa-new"])
 def test_the_library_is_the_same_but_for_the_id(tmp_path: Path, old: str, new: str) -> None:
     shutil.copytree(EXAMPLE, tmp_path / "briefings")

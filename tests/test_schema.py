@@ -27,7 +27,7 @@ from mkdocs_briefings.model.schema_forms import terms
 from mkdocs_briefings.rules.all_rules import described
 from tests import rule_examples
 
-RECORDS = Path(__file__).parents[1] / "briefings"
+RECORDS = Path(__file__).parents[1] / "generator/mkdocs_briefings/starters/site/records"
 SCHEMAS = {kind: schema(kind) for kind in KINDS}
 SEEN_BY_SCHEMA = (
     "unknown-field",
