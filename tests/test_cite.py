@@ -273,7 +273,7 @@ def test_one_click_copies_links_and_citations(ferry: Page, site_url: str) -> Non
 def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) -> None:
     url = f"{site_url}/2024/ferry/#quote-daily"
     title = "“The ferry {will} run & run again”"
-    menu = ferry.locator("#quote-daily + .briefing-menu")
+    menu = ferry.locator("#quote-daily ~ .briefing-menu").first
     menu.locator("summary").click()
     cite = menu.locator("button")
     expect(cite).to_have_attribute("aria-label", f"Cite this statement: {title}")

@@ -10,22 +10,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from mkdocs_briefings.addresses import ASSETS
+from mkdocs_briefings.outputs.bundle import bundled, joined
 
 _WEB = Path(__file__).parents[1] / "web"
 
 
 def use_assets(config: MkDocsConfig) -> None:
-    """Let every page load the style sheet and the script of records; search has its own."""
+    """Let every page load the one style sheet and the one script of records and search."""
     script = ExtraScriptValue(f"{ASSETS}/briefings.js")
     script.type = "module"
-    config.extra_css[:0] = [f"{ASSETS}/briefings.css", f"{ASSETS}/drawings.css"]
+    config.extra_css.insert(0, f"{ASSETS}/briefings.css")
     config.extra_javascript.insert(0, script)
 
 
 def asset_files(config: MkDocsConfig, *, search: bool) -> Iterator[File]:
-    """The files, in their order; those of search only where it is used."""
+    """The files, in their order; what is search's stands in them only where it is used."""
     for path in sorted(_WEB.glob("maps/*.svg")):
         yield File.generated(config, f"{ASSETS}/{path.name}", abs_src_path=str(path))
-    for path in (*sorted(_WEB.glob("styles/*.css")), *sorted(_WEB.glob("scripts/*.js"))):
-        if search or not path.name.startswith("search"):
-            yield File.generated(config, f"{ASSETS}/{path.name}", abs_src_path=str(path))
+    names = ("briefings", "search") if search else ("briefings",)
+    styles = [_WEB / f"styles/{name}.css" for name in (*names, "drawings", "print")]
+    scripts = [_WEB / f"scripts/{name}.js" for name in names]
+    yield File.generated(config, f"{ASSETS}/briefings.css", content=joined(styles))
+    yield File.generated(config, f"{ASSETS}/briefings.js", content=bundled(scripts))

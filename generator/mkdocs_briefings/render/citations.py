@@ -30,6 +30,8 @@ class ListedSource:
     number: int
     source: Any
     marks: dict[str, list[str]] = field(default_factory=dict)
+    carrier: ListedSource | None = None
+    """The source in the list through which this one is known."""
 
     @property
     def anchor(self) -> str:
@@ -55,7 +57,10 @@ def numbered(
     """
     ids = list(dict.fromkeys(mark.source for mark in marks_in(text)))
     listed = [ListedSource(number, source) for number, source in enumerate(sources_of(ids), 1)]
-    text = with_marks(text, _Writer(listed).write)
+    by_id = {one.source.id: one for one in listed}
+    for one in listed:
+        one.carrier = by_id.get(one.source.via_id)
+    text = with_marks(text, _Writer(by_id).write)
     if not listed:
         return text.replace(LIST, "")
     whole = laid_out(listed)
@@ -65,17 +70,18 @@ def numbered(
 class _Writer:
     """Writes the marks of one page, and notes at each source where it is cited."""
 
-    def __init__(self, listed: list[ListedSource]) -> None:
-        self.by_id = {cited.source.id: cited for cited in listed}
+    def __init__(self, by_id: dict[str, ListedSource]) -> None:
+        self.by_id = by_id
         self.count = 0
 
     def write(self, marks: list[SourceMark]) -> str:
         """The numbers of the sources cited at one place, those of one source as one."""
-        groups: dict[SourceMark, list[str]] = {}
+        groups: dict[str, tuple[SourceMark, list[str]]] = {}
         for mark in marks:
-            places = groups.setdefault(mark._replace(at=""), [])
+            first, places = groups.setdefault(mark.source, (mark, []))
             places += [mark.at] if mark.at and mark.at not in places else []
-        shown = (self._number(mark, places) for mark, places in groups.items())
+            groups[mark.source] = (_both(first, mark), places)
+        shown = (self._number(mark, places) for mark, places in groups.values())
         numbers = _BETWEEN.join(filter(None, shown))
         return f"<sup>{numbers}</sup>" if numbers else ""
 
@@ -90,7 +96,13 @@ class _Writer:
         data = {"at": _together(places), "grade": mark.grade, "via": mark.via}
         more = "".join(f' data-{name}="{attribute(text)}"' for name, text in data.items() if text)
         href = url(f"#{cited.anchor}")
-        return f'<a class="briefing-mark" id="{anchor}" href="{href}"{more}>{cited.number}</a>'
+        return f'<a class="briefing-ref" id="{anchor}" href="{href}"{more}>{cited.number}</a>'
+
+
+def _both(one: SourceMark, other: SourceMark) -> SourceMark:
+    """What is said of two places in a source: the first that says how good it is, or through whom
+    it is known."""
+    return one._replace(grade=one.grade or other.grade, via=one.via or other.via)
 
 
 def _together(places: list[str]) -> str:

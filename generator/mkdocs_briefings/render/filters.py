@@ -29,6 +29,11 @@ def link(one: Any) -> Markup:
     return Markup(f"[{escape(text)}]({url(one.href)})") if one.href else escape(text)
 
 
+def named(person: Any) -> str:
+    """Somebody in plain words: by name, else in the words of the source."""
+    return str(person.name or person.words)
+
+
 def title_link(source: Any) -> Markup:
     if source.anchor or not source.href:
         return escape(source.title)

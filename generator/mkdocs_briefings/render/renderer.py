@@ -30,7 +30,8 @@ _BLANKS = re.compile(r"(?ms)(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$)|\n{3,}"
 # Anchors are escaped as texts are, but have no direction.
 _ANCHOR = re.compile(r"(\{: #)<bdi>([^<]*)</bdi>")
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)
-_HEADLINE = re.compile(r"(?m)^# .*\n")
+# What a page is may stand above its headline.
+_HEADLINE = re.compile(r"(?m)(?:\A[^#\n].*\n\{: \.briefing-kind \}\n\n)?^# .*\n")
 
 
 def template_folders(templates: Path | None) -> list[Path]:

@@ -135,6 +135,13 @@ class _Scale:
         return Tick(self.at(float(value)), label, anchor)
 
 
+def ceiling(value: float) -> float:
+    """The round number at the top of an axis from zero that has to reach a value."""
+    most = Decimal(str(value))
+    step = _round_step(most or Decimal(1), most == most.to_integral_value())
+    return float(-_floor(-most, step) or step)
+
+
 def _floor(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).to_integral_value("ROUND_FLOOR") * step
 

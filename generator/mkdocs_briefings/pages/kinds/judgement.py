@@ -9,8 +9,10 @@ from markupsafe import Markup
 from mkdocs_briefings.language.vocabulary import CONFIDENCE, LIKELIHOOD, Term
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.pages.drawings.axis import Tick
 from mkdocs_briefings.pages.parts.links import Links
 
+_LABELS = ("unlikely", "likely")
 _CONFIDENT = {
     "low": N_("low confidence"),
     "moderate": N_("moderate confidence"),
@@ -20,23 +22,24 @@ _CONFIDENT = {
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """A term of likelihood with its range, in words ("55–80%") and in numbers."""
+    """A term of likelihood with its range in words ("55–80%"), and where that lies on the scale,
+    a drawing 360 wide."""
 
     label: str
     range: str
-    low: int
-    high: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """What a judgement adds; `scale` has the bounds of all terms, from 0 to 100."""
+    """What a judgement adds; `labels` are words on the scale of likelihood, `ends` its ends."""
 
     likelihood: Chance | None
     confidence: str
     confidence_phrase: str
     because: Markup | None
-    scale: list[tuple[int, int]]
+    labels: list[Tick]
     ends: tuple[str, str]
     likelihood_method: str
     confidence_method: str
@@ -50,7 +53,11 @@ def view(statement: Statement, links: Links) -> JudgementView:
         links.label(CONFIDENCE, data.confidence),
         links.language.gettext(_CONFIDENT[data.confidence]) if data.confidence else "",
         links.passage(data.because, statement.home),
-        [_bounds(term) for term in LIKELIHOOD],
+        [
+            Tick(_at(0), percent(0, 0), "start"),
+            *(_label(slug, links) for slug in _LABELS),
+            Tick(_at(100), percent(100, 100), "end"),
+        ],
         (percent(0, 0), percent(100, 100)),
         links.term(LIKELIHOOD, data.likelihood),
         links.term(CONFIDENCE, data.confidence),
@@ -59,7 +66,19 @@ def view(statement: Statement, links: Links) -> JudgementView:
 
 def _chance(term: Term, links: Links) -> Chance:
     low, high = _bounds(term)
-    return Chance(links.language.gettext(term.label), links.language.percent(low, high), low, high)
+    name, percent = links.language.gettext(term.label), links.language.percent(low, high)
+    return Chance(name, percent, _at(low), _at(high))
+
+
+def _label(slug: str, links: Links) -> Tick:
+    """A term on the scale, in the middle of its range."""
+    low, high = _bounds(LIKELIHOOD[slug])
+    return Tick(_at(low + high) // 2 + 2, links.language.gettext(LIKELIHOOD[slug].label))
+
+
+def _at(percent: int) -> int:
+    """Where a percentage lies on the scale."""
+    return 4 + round(352 * percent / 100)
 
 
 def _bounds(term: Term) -> tuple[int, int]:

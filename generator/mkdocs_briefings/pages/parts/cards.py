@@ -144,7 +144,7 @@ def _own_topics(held: list[Statement]) -> Iterator[Topic]:
 
 def _sections_of(briefing: Subject) -> Iterator[str]:
     """The sections in which a briefing says what it has to say."""
-    yield from ("analysis", "figures", *(kind.field for kind in KINDS.values()))
+    yield from ("analysis", "disputes", "figures", *(kind.field for kind in KINDS.values()))
     incident = briefing.incident if isinstance(briefing, Briefing) else None
     yield incident.anchor if incident and incident.anchor else "incident"
 

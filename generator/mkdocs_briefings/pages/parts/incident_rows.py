@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Actor, Incident, Statement
-from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map
+from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map, locator_map
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.mentions import section_key
@@ -90,14 +90,15 @@ def _basis(statement: Statement, links: Links) -> str:
 
 def map_of_incidents(incidents: Iterable[Incident], links: Links) -> MapOfIncidents | None:
     """Where some incidents happened; None where no record says so."""
-    spots = [spot for incident in incidents for spot in _spots(incident, links)]
+    spots = [spot for incident in incidents for spot in spots_of(incident, links)]
     drawn = incident_map(spots, lambda code: links.country(code).text)
     if drawn is None:
         return None
     return MapOfIncidents(drawn, links.asset(WORLD), len({spot.href for spot in spots}))
 
 
-def _spots(incident: Incident, links: Links) -> Iterable[Spot]:
+def spots_of(incident: Incident, links: Links) -> Iterable[Spot]:
+    """The places of an incident as a map marks them."""
     date, counted = links.date(incident.data.date), toll(incident, links)
     label = links.language.gettext("{what}, {date}", what=incident.name, date=date)
     if counted:
@@ -115,3 +116,9 @@ def _spots(incident: Incident, links: Links) -> Iterable[Spot]:
         )
         if spot.can_be_drawn:
             yield spot
+
+
+def locator(incident: Incident, links: Links) -> MapOfIncidents | None:
+    """Where one incident happened, with what lies around; None where no record says so."""
+    drawn = locator_map(list(spots_of(incident, links)), lambda code: links.country(code).text)
+    return MapOfIncidents(drawn, links.asset(WORLD), 1) if drawn else None

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
-from mkdocs_briefings.library.disputes import is_open
+from mkdocs_briefings.library.disputes import is_disputed
 from mkdocs_briefings.library.figures import (
     Comparison,
     compare,
@@ -19,8 +19,10 @@ from mkdocs_briefings.library.figures import (
 )
 from mkdocs_briefings.library.linked import Briefing, Incident, Statement
 from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.accounts import Account, accounts
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
@@ -35,8 +37,12 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
+from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, locator
+from mkdocs_briefings.pages.parts.key_figures import KeyFigure, key_figures
+from mkdocs_briefings.pages.parts.lead import lead
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
+from mkdocs_briefings.pages.parts.strip import strip
 from mkdocs_briefings.pages.records.incident import IncidentView, incident_view
 from mkdocs_briefings.pages.records.subject import record_page
 
@@ -48,6 +54,8 @@ class BriefingView:
     """All that a briefing's page shows."""
 
     title: str
+    kind: str
+    lead: Markup
     summary: Markup
     published: str
     updated: str
@@ -60,20 +68,23 @@ class BriefingView:
     marking: Link | None
     topics: list[Link]
     countries: list[Link]
+    key_figures: list[KeyFigure]
     judgements: list[StatementView]
     incident: IncidentView | None
     incident_link: Link | None
+    map: MapOfIncidents | None
     incident_figures: list[ComparisonView]
     newer_figures: bool
     more_figures: bool
     incidents: list[Link]
     involved: list[InvolvedView]
-    claims: list[StatementView]
-    disputed: int
+    claims: list[Account]
+    disputes: list[StatementView]
     quotes: list[StatementView]
     figures: list[ComparisonView]
     recommendations: list[StatementView]
     timeline: list[StatementView]
+    strip: TimelineView | None
     further: list[FurtherList]
     body: Markup | None
     one_source: OneSource | None
@@ -98,9 +109,13 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
     facts, newer = _incident_figures(briefing, links)
     others = [_shorten(one, briefing) for one in facts]
     figures = [figure for one in facts for figure in (*one.current, *one.history)]
+    first, rest = lead(links.prose(data.summary, briefing) or Markup(""))
+    claims, events = _claims(briefing), _timeline(briefing)
     return BriefingView(
         title=data.title,
-        summary=links.prose(data.summary, briefing) or Markup(""),
+        kind=links.language.gettext("Briefing"),
+        lead=first,
+        summary=rest,
         published=links.date(data.published),
         updated=links.date(data.updated),
         status=data.status,
@@ -112,20 +127,23 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         marking=links.marking(data.marking or vocabulary.MARKING.default),
         topics=[links.topic(topic) for topic in data.topics],
         countries=[links.country(code) for code in briefing.countries],
+        key_figures=key_figures(facts, links),
         judgements=_views(briefing.judgements, links),
         incident=incident_view(briefing.incident, links) if briefing.incident else None,
         incident_link=_page_of(briefing.incident, links),
+        map=locator(briefing.incident, links) if briefing.incident else None,
         incident_figures=comparison_views(facts, links),
         newer_figures=newer,
         more_figures=any(others),
         incidents=[links.subject(incident) for incident in briefing.incidents],
         involved=involved_views(briefing.involved, briefing, links),
-        claims=_views(_claims(briefing), links),
-        disputed=sum(map(is_open, _claims(briefing))),
+        claims=accounts([claim for claim in claims if not is_disputed(claim)], links),
+        disputes=_views([claim for claim in claims if is_disputed(claim)], links),
         quotes=_views(briefing.quotes, links),
         figures=comparison_views(compare(own, None), links),
         recommendations=_views(briefing.recommendations, links),
-        timeline=_timeline(briefing, links),
+        timeline=_views(events, links),
+        strip=strip(events, links),
         further=further_lists(briefing, links, BriefingView),
         body=links.prose(data.body, briefing),
         one_source=one_source(briefing, links, figures),
@@ -188,9 +206,9 @@ def _claims(briefing: Briefing) -> list[Statement]:
     return list(dict.fromkeys([*briefing.claims, *more]))
 
 
-def _timeline(briefing: Briefing, links: Links) -> list[StatementView]:
+def _timeline(briefing: Briefing) -> list[Statement]:
     events = list(briefing.timeline)
     if briefing.incident:
         events += [event for event in briefing.incident.timeline if event not in events]
     events.sort(key=lambda event: event.data.date.chronological)
-    return _views(events, links)
+    return events

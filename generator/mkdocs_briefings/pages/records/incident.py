@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.library.disputes import is_disputed
 from mkdocs_briefings.library.figures import compare, figures_by_subject
-from mkdocs_briefings.library.linked import Incident
+from mkdocs_briefings.library.linked import Incident, Statement
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.accounts import Account, accounts
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
+from mkdocs_briefings.pages.parts.developments import Development, developments
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
 from mkdocs_briefings.pages.parts.headers import (
@@ -27,8 +31,11 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
+from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, locator
+from mkdocs_briefings.pages.parts.key_figures import KeyFigure, key_figures
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.statement import StatementView, view
+from mkdocs_briefings.pages.parts.strip import strip
 from mkdocs_briefings.pages.records.subject import (
     SubjectView,
     longer_lists,
@@ -73,9 +80,17 @@ class IncidentView:
 class IncidentPageView:
     """All that an incident's page shows."""
 
+    kind: str
+    countries: list[Link]
     incident: IncidentView
+    map: MapOfIncidents | None
+    key_figures: list[KeyFigure]
     figures: list[ComparisonView]
+    developments: list[Development]
+    disputes: list[StatementView]
+    accounts: list[Account]
     timeline: list[StatementView]
+    strip: TimelineView | None
     further: list[FurtherList]
     subject: SubjectView
     changes: list[ChangeView]
@@ -97,7 +112,7 @@ def incident_view(incident: Incident, links: Links) -> IncidentView:
         part_of=links.subject(incident.part_of) if incident.part_of else None,
         topics=[links.topic(topic) for topic in data.topics],
         cites=links.citations(incident.header[: len(data.cites)]),
-        responsibility=[view(statement, links) for statement in incident.responsibility],
+        responsibility=[view(one, links) for one in sorted(incident.responsibility, key=_rung)],
         claims=[view(statement, links) for statement in incident.claims],
         parties=involved_views(incident.parties, incident, links),
         pictures=picture_views(incident, links),
@@ -115,19 +130,32 @@ def incident_pages(incident: Incident, links: Links) -> Iterator[Page]:
 def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
     about = links.library.once(figures_by_subject)
     figures = dict.fromkeys([*incident.figures, *about.get(incident, [])])
+    compared = compare(figures, incident)
+    events = sorted(incident.timeline, key=lambda event: event.data.date.chronological)
+    codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
     return IncidentPageView(
+        links.language.gettext("Incident"),
+        [links.country(code) for code in codes],
         incident_view(incident, links),
-        comparison_views(compare(figures, incident), links),
-        [
-            view(event, links)
-            for event in sorted(incident.timeline, key=lambda event: event.data.date.chronological)
-        ],
+        locator(incident, links),
+        key_figures(compared, links),
+        comparison_views(compared, links),
+        developments(compared, links),
+        [view(claim, links) for claim in incident.claims if is_disputed(claim)],
+        accounts([claim for claim in incident.claims if not is_disputed(claim)], links),
+        [view(event, links) for event in events],
+        strip(events, links),
         further_lists(incident, links, IncidentView, IncidentPageView),
         subject_view(incident, links),
         change_views(links),
         review_views(incident.data, links),
         cite_view(card, links),
     )
+
+
+def _rung(responsibility: Statement) -> int:
+    """How far a statement of responsibility goes: from a claim to a conviction."""
+    return vocabulary.BASIS.rank(responsibility.data.basis)
 
 
 def _place(place: Place, links: Links) -> PlaceView:

@@ -55,6 +55,7 @@ class SourceView:
     meaning: str
     method: str
     via: Link | None
+    via_id: str
     note: Markup | None
     titles: list[NameView]
     ids: list[Identifier]
@@ -94,6 +95,7 @@ def source_view(source: Source, links: Links) -> SourceView:
         meaning=meaning,
         method=method,
         via=links.subject(source.via, links.source_label(source.via)) if source.via else None,
+        via_id=source.via.id if source.via else "",
         note=links.prose(data.note, source),
         titles=name_views(data.titles, links),
         ids=identifiers(data),

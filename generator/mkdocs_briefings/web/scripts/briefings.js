@@ -5,10 +5,12 @@ import { cards } from "./cards.js";
 import { Citing, address } from "./citing.js";
 import { copy } from "./copying.js";
 import { make } from "./elements.js";
+import { printing } from "./printing.js";
 import { kindOf, titleOf } from "./statement.js";
 
 function enhance() {
   cards();
+  printing();
   const section = document.getElementById("cite");
   if (!section || section.dataset.ready) return;
   section.dataset.ready = "yes";
@@ -48,9 +50,21 @@ function addCite(element, citing) {
   const button = make("button", { type: "button", className }, citing.word("cite"));
   button.onclick = () => citing.show(title, element.id);
   button.setAttribute("aria-label", `${citing.word("citeStatement")}: ${title}`);
-  const menu = element.nextElementSibling;
-  if (menu?.matches(".briefing-menu")) menu.querySelector("ul")?.append(make("li", {}, button));
+  const menu = menuOf(element);
+  if (menu) menu.querySelector("ul")?.append(make("li", {}, button));
   else element.append(" ", button);
+}
+
+/**
+ * The menu of a statement: the first after its heading and before the next.
+ * @param {Element} element
+ */
+function menuOf(element) {
+  let next = element.matches("p, h3, h4, h5, h6") ? element.nextElementSibling : null;
+  while (next && !next.matches(".briefing-menu, h1, h2, h3, h4, h5, h6")) {
+    next = next.nextElementSibling;
+  }
+  return next?.matches(".briefing-menu") ? next : null;
 }
 
 // Material changes pages without loading them where `navigation.instant` is on.

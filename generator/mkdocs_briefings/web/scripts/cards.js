@@ -7,6 +7,7 @@ import { make } from "./elements.js";
 const SOON = 250; // milliseconds after which a card comes, and for which it waits to go
 const GAP = 6; // pixels between a mark and its card
 const WIDEST = 360;
+const LONGEST = 160; // characters of what a page is, in a line
 
 /** Let the marks and links of an article show cards. */
 export function cards() {
@@ -31,7 +32,7 @@ export function cards() {
   article.addEventListener("click", (event) => {
     const link = of(event);
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-    if (!link?.matches(".briefing-mark") || !isPlain) return;
+    if (!link?.matches(".briefing-ref") || !isPlain) return;
     event.preventDefault();
     shown.show(link);
   });
@@ -50,7 +51,7 @@ export function cards() {
 function linkOf(target) {
   const link = target instanceof Element ? target.closest("a") : null;
   if (!link?.href || link.closest(".briefing-card")) return null;
-  if (link.matches(".briefing-mark")) return link;
+  if (link.matches(".briefing-ref")) return link;
   const isPage = link.origin === location.origin && /(\/|\.html)$/.test(link.pathname);
   return isPage && link.pathname !== location.pathname && !link.closest("nav") ? link : null;
 }
@@ -93,7 +94,7 @@ class Card {
     if (link === this.link && this.element) return;
     this.close();
     this.link = link;
-    const inside = link.matches(".briefing-mark") ? ofSource(link) : await ofPage(link);
+    const inside = link.matches(".briefing-ref") ? ofSource(link) : await ofPage(link);
     if (!inside.length || this.link !== link || !link.isConnected) return;
     const element = make("div", { className: "briefing-card", id: "briefing-card" }, ...inside);
     element.setAttribute("role", "group");
@@ -174,13 +175,17 @@ async function ofPage(link) {
   const kind = page?.querySelector(".briefing-kind")?.textContent?.trim();
   if (!page || !kind) return [];
   const title = words(page.querySelector("article h1"));
-  const about = page.querySelector("meta[name=description][data-own], .briefing-line");
-  const line = about?.getAttribute("content") ?? words(about);
+  const line = shortened(words(page.querySelector("article h1 ~ p:not([class])")));
   return [
     make("p", { className: "briefing-kind" }, kind),
     make("p", {}, make("strong", {}, title)),
     ...(line ? [make("p", {}, line)] : []),
   ];
+}
+
+/** @param {string} text */
+function shortened(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")} …` : text;
 }
 
 /**
