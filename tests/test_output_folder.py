@@ -97,7 +97,7 @@ def test_builds_at_once_leave_a_whole_site(tmp_path: Path) -> None:
     running = [subprocess.Popen(command, cwd=root, env=environment()) for _ in range(3)]
     assert [one.wait(120) for one in running] == [0, 0, 0]
     assert contents(root / "site").keys() == before.keys()
-    assert {path.name for path in root.iterdir()} == {"briefings", "mkdocs.yml", "site"}
+    assert {path.name for path in root.iterdir()} == {".cache", "briefings", "mkdocs.yml", "site"}
 
 
 def test_a_dirty_build_over_a_site_is_whole(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def test_a_warning_ends_no_preview(preview: Preview) -> None:
 
 def test_nothing_is_written_into_the_sites_folder(preview: Preview) -> None:
     found = {path.name for path in preview.root.iterdir()}
-    assert found <= {"briefings", "mkdocs.yml", "templates"}
+    assert found <= {".cache", "briefings", "mkdocs.yml", "templates"}
 
 
 def test_the_terminal_tells_what_is_new_and_counts_the_rest(preview: Preview) -> None:

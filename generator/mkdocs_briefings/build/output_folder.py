@@ -96,7 +96,9 @@ class SiteFolder:
         """Give files that are as they were the times that they had."""
         for path in _files(self.folder):
             new, old = self.folder / path, self.place / path
-            if old.is_file() and filecmp.cmp(new, old, shallow=False):
+            if not old.is_file() or old.samefile(new):
+                continue
+            if filecmp.cmp(new, old, shallow=False):
                 with suppress(OSError):
                     shutil.copystat(old, new)
 
@@ -106,7 +108,8 @@ class SiteFolder:
         for path in sorted(built):
             place = self.place / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(self.folder / path, place)
+            if not (place.exists() and place.samefile(self.folder / path)):
+                shutil.copy2(self.folder / path, place)
         for path in set(_files(self.place)) - built:
             if not path.startswith("."):
                 (self.place / path).unlink()

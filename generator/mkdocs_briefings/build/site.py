@@ -72,6 +72,11 @@ class Site:
         """The problems that a page shows."""
         return self._shown.get(f"{self._docs_name}/{page.source}", [])
 
+    def templates(self, note: Callable[[str], None]) -> dict[str, bytes]:
+        """The stamps of all templates; from now on, those that are asked for are noted."""
+        self._renderer.environment.looks_for = note
+        return self._renderer.templates_by_name()
+
     def render(self, page: Page) -> str:
         """The Markdown of a page; where its template is faulty, that is a problem more."""
         try:

@@ -81,6 +81,14 @@ class SiteOutputs:
             for file in self._by_page.get(page.uri, ())
         )
 
+    def forms(self, page: Page) -> list[tuple[str, str, str]]:
+        """The other forms of a page: what each is, its title and its file."""
+        return [(one.media_type, one.title, one.path) for one in self._by_page.get(page.uri, ())]
+
+    def beside(self, page: Page) -> list[str]:
+        """The files that hold the text of a page."""
+        return [file.path for file in self._by_page.get(page.uri, ()) if file.with_page]
+
     def write_with(self, page: Page, markdown: str, folder: Path) -> None:
         """Write what stands beside a page when that is made: its Markdown is at hand then."""
         for file in self._by_page.get(page.uri, ()):

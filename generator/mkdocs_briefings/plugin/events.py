@@ -16,7 +16,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.build.output_folder import SiteFolder, must_be_writable
 from mkdocs_briefings.build.site import Site, plan_site
 from mkdocs_briefings.build.workers import cores
 from mkdocs_briefings.outputs.forwarding import forwarded
@@ -24,9 +23,11 @@ from mkdocs_briefings.outputs.head import with_head
 from mkdocs_briefings.outputs.page_language import in_language
 from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.outputs.search.repeats import without_repeats
+from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.assets import asset_files, use_assets
 from mkdocs_briefings.plugin.beside import makes_navigation, refuse
-from mkdocs_briefings.plugin.files import put_in
+from mkdocs_briefings.plugin.files import nothing, put_in
+from mkdocs_briefings.plugin.leftovers import Leftovers
 from mkdocs_briefings.plugin.making import Maker, listening_to_pages
 from mkdocs_briefings.plugin.options import (
     BriefingsConfig,
@@ -44,7 +45,8 @@ from mkdocs_briefings.plugin.preview import (
 )
 from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.plugin.site_files import SiteFiles
-from mkdocs_briefings.problems import in_order, summary
+from mkdocs_briefings.plugin.world import navigation_stamp
+from mkdocs_briefings.problems import Problem, in_order, summary
 from mkdocs_briefings.render.renderer import template_folders
 
 log = get_plugin_logger("briefings")
@@ -66,7 +68,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.preview = False
         self.site: Site | None = None
         self.own_folder = False
-        self.output: SiteFolder | None = None
+        self.left = Leftovers()
+        self.unchanged = False
+        self.said = ""
         self.whole = False
         self.streams = False
         self.search = Search()
@@ -106,9 +110,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.search.stop()
         self.idle.stop()
         settings = settings_of(config, self.config, search=self.search.used)
-        self.site = plan_site(settings, preview=self.preview)
         listening = listening_to_pages(config, self)
         self.streams = (self.own_folder or self.preview) and not listening
+        if self.streams:
+            self.left.open(config, self, settings, preview=self.preview)
+        if self.own_folder and self._is_as_it_was(config):
+            return
+        self.site = plan_site(settings, preview=self.preview)
         if not self.streams:
             self.site.make()
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
@@ -121,10 +129,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.site.errors:  # links that lead nowhere because of them would drown them out
             _set_link_checks(config, logging.DEBUG)
         if self.own_folder:
-            self._redirect(config)
+            self.left.places.write_beside(config)
+        elif self.streams:
+            self.left.places.write_beside_preview(config)
+        self.left.listen()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the made pages in; records and introductions are no files of the site."""
+        if self.unchanged:
+            return nothing(config)
         assert self.site is not None
         files = SiteFiles(files)
         files.made_by_us = self.streams
@@ -140,13 +153,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """By now every page is there, and can be dated."""
-        set_dates(files)
+        if not self.streams:
+            set_dates(files)
         self.nav = nav
         return nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the theme where search is; all is at hand now that a page is made from."""
+        if self.unchanged:
+            return env
         if self.search.used:
             language = language_in(config, self.config)
             self.search.begin(env, files, language, preview=self.preview)
@@ -190,15 +206,20 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site, in a preview beside what goes on; say how much was made."""
+        if self.unchanged:
+            log.info(self.said)
+            return
         assert self.site is not None
         if not self.preview:
             for output in self.site.outputs.without_address:
                 log.info(_NO_ADDRESS, output.name)
             self.site.outputs.write(Path(config.site_dir), fresh=self.streams)
+        folder = self.left.publish(config)
         if self.search.used:
-            self.search.index(Path(config.site_dir))
+            self.search.index(folder)
         hidden = self.site.library.tally.not_published
-        log.info("%d pages from records%s", len(self.site.pages), f"; {hidden}" if hidden else "")
+        self.said = f"{len(self.site.pages)} pages from records{f'; {hidden}' if hidden else ''}"
+        log.info(self.said)
         self.whole = True
         if self.preview:
             self.idle.start()
@@ -212,7 +233,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     ) -> LiveReloadServer:
         """Look out for templates; `mkdocs serve --clean` says only here that it is a preview."""
         self.preview, self.own_folder = True, False
-        self._finish(config)
+        self._finish()
         watch_for(templates_of(config, self.config), server)
         reload_missing_pages(server)
         return server
@@ -221,19 +242,38 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Put a whole site in its place; the rest of a failed one goes."""
         self.search.stop()
         self._finish()
+        self.left.places.end()
 
     @property
     def _has_policy(self) -> bool:
         """Whether pages get the policy; the script by which a preview reloads breaks it."""
         return self.config.content_security_policy and not self.preview
 
+    def _is_as_it_was(self, config: MkDocsConfig) -> bool:
+        """Whether the site is there already, just as it would be made; told as when it was made."""
+        noted = self.left.same(config)
+        self.unchanged = noted is not None
+        if noted is None:
+            return False
+        problems = [Problem(*one) for one in noted["problems"]]
+        self.told.tell(problems, again=True)
+        if config.strict and problems:
+            raise PluginError(f"{summary(problems)}; nothing was built")
+        self.said = f"{noted['said']}; nothing has changed"
+        self.left.places.write_beside(config)
+        return True
+
     def _make_pages(self, env: Environment, files: SiteFiles, config: MkDocsConfig) -> None:
         assert self.site is not None
         known = len(self.site.problems)
-        pages = files.documentation_pages()
+        pages, reuse = files.documentation_pages(), self.left.begin(self.site, files)
         maker = Maker(config, files, pages, self.nav, env, self.site, self.search, self.preview)
         self.site.outputs.plan()  # once, before it is asked for by each of several workers
-        maker.make_all(files.records, workers=1 if self.preview else cores())
+        nav = navigation_stamp(self.nav)
+        every = AllPages(self.site, maker, reuse, self.left.places.left, nav)
+        every.make(files.records, workers=1 if self.preview else cores())
+        self.left.made = every
+        set_dates(files)
         faults = in_order(self.site.problems[known:])
         if self.preview:
             self.told.tell(in_order(self.site.problems), again=False)
@@ -244,28 +284,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             _set_link_checks(config, logging.DEBUG)
         maker.check_links(files.records)
 
-    def _redirect(self, config: MkDocsConfig) -> None:
-        """Let MkDocs write beside the site's folder, so that a failed build leaves that alone."""
-        output = SiteFolder(Path(config.site_dir))
-        if output.open():
-            self.output, self.whole, self._config = output, False, config
-            config.site_dir = str(output.folder)
-        else:
-            try:
-                must_be_writable(output.place)
-            except OSError as error:
-                message = f"{output.place} cannot be written: {error.strerror}; nothing was built"
-                raise PluginError(message) from error
-
-    def _finish(self, config: MkDocsConfig | None = None) -> None:
-        if self.output is None:
-            return
-        self._config.site_dir = str(self.output.place)
-        if self.whole:
-            self.output.put_in_place()
-        else:
-            self.output.discard()
-        self.output = None
+    def _finish(self) -> None:
+        problems = self.site.problems if self.site else []
+        self.left.finish(whole=self.whole, problems=problems, said=self.said)
 
 
 def _set_link_checks(config: MkDocsConfig, level: int) -> None:

@@ -7,24 +7,25 @@ for a page; this is for sites in which no other plugin listens to these.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.build.workers import in_order
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.plugin.pages import RecordFile, RecordPage
 from mkdocs_briefings.plugin.search import Search
-from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.plugin.site_files import SiteFiles
+from mkdocs_briefings.plugin.warned import Warned
 
 log = get_plugin_logger("briefings")
 
@@ -50,17 +51,15 @@ def _listens(plugin: object, event: str, config: MkDocsConfig) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """What is known of a page after its file is written.
+class Finished:
+    """A page as it goes into its file, and the Markdown that it was made from."""
 
-    That is where it can be linked to; its links to places, as written, by file; what search is to
-    know of it, if anything; and what is wrong with its template, if anything is.
-    """
-
-    anchors: frozenset[str]
-    links: dict[str, dict[str, str]]
-    row: Row | None
-    faults: list[Problem]
+    html: str
+    markdown: str
+    warned: bool
+    facts: dict[str, Any]
+    """What is known of it afterwards, as plain data: where it can be linked to; its links to
+    places, as written, by file; and what search is to know of it, if anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class Maker:
     """Makes the pages of a site."""
 
     config: MkDocsConfig
-    files: Files
+    files: SiteFiles
     pages: Sequence[File]
     nav: Navigation
     env: Environment
@@ -76,32 +75,13 @@ class Maker:
     search: Search
     preview: bool = False
 
-    def make_all(self, files: Sequence[RecordFile], *, workers: int) -> None:
-        """Make the pages of some files."""
-        made = in_order(lambda number: self._make(files[number].page), len(files), workers)
-        for file, one in zip(files, made, strict=True):
-            self._note(file.page, one)
-
-    def check_links(self, files: Sequence[RecordFile]) -> None:
-        """See that links lead to places that are there, as MkDocs does for the pages it makes."""
-        level = self.config.validation.links.anchors
-        for file in files:
-            file.page.validate_anchor_links(files=self.files, log_level=level)
-
-    def _note(self, page: RecordPage, made: Made) -> None:
-        found = {self.files.get_file_from_path(file): links for file, links in made.links.items()}
-        page.links_to_anchors = {file: links for file, links in found.items() if file}
-        page.present_anchor_ids = set(made.anchors)
-        self.search.put(page, made.row)
-        self.site.problems += [one for one in made.faults if one not in self.site.problems]
-
-    def _make(self, page: RecordPage) -> Made:
+    def make(self, page: RecordPage) -> Finished:
         """Make a page and write its file."""
-        known = len(self.site.problems)
         self.config._current_page = page
         try:
-            self._convert(page)
-            html = self._lay_out(page)
+            with Warned() as warned:
+                self._convert(page)
+                html = self._lay_out(page)
             if html.strip():
                 write_file(html.encode("utf-8", "xmlcharrefreplace"), page.file.abs_dest_path)
                 if not self.preview:
@@ -109,7 +89,7 @@ class Maker:
                     self.site.outputs.write_with(page.made, page.markdown or "", folder)
             else:
                 log.info("Page skipped: '%s'. Generated empty output.", page.file.src_uri)
-            return self._made(page, self.site.problems[known:])
+            return Finished(html, page.markdown or "", warned.heard, self._facts(page))
         except Exception as error:
             log.error("Error making page '%s': %s", page.file.src_uri, error)
             raise
@@ -117,14 +97,32 @@ class Maker:
             page.forget()
             self.config._current_page = None
 
-    def _made(self, page: RecordPage, faults: list[Problem]) -> Made:
-        links = page.links_to_anchors or {}
-        return Made(
-            frozenset(page.present_anchor_ids or ()),
-            {file.src_uri: targets for file, targets in links.items()},
-            self.search.row(page),
-            faults,
-        )
+    def _facts(self, page: RecordPage) -> dict[str, Any]:
+        links = (page.links_to_anchors or {}).items()
+        row = self.search.row(page)
+        return {
+            "anchors": sorted(page.present_anchor_ids or ()),
+            "links": {file.src_uri: targets for file, targets in links},
+            "row": [row.date, row.values] if row else None,
+            "changed": page.changed,
+        }
+
+    def note(self, page: RecordPage, facts: Mapping[str, Any]) -> None:
+        """Let a page be known as it was when it was made."""
+        found = {
+            self.files.get_file_from_path(file): links for file, links in facts["links"].items()
+        }
+        page.links_to_anchors = {file: links for file, links in found.items() if file}
+        page.present_anchor_ids = set(facts["anchors"])
+        page.changed = facts["changed"]
+        if facts["row"]:
+            self.search.put(page, Row(*facts["row"]))
+
+    def check_links(self, files: Sequence[RecordFile]) -> None:
+        """See that links lead to places that are there, as MkDocs does for the pages it makes."""
+        level = self.config.validation.links.anchors
+        for file in files:
+            file.page.validate_anchor_links(files=self.files, log_level=level)
 
     def _convert(self, page: RecordPage) -> None:
         config, files, plugins = self.config, self.files, self.config.plugins

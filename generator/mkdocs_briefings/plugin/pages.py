@@ -30,6 +30,18 @@ class RecordPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(title_for_theme(page.title), file, config)
         self.made = page
+        self._changed: str | None = None
+
+    @property
+    def changed(self) -> str:
+        """The last day, in ISO form, that its record gives; empty where it gives none."""
+        if self._changed is None:
+            self._changed = self.made.card().changed
+        return self._changed
+
+    @changed.setter
+    def changed(self, day: str) -> None:
+        self._changed = day
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the Markdown as it was made; no metadata has to be parsed out of it."""
@@ -141,10 +153,9 @@ def set_dates(files: Files) -> None:
     without any date keeps the day of the build, as MkDocs needs one.
     """
     pages = [file.page for file in files.documentation_pages() if file.page]
-    made = [page.made for page in pages if isinstance(page, RecordPage)]
-    newest = max((page.card().changed for page in made), default="")
+    newest = max((page.changed for page in pages if isinstance(page, RecordPage)), default="")
     if not newest:
         return
     for page in pages:
-        own = page.made if isinstance(page, RecordPage) else None
-        page.update_date = own.card().changed or (newest if own.in_nav else "") if own else ""
+        own = page if isinstance(page, RecordPage) else None
+        page.update_date = own.changed or (newest if own.made.in_nav else "") if own else ""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_briefings.build.reuse import FILE
+from mkdocs_briefings.library.reads import Noting
 from mkdocs_briefings.plugin.pages import RecordFile
 
 Inclusion = Callable[[InclusionLevel], bool]
@@ -21,6 +23,8 @@ class SiteFiles(Files):
     def __init__(self, files: Iterable[File]) -> None:
         super().__init__(files)
         self.made_by_us = False
+        self.noting: Noting | None = None
+        """Notes what pages look for, while they are made."""
 
     def documentation_pages(self, *, inclusion: Inclusion | None = None) -> Sequence[File]:
         """The pages; those that are to be made without those that we make."""
@@ -36,6 +40,12 @@ class SiteFiles(Files):
         found = super().documentation_pages(inclusion=InclusionLevel.is_included)
         return [file for file in found if isinstance(file, RecordFile)]
 
+    def to_be_found(self) -> dict[str, object]:
+        """What a page may find of each file, by its path."""
+        return {file.src_uri: (file.url, file.inclusion.name) for file in self}
+
     def get_file_from_path(self, path: str) -> File | None:
         """The file at a path; almost always it is written as it is known."""
+        if self.noting:
+            self.noting.key(FILE, path)
         return self.src_uris.get(path) or super().get_file_from_path(path)

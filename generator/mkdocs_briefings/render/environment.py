@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +59,15 @@ class Environment(jinja2.Environment):
 
     context_class = _Context
     code_generator_class = _CodeGenerator
+    looks_for: Callable[[str], None] = staticmethod(lambda name: None)
+    """Called with the name of each template that is asked for."""
+
+    def get_template(
+        self, name: Any, parent: str | None = None, globals: Any = None
+    ) -> jinja2.Template:
+        """As ever, and it is told."""
+        self.looks_for(str(name))
+        return super().get_template(name, parent, globals)
 
 
 _UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "format", "string")

@@ -21,6 +21,7 @@ from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render.citations import ListedSource, numbered
 from mkdocs_briefings.render.environment import environment_of
 from mkdocs_briefings.render.filters import fenced
+from mkdocs_briefings.render.sources import Sources
 
 _HERE = Path(__file__).parents[1]
 _PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel, in the repository
@@ -83,6 +84,10 @@ class Renderer:
             self.environment.get_template("parts/source_list.md.j2").render(view=listed).strip()
             + "\n"
         )
+
+    def templates_by_name(self) -> dict[str, bytes]:
+        """What is the same for as long as a template, and all that it takes in, are."""
+        return Sources(self.folders).stamps()
 
     def faulty_templates(self) -> Iterator[Problem]:
         """The site's own templates that Jinja cannot read."""

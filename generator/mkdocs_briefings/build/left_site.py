@@ -1,0 +1,75 @@
+"""What the last build left in a site's folder: files that are there still need not be written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+Known = tuple[int, int]
+"""A file's size in bytes and its time in nanoseconds."""
+
+
+def known(path: Path) -> Known | None:
+    """What a file is known by; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The files of a site; those at its top that begin with a dot are the owner's, and left out."""
+    for parent, folders, names in os.walk(folder):
+        base = Path(parent).relative_to(folder)
+        if parent == str(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            names = [name for name in names if not name.startswith(".")]
+        for name in names:
+            yield (base / name).as_posix()
+
+
+class LeftSite:
+    """A site's folder as the build left it that noted `files` and the sums of its `pages`.
+
+    `stays` is whether the next site stays in it, and takes not its place.
+    """
+
+    def __init__(self, place: Path, noted: Any, *, stays: bool = False) -> None:
+        self.place, self.stays = place, stays
+        facts = noted if isinstance(noted, dict) else {}
+        self.facts: Mapping[str, Any] = facts
+        self._files = {path: tuple(one) for path, one in facts.get("files", {}).items()}
+        self._pages = facts.get("pages", {})
+
+    def holds(self, path: str, total: bytes) -> bool:
+        """Whether a page's file is there as it was, and has the text with this sum."""
+        found = known(self.place / path) if self._pages.get(path) == total.hex() else None
+        return found is not None and found == self._files.get(path)
+
+    def is_whole(self) -> bool:
+        """Whether all files are there as they were, and no others."""
+        here = {path: known(self.place / path) for path in files_below(self.place)}
+        return bool(here) and here == self._files
+
+
+def take_over(source: Path, target: Path) -> bool:
+    """Let a file stand in a second place too, with its time; whether that could be done."""
+    with suppress(OSError):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copy2(source, target)
+        return True
+    return False
+
+
+def noted(place: Path, pages: Mapping[str, bytes], **more: Any) -> dict[str, Any]:
+    """What is to be noted of a site's folder, for the next build."""
+    files = {path: known(place / path) for path in files_below(place)}
+    return {"files": files, "pages": {path: total.hex() for path, total in pages.items()}, **more}

@@ -1,0 +1,46 @@
+"""The folder that a preview serves: what a build changed goes into it, what is gone goes out."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from mkdocs_briefings.build.left_site import Known, LeftSite, files_below, known
+
+
+class ServedFolder:
+    """The folder of a preview, and the one beside it into which builds write."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.new = place.with_name(f"{place.name}-new")
+        self._files: dict[str, Known | None] = {}
+        self._pages: dict[str, bytes] = {}
+
+    @property
+    def left(self) -> LeftSite:
+        """What is in the folder."""
+        pages = {path: total.hex() for path, total in self._pages.items()}
+        return LeftSite(self.place, {"files": self._files, "pages": pages}, stays=True)
+
+    def publish(self, pages: Mapping[str, bytes], kept: Collection[str]) -> None:
+        """Let a finished build be served; `pages` are the sums of its pages by their files, `kept`
+        the files that stay as they are."""
+        files = {path: self._files.get(path) for path in kept}
+        for path in list(files_below(self.new)):
+            target = self.place / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(self.new / path, target)
+            files[path] = known(target)
+        for path in self._files.keys() - files.keys():
+            with suppress(OSError):
+                (self.place / path).unlink()
+                (self.place / path).parent.rmdir()
+        self._files, self._pages = files, dict(pages)
+
+    def end(self) -> None:
+        """Remove the folder that builds write into."""
+        shutil.rmtree(self.new, ignore_errors=True)

@@ -1,0 +1,183 @@
+"""What is read of the library while a page is made: noted by the library's own objects.
+
+No list of what a page depends on is kept by hand. While `Noting` is on, every look at an attribute
+of a subject, a statement, a record or the library itself is noted, so that nothing can be
+forgotten; outside of it the objects are as quick as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import TracebackType
+from typing import Any
+
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.model.entry import Entry
+
+Key = tuple[str, Any]
+"""A mapping, or what a function gathers, by name, with the key that was looked for in it; None
+where all of it may have been read."""
+
+_HEAD = ("id", "uri", "name", "anchor", "entry", "path", "marking", "hidden")
+FACETS: Mapping[str, Mapping[type, tuple[str, ...]]] = {
+    "head": {Subject: _HEAD},
+    "mentions": {Subject: ("mentions",)},
+    "record": {Subject: ("data",), Statement: ("data",)},
+}
+"""Parts of objects that change apart from each other; all other attributes are the part `rest`."""
+
+REST = "rest"
+RECORD = "record"
+"""Under which a record's file is noted whose `Entry` was looked into."""
+ANYTHING = "anything:"
+"""Noted where nobody can say what was read."""
+MAPPINGS = (
+    *("pages", "by_file", "actors_by_name", "sources_by_id", "topics_by_identity"),
+    *("introductions", "files"),
+)
+"""What of the library is looked into by keys."""
+
+
+class Reads:
+    """What was read: objects by facet, and keys."""
+
+    def __init__(self) -> None:
+        self.objects: dict[str, set[Any]] = {name: set() for name in (*FACETS, REST)}
+        self.keys: set[Key] = set()
+
+
+class Noting:
+    """Notes what is read, while it is entered, in the `Reads` that was last begun."""
+
+    def __init__(self) -> None:
+        self._now = Reads()
+        self._notes: dict[type, dict[str, Callable[[Any], None]]] = {}
+
+    def begin(self) -> Reads:
+        """What is noted from now on."""
+        self._switch(Reads())
+        return self._now
+
+    def anything(self) -> None:
+        """Note that what was read cannot be told: the page depends on anything."""
+        self.key(ANYTHING, None)
+
+    def key(self, name: str, key: Any) -> None:
+        """Note a key."""
+        self._now.keys.add((name, key))
+
+    def once(self, library: Library, gather: Callable[[Library], Any]) -> Any:
+        """What a function gathers: what is read for that is no matter of the page's, which depends
+        on what is gathered."""
+        before, name = self._now, name_of(gather)
+        self._switch(Reads())
+        try:
+            found = Library.once(library, gather)
+        finally:
+            self._switch(before)
+        if isinstance(found, dict):
+            return Keys(name, found, self)
+        self.key(name, None)
+        return found
+
+    def _switch(self, reads: Reads) -> None:
+        self._now = reads
+        for owner, notes in self._notes.items():
+            parts = {n: facet for facet, of in FACETS.items() for n in of.get(owner, ())}
+            for attribute in notes:
+                notes[attribute] = reads.objects[parts.get(attribute, REST)].add
+
+    def __enter__(self) -> Noting:
+        for owner in (Subject, Statement):
+            classes = (owner, *owner.__subclasses__())
+            self._notes[owner] = dict.fromkeys(
+                (name for one in classes for name in one.__slots__), self._now.keys.add
+            )
+            _let_note(owner, self._notes[owner])
+        self._switch(self._now)
+        _let_records_note(self)
+        _let_library_note(self)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for owner in (*self._notes, Entry, Library):
+            del owner.__getattribute__
+
+
+class Keys(Mapping[Any, Any]):
+    """A mapping, or a set, of which each key that is looked for is noted."""
+
+    def __init__(self, name: str, found: Any, noting: Noting) -> None:
+        self._name, self._found, self._noting = name, found, noting
+
+    def __getitem__(self, key: Any) -> Any:
+        self._noting.key(self._name, key)
+        return self._found[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        """As of a dict."""
+        self._noting.key(self._name, key)
+        return self._found.get(key, default)
+
+    def __contains__(self, key: Any) -> bool:
+        self._noting.key(self._name, key)
+        return key in self._found
+
+    def __iter__(self) -> Iterator[Any]:
+        self._noting.key(self._name, None)
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        self._noting.key(self._name, None)
+        return len(self._found)
+
+
+def name_of(function: Any) -> str:
+    """A function or a class by its module and its name there."""
+    return f"{function.__module__}:{function.__qualname__}"
+
+
+def _let_note(owner: type, notes: Mapping[str, Callable[[Any], None]]) -> None:
+    plain = object.__getattribute__
+    find = notes.get
+
+    def read(self: Any, name: str) -> Any:
+        if (note := find(name)) is not None:
+            note(self)
+        return plain(self, name)
+
+    owner.__getattribute__ = read  # type: ignore[method-assign, assignment]
+
+
+def _let_records_note(noting: Noting) -> None:
+    plain = object.__getattribute__
+
+    def read(self: Any, name: str) -> Any:
+        if name in ("record", "document"):
+            noting.key(RECORD, plain(self, "document").uri)
+        return plain(self, name)
+
+    Entry.__getattribute__ = read  # type: ignore[method-assign]
+
+
+def _let_library_note(noting: Noting) -> None:
+    plain = object.__getattribute__
+    lists = frozenset(Library.__slots__) - {*MAPPINGS, "_kept"}
+
+    def read(self: Any, name: str) -> Any:
+        if name == "once":
+            return lambda gather: noting.once(self, gather)
+        value = plain(self, name)
+        if name in MAPPINGS:
+            return Keys(name, value, noting)
+        if name in lists:
+            noting.key(name, None)
+        return value
+
+    Library.__getattribute__ = read  # type: ignore[method-assign]

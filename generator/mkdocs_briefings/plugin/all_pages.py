@@ -1,0 +1,127 @@
+"""All pages from records: those that are there already are left, the others are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.utils import write_file
+
+from mkdocs_briefings.build.left_site import LeftSite, take_over
+from mkdocs_briefings.build.reuse import Reuse
+from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.build.store import KeptPage
+from mkdocs_briefings.build.workers import in_order
+from mkdocs_briefings.plugin.making import Maker
+from mkdocs_briefings.plugin.pages import RecordFile
+from mkdocs_briefings.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What comes of a page in whichever process it is made."""
+
+    facts: dict[str, object]
+    faults: list[Problem]
+    kept: KeptPage | None
+
+
+@dataclass(slots=True)
+class AllPages:
+    """The pages of a site, and where they come from.
+
+    `left` is the folder with what the last build left, of which files are taken over; in a preview
+    they stay in it. `nav` is the stamp of the navigation, which every page shows.
+    """
+
+    site: Site
+    maker: Maker
+    reuse: Reuse | None
+    left: LeftSite
+    nav: bytes
+    sums: dict[str, bytes] = field(default_factory=dict)
+    """The sums of the finished pages by their files, as far as these are kept."""
+    made: list[RecordFile] = field(default_factory=list)
+    """The pages that were made."""
+    stayed: list[str] = field(default_factory=list)
+    """The files of the others, where these stayed as they are."""
+
+    def make(self, files: Sequence[RecordFile], *, workers: int) -> None:
+        """Let every page be there."""
+        lines = [self._line(file) for file in files]
+        waiting = [
+            (file, line)
+            for file, line in zip(files, lines, strict=True)
+            if not self._is_there(file, line)
+        ]
+        self.made = [file for file, _ in waiting]
+        if self.reuse is None:
+            self._take(in_order(lambda at: self._make(*waiting[at]), len(waiting), workers))
+            return
+        self.maker.files.noting = self.reuse.noting
+        with self.reuse.noting:
+            self._take(in_order(lambda at: self._make(*waiting[at]), len(waiting), workers))
+        self.maker.files.noting = None
+
+    def _line(self, file: RecordFile) -> bytes:
+        if self.reuse is None:
+            return b""
+        page = file.page
+        beside = [(one.title, one.url) for one in (page.previous_page, page.next_page) if one]
+        forms = self.site.outputs.forms(page.made)
+        more = (page.title, page.edit_url, file.inclusion.name, beside, forms, self.nav)
+        return self.reuse.line(page.made, *more)
+
+    def _is_there(self, file: RecordFile, line: bytes) -> bool:
+        """Whether a page need not be made: then its file is put in its place."""
+        kept = self.reuse.find(file.page.made, line) if self.reuse else None
+        texts = self._texts(file, kept) if kept else {}
+        if not (self.reuse and kept and all(self._put(*one) for one in texts.items())):
+            return False
+        self.reuse.used.append(kept)
+        self.sums |= texts
+        self.maker.note(file.page, kept.facts)
+        return True
+
+    def _texts(self, file: RecordFile, kept: KeptPage) -> dict[str, bytes]:
+        """The sums of the files that a page has, by their paths; a preview has no more than one."""
+        beside = [] if self.maker.preview else self.site.outputs.beside(file.page.made)
+        return {file.dest_uri: kept.html, **dict.fromkeys(beside, kept.markdown)}
+
+    def _put(self, path: str, total: bytes) -> bool:
+        """Put a file in its place; False where nobody has what it holds."""
+        assert self.reuse is not None
+        place = Path(self.maker.config.site_dir) / path
+        if self.left.holds(path, total):
+            if self.left.stays:
+                self.stayed.append(path)
+                return True
+            if take_over(self.left.place / path, place):
+                return True
+        text = self.reuse.store.text(total)
+        if text is not None:
+            write_file(text, str(place))
+        return text is not None
+
+    def _make(self, file: RecordFile, line: bytes) -> _Made:
+        """Make a page, in whichever process."""
+        known = len(self.site.problems)
+        reads = self.reuse.noting.begin() if self.reuse else None
+        finished = self.maker.make(file.page)
+        faults = self.site.problems[known:]
+        kept = None
+        if self.reuse and reads and finished.html.strip() and not (finished.warned or faults):
+            self.reuse.noting.begin()
+            texts = finished.html, finished.markdown
+            kept = self.reuse.remember(file.page.made, line, reads, finished.facts, *texts)
+        return _Made(finished.facts, faults, kept)
+
+    def _take(self, made: Iterator[_Made]) -> None:
+        """Take the pages as they come."""
+        for file, one in zip(self.made, made, strict=True):
+            self.maker.note(file.page, one.facts)
+            self.site.problems += [each for each in one.faults if each not in self.site.problems]
+            if self.reuse and one.kept:
+                self.reuse.keep(one.kept)
+                self.sums |= self._texts(file, one.kept)

@@ -1,0 +1,92 @@
+"""What one build takes over from the last, and what it leaves for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_briefings.build.fingerprint import fingerprint
+from mkdocs_briefings.build.reuse import Reuse
+from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.build.store import FOLDER, Store
+from mkdocs_briefings.plugin.all_pages import AllPages
+from mkdocs_briefings.plugin.places import Places
+from mkdocs_briefings.plugin.site_files import SiteFiles
+from mkdocs_briefings.plugin.warned import Warned
+from mkdocs_briefings.plugin.world import cannot_be_told, world_of
+from mkdocs_briefings.problems import Problem
+from mkdocs_briefings.settings import Settings
+
+log = get_plugin_logger("briefings")
+
+_ANEW = "Every page is made anew: of %s, nobody can tell what pages depend on"
+
+
+class Leftovers:
+    """The store of pages, the folders, and whether anything is to be done at all."""
+
+    def __init__(self) -> None:
+        self.places = Places()
+        self.store: Store | None = None
+        self.reuse: Reuse | None = None
+        self.made: AllPages | None = None
+        self._world = b""
+        self._fingerprint = ""
+        self._warned = Warned()
+
+    def open(self, config: MkDocsConfig, ours: Any, settings: Settings, *, preview: bool) -> None:
+        """Open the store, unless pages may depend on what nobody can look at."""
+        self.reuse, self.made = None, None
+        if reason := cannot_be_told(config, ours):
+            log.info(_ANEW, reason)
+            self.store = None
+            return
+        world = world_of(config, ours, preview=preview, search=settings.search)
+        if self.store is None or world != self._world:
+            self.store, self._world = Store(settings.root / FOLDER, world), world
+        self._fingerprint = "" if preview else fingerprint(world, settings)
+
+    def same(self, config: MkDocsConfig) -> Mapping[str, Any] | None:
+        """What the last build noted, if it made just what this one would, and all is there."""
+        left = self.places.look(config, self.store)
+        same = self._fingerprint and left.facts.get("fingerprint") == self._fingerprint
+        return left.facts if same and left.is_whole() else None
+
+    def listen(self) -> None:
+        """From now on, hear of warnings: a build with warnings is to be done again."""
+        self._warned.__exit__()
+        self._warned = Warned()
+        self._warned.__enter__()
+
+    def begin(self, site: Site, files: SiteFiles) -> Reuse | None:
+        """What is known of the pages of a site that is planned."""
+        self.reuse = Reuse(site, self.store, files.to_be_found()) if self.store else None
+        return self.reuse
+
+    def finish(self, *, whole: bool, problems: Sequence[Problem], said: str) -> None:
+        """End a build: put its site in place, and note what there is."""
+        self._warned.__exit__()
+        mark = "" if self._warned.heard else self._fingerprint
+        facts = {"fingerprint": mark, "problems": [*map(astuple, problems)], "said": said}
+        sums = self.made.sums if self.made else {}
+        self.places.finish(whole=whole, store=self.store, pages=sums, facts=facts)
+        self._save()
+
+    def publish(self, config: MkDocsConfig) -> Path:
+        """Let what a preview's build made be served; the folder in which a finished site is."""
+        if not self.places.served:
+            return Path(config.site_dir)
+        made = self.made
+        self.places.served.publish(made.sums if made else {}, made.stayed if made else [])
+        self._save()
+        return self.places.served.place
+
+    def _save(self) -> None:
+        """Write down what is to be kept."""
+        if self.store:
+            self.store.close(self.reuse.used if self.reuse else [])

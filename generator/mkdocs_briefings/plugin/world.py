@@ -1,0 +1,114 @@
+"""What all pages depend on: this program, the engine, mkdocs.yml and the theme, in one stamp."""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Mapping
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.theme import Theme
+
+from mkdocs_briefings.build.stamps import digest
+
+_HERE = Path(__file__).parents[1]
+_PACKAGES = (
+    *("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pygments"),
+    *("pymdown-extensions", "babel", "pydantic", "pyyaml", "pagefind-bin", "pagefind"),
+)
+_ELSEWHERE = frozenset(
+    (
+        *("site_dir", "docs_dir", "dev_addr", "config_file_path", "watch", "hooks"),
+        *("plugins", "theme", "strict"),
+    )
+)
+"""Settings that no page shows, and those that are looked at by themselves."""
+
+_PURE = re.compile(
+    r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code"
+    r"|footnotes|legacy_.*|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)"
+    r"|mkdocs_briefings\.markdown\.\w+|pymdownx\.(?!snippets)\w+"
+)
+"""Extensions of Markdown whose HTML follows from the text and their options alone."""
+
+
+def cannot_be_told(config: MkDocsConfig, ours: object) -> str:
+    """What makes pages of things that nobody can look at; empty where nothing does."""
+    for name, plugin in config.plugins.items():
+        if plugin is not ours:
+            return f"the plugin {name}"
+    for name in config.markdown_extensions:
+        if not isinstance(name, str) or not _PURE.fullmatch(name):
+            return f"the Markdown extension {name}"
+    return ""
+
+
+def world_of(config: MkDocsConfig, ours: Any, *, preview: bool, search: bool) -> bytes:
+    """The stamp of all that every page depends on."""
+    settings = {name: _plain(value) for name, value in config.items() if name not in _ELSEWHERE}
+    theme = (config.theme.name, _plain(dict(config.theme)), _theme_files(config.theme))
+    own = _plain(dict(ours.config))
+    return digest((_program(), sorted(settings.items()), theme, own, preview, search))
+
+
+def navigation_stamp(nav: Navigation) -> bytes:
+    """The stamp of the navigation, which every page shows."""
+    return digest([_item(item) for item in nav.items])
+
+
+def _item(item: Any) -> Any:
+    children = [_item(one) for one in item.children or ()]
+    return (type(item).__name__, item.title, getattr(item, "url", None), children)
+
+
+def _program() -> list[Any]:
+    return [platform.python_version(), [*map(_version, _PACKAGES)], _files(_HERE).hex()]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def _theme_files(theme: Theme) -> list[str]:
+    """The stamps of a theme's folders; of an installed package, its version tells the same."""
+    return [
+        Path(folder).name if "site-packages" in folder else _files(Path(folder)).hex()
+        for folder in theme.dirs
+    ]
+
+
+def _files(folder: Path) -> bytes:
+    """The stamp of all files in a folder; templates of pages are looked at page by page."""
+    hashed = blake2b(digest_size=16)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc" and not path.name.endswith(".md.j2"):
+            hashed.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            hashed.update(blake2b(path.read_bytes()).digest())
+    return hashed.digest()
+
+
+def _plain(value: Any, depth: int = 8) -> Any:
+    """A setting as plain data with the same text wherever and whenever it is read."""
+    if isinstance(value, str | int | float | bool | type(None)):
+        return value
+    if isinstance(value, FunctionType | type):
+        return f"{value.__module__}:{value.__qualname__}"
+    if isinstance(value, ModuleType) or not depth:
+        return type(value).__name__
+    if isinstance(value, Mapping):
+        return sorted((str(key), _plain(one, depth - 1)) for key, one in value.items())
+    if isinstance(value, set | frozenset):
+        return sorted(str(_plain(one, depth - 1)) for one in value)
+    if isinstance(value, list | tuple):
+        return [_plain(one, depth - 1) for one in value]
+    held = getattr(value, "__dict__", None)
+    return (type(value).__name__, _plain(held, depth - 1) if held else str(value))
