@@ -299,7 +299,7 @@ def test_claims_say_who_denies_what_and_how_it_ended(library) -> None:
     )
     site = library({"2024/one.yaml": briefing("One", claims)})
     page = site.markdown["claims/index.md"]
-    assert page.index("## Open disputes (1)") < page.index("## Disputes resolved (1)")
+    assert page.index("## Claims in dispute (1)") < page.index("## Disputes resolved (1)")
     resolved = page.partition("## Disputes resolved")[2]
     assert "### It was loud.<sup>" in resolved
     assert "[Ann Example](../actors/ann-example.md), 30 April 2024 ·\nRefuted" in resolved

@@ -59,7 +59,7 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     links = Links(library, HOME, site)
     gettext = site.language.gettext
     listed: list[Any] = [*REGISTERS, *COLLECTIONS]
-    ways = [(gettext(o.title), folder_page(o.uri), len(library.once(o.items))) for o in listed]
+    ways = [(gettext(o.title), folder_page(o.uri), o.number(library)) for o in listed]
     yield home_page(links.at(HOME), site.name, ways)
     if site.search:
         yield search_page(links.at(SEARCH), ways)

@@ -65,7 +65,8 @@ class Collection(Generic[T]):
     Items are put in `order` below their headings; the headings come as `headings` has them, the
     others after these as their first items come. `year` names the parts of a long page, `weight`
     is the number of rows that an item takes. `row` makes what a page lists of an item, `full` what
-    it shows of one in full; where time runs forward, `newest_last`, the last are in full.
+    it shows of one in full; where time runs forward, `newest_last`, the last are in full. What the
+    title says is `counted`, where an item is not one of them.
     """
 
     uri: str
@@ -82,6 +83,11 @@ class Collection(Generic[T]):
     newest_last: bool = False
     weight: Callable[[T], int] = lambda _: 1
     template: str = "collection"
+    counted: Callable[[Library], Sequence[Any]] | None = None
+
+    def number(self, library: Library) -> int:
+        """How many there are of what its title says."""
+        return len(library.once(self.counted or self.items))
 
 
 def collection_pages(

@@ -145,6 +145,7 @@ MEASURES = Collection(
     ),
     empty=N_("No record holds a figure yet."),
     items=comparisons,
+    counted=lambda library: library.of_kind("figure"),
     heading=_heading,
     headings=[term.label for term in vocabulary.MEASURE],
     order=_order,

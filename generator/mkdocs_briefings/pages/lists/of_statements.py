@@ -28,7 +28,7 @@ def _year(statement: Statement) -> str:
 
 def _standing(claim: Statement) -> str:
     if is_open(claim):
-        return N_("Open disputes")
+        return N_("Claims in dispute")
     if is_disputed(claim):
         return N_("Disputes resolved")
     if claim.responses:
@@ -68,12 +68,14 @@ COLLECTIONS: tuple[Collection[Any], ...] = (
     _statements(
         uri="claims",
         title=N_("Claims"),
-        about=N_("What somebody asserts, and who disputes or denies it. Open disputes come first."),
+        about=N_(
+            "What somebody asserts, and who disputes or denies it. Those in dispute come first."
+        ),
         empty=N_("No record holds a claim yet."),
         items=lambda library: library.of_kind("claim"),
         heading=_standing,
         headings=(
-            N_("Open disputes"),
+            N_("Claims in dispute"),
             N_("Disputes resolved"),
             N_("Claims that others support or qualify"),
             N_("Claims that nobody answers"),

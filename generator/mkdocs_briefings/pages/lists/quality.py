@@ -141,8 +141,8 @@ MEASURES = (
 )
 
 
-_PAGES = {"judgement": "judgements", "claim": "claims", "recommendation": "recommendations"}
-"""The pages that list all statements of a kind, and no others."""
+_LISTED = {"judgement", "claim", "quote", "figure", "recommendation"}
+"""The kinds of statement that a page lists: its number counts them, and words quoted in others."""
 
 
 def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
@@ -161,16 +161,15 @@ def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> QualityView:
         gettext(QUALITY.about),
         links.date(quality.newest_date(links.library)),
         [Count(title, "", Link(number(count), links.to(uri))) for title, uri, count in ways],
-        [_of_kind(kind, links) for kind in KINDS.values()],
+        [_of_kind(kind, links) for kind in KINDS.values() if kind.name not in _LISTED],
         [_count(measure, links) for measure in MEASURES],
         Link(gettext("Statements per source"), links.to(folder_page("sources"))),
     )
 
 
 def _of_kind(kind: Kind, links: Links) -> Count:
-    count, page = len(links.library.of_kind(kind.name)), _PAGES.get(kind.name)
-    href = links.to(folder_page(page)) if page and count else ""
-    return Count(links.language.gettext(kind.many), "", Link(links.language.number(count), href))
+    number = links.language.number(len(links.library.of_kind(kind.name)))
+    return Count(links.language.gettext(kind.many), "", Link(number))
 
 
 def _count(measure: Measure, links: Links) -> Count:

@@ -71,6 +71,10 @@ class Register(Generic[T]):
     within: tuple[str, str] | None = None
     rank: Callable[[T], int] | None = None
 
+    def number(self, library: Library) -> int:
+        """How many there are."""
+        return len(library.once(self.items))
+
 
 def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
     """The page of a register, and its parts where it is long."""
