@@ -171,6 +171,15 @@ def test_a_field_with_nothing_after_it_is_not_written(kind: str) -> None:
     assert KINDS[kind].model_validate(record)
 
 
+@pytest.mark.parametrize("name", ["marking", "status"])
+def test_what_is_to_be_said_is_not_left_empty(name: str) -> None:
+    record = MINIMAL["briefing"]
+    figure = {"measure": "killed", "value": "1", "cites": "paper"}
+    assert faults("briefing", yaml.safe_dump(record | {"figures": [figure]})) == []
+    assert faults("briefing", yaml.safe_dump(record | {name: None}))
+    assert faults("briefing", yaml.safe_dump(record | {"figures": [figure | {name: None}]}))
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_single_item_stands_for_a_list(kind: str) -> None:
     lists = [name for name, field in fields(kind) if '"array"' in json.dumps(field.get("anyOf"))]

@@ -11,7 +11,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import CoreSchema, core_schema
 
 from mkdocs_briefings.model.records import KINDS
-from mkdocs_briefings.model.schema_forms import or_nothing, several
+from mkdocs_briefings.model.schema_forms import NOTHING, or_nothing, several
+from mkdocs_briefings.model.values import ALWAYS_SAID
 
 FORMAT = 1
 """The version of the record format: a higher number where records may need to be changed."""
@@ -45,8 +46,10 @@ class _Generator(GenerateJsonSchema):
         """The whole schema, with the texts of fields marked as Markdown."""
         made = super().generate(schema, mode)
         for shape in (made, *made.get("$defs", {}).values()):
-            for field in shape["properties"].values():
+            for name, field in shape["properties"].items():
                 field["markdownDescription"] = field["description"]
+                if name in ALWAYS_SAID:  # nothing after it is an error
+                    field["anyOf"] = [form for form in field["anyOf"] if form != NOTHING]
         told_apart: JsonSchemaValue = _told_apart(made)
         return told_apart
 

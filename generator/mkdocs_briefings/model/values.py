@@ -57,7 +57,7 @@ class Form:
     words: Vocabulary | None = None
 
 
-_ALWAYS_SAID = frozenset(["marking", "status"])
+ALWAYS_SAID = frozenset(["marking", "status"])
 """Fields that decide what is published, so that nothing after them may be a slip that tells all."""
 
 
@@ -72,9 +72,9 @@ class Shape(BaseModel):
     @classmethod
     def _drop_unwritten(cls, data: Any) -> Any:
         if isinstance(data, dict) and None in data.values():
-            dropped = cls.known_fields().keys() - _ALWAYS_SAID
+            dropped = cls.known_fields().keys() - ALWAYS_SAID
             return {
-                key: "" if value is None and key in _ALWAYS_SAID else value
+                key: "" if value is None and key in ALWAYS_SAID else value
                 for key, value in data.items()
                 if value is not None or key not in dropped
             }
