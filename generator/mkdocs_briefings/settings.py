@@ -33,7 +33,8 @@ class Settings:
     to search it; `strict` whether warnings fail a build; `language` the tag of the language
     (BCP 47) in which pages are written. `outputs` are the names of those that are made, all where
     it is None; `licence` is the one under which they are given, as its SPDX name, its address or in
-    words. Of `exclude_docs` and `draft_docs` see `leaves_out`.
+    words; `reviews` how many people must have looked through a published briefing.
+    Of `exclude_docs` and `draft_docs` see `leaves_out`.
     `nav` are the files that a navigation of the site's own names; `markdown_extensions` those of
     Python-Markdown with their options, as far as these can be read without running anything.
     """
@@ -51,6 +52,7 @@ class Settings:
     language: str = "en"
     outputs: tuple[str, ...] | None = None
     licence: str = ""
+    reviews: int = 0
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
     nav: tuple[str, ...] = ()
@@ -141,6 +143,7 @@ def read_settings(config: Path) -> Settings:
         language=language_of(_options(data), data.get("theme")),
         outputs=_outputs(_options(data).get("outputs")),
         licence=str(_options(data).get("license") or ""),
+        reviews=_reviews(_options(data).get("reviews", 0)),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
         draft_docs=_patterns(data, "draft_docs"),
         nav=tuple(_files(data.get("nav"))),
@@ -154,6 +157,12 @@ def _drafts(given: Any) -> Drafts:
             found: Drafts = one
             return found
     raise SettingsError(f"`drafts: {given}` in mkdocs.yml: write {', '.join(get_args(Drafts))}")
+
+
+def _reviews(given: Any) -> int:
+    if isinstance(given, int) and not isinstance(given, bool) and given >= 0:
+        return given
+    raise SettingsError(f"`reviews: {given}` in mkdocs.yml: write a number, such as 1")
 
 
 def _outputs(given: Any) -> tuple[str, ...] | None:

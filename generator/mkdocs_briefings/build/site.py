@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
+from mkdocs_briefings.build.reviewing import not_reviewed
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.library import Library, Tally
 from mkdocs_briefings.outputs.output import Edition
@@ -122,7 +123,10 @@ def _check(
     with uncollected():
         reading = read_site(settings, preview=preview)
         problems = reading.problems
-    beside = left_out(reading.linked, settings)
+    beside = [
+        *left_out(reading.linked, settings),
+        *not_reviewed(reading.linked, settings.reviews),
+    ]
     return reading, in_order([*problems, *beside, *renderer.faulty_templates()])
 
 

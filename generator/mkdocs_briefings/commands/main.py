@@ -18,6 +18,7 @@ from mkdocs_briefings.commands.pages import pages
 from mkdocs_briefings.commands.rename import rename
 from mkdocs_briefings.commands.rules import rules
 from mkdocs_briefings.commands.schema import schema
+from mkdocs_briefings.commands.sign import sign
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,6 +45,7 @@ _COMMANDS = (
     rename,
     merge,
     ids,
+    sign,
     fields,
     rules,
     schema,

@@ -14,6 +14,7 @@ from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.grounds import sole_grounds
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Briefing, Citation, Source, Statement
+from mkdocs_briefings.model.reviews import holding
 
 STALE_AFTER = timedelta(days=365)
 """How long a recommendation may stay open without word of it."""
@@ -58,6 +59,16 @@ def ungraded_sources(library: Library) -> list[Source]:
 def unarchived(library: Library) -> list[Source]:
     """Sources on the web of which no copy is kept."""
     return [s for s in library.sources if s.data.url and not s.data.archive_url]
+
+
+def not_reviewed(library: Library) -> list[Briefing]:
+    """Published briefings that nobody has looked through as they are now."""
+    return [
+        briefing
+        for briefing in library.briefings
+        if briefing.entry and briefing.stands
+        if not holding(briefing.entry.record, briefing.entry.document)
+    ]
 
 
 def open_disputes(library: Library) -> list[Statement]:

@@ -27,6 +27,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     outputs = config_options.Optional(
         config_options.ListOfItems(config_options.Choice(OUTPUT_NAMES))
     )
+    reviews = config_options.Type(int, default=0)
     license = config_options.Type(str, default="")
     content_security_policy = config_options.Type(bool, default=True)
 
@@ -58,6 +59,7 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         language=language_of(options, config.theme),
         outputs=None if options.outputs is None else tuple(options.outputs),
         licence=options.license,
+        reviews=max(0, options.reviews),
     )
 
 

@@ -12,7 +12,7 @@ from mkdocs_briefings.addresses import below, folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library import quality
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Mention, Source, Statement
+from mkdocs_briefings.library.linked import Briefing, Mention, Source, Statement
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.model.statements import Kind
 from mkdocs_briefings.pages.lists.changes import GROUP
@@ -31,7 +31,7 @@ class Titled(NamedTuple):
     about: str
 
 
-Row = Statement | Source
+Row = Statement | Source | Briefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,13 @@ MEASURES = (
         N_("They can be read on the web, and no copy is kept."),
         quality.unarchived,
         _sources,
+    ),
+    Measure(
+        "not-reviewed",
+        N_("Briefings without a review"),
+        N_("Nobody has signed that they were looked through as they are now."),
+        quality.not_reviewed,
+        lambda library: sum(briefing.stands for briefing in library.briefings),
     ),
 )
 

@@ -11,6 +11,7 @@ from mkdocs_briefings.addresses import relative
 from mkdocs_briefings.language.vocabulary import PARTY_ROLE
 from mkdocs_briefings.library.linked import ContestedName, Involved, Subject
 from mkdocs_briefings.model.records import Record
+from mkdocs_briefings.model.reviews import holding
 from mkdocs_briefings.pages.parts.links import Links, Person, Reference
 
 
@@ -68,6 +69,7 @@ class ReviewView:
 
     by: str
     on: str
+    changed: bool
 
 
 def involved_views(
@@ -125,6 +127,10 @@ def identifiers(record: Record | None) -> list[Identifier]:
     return [Identifier(where, id) for where, id in record.ids.items()] if record else []
 
 
-def review_views(record: Record | None, links: Links) -> list[ReviewView]:
-    """Who has looked through a record."""
-    return [ReviewView(one.by, links.date(one.on)) for one in record.reviewed] if record else []
+def review_views(subject: Subject, links: Links) -> list[ReviewView]:
+    """Who has looked through a record that has a file, and whether it has changed since."""
+    if not subject.entry or subject.path:
+        return []
+    record = subject.entry.record
+    hold = holding(record, subject.entry.document)
+    return [ReviewView(one.by, links.date(one.on), one not in hold) for one in record.reviewed]

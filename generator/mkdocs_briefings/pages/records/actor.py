@@ -133,7 +133,7 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         note=links.prose(data.note, actor) if data else None,
         pictures=picture_views(actor, links),
         ids=identifiers(data),
-        reviews=review_views(data, links),
+        reviews=review_views(actor, links),
         subject=subject_view(actor, links, without=INCIDENTS_OF_ACTOR),
         changes=change_views(links),
         cite=cite_view(card, links),

@@ -157,7 +157,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         note=links.prose(data.note, briefing),
         pictures=picture_views(briefing, links),
         ids=identifiers(data),
-        reviews=review_views(data, links),
+        reviews=review_views(briefing, links),
         cite=cite_view(card, links),
     )
 

@@ -148,7 +148,7 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
         further_lists(incident, links, IncidentView, IncidentPageView),
         subject_view(incident, links),
         change_views(links),
-        review_views(incident.data, links),
+        review_views(incident, links),
         cite_view(card, links),
     )
 

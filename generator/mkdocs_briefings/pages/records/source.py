@@ -99,7 +99,7 @@ def source_view(source: Source, links: Links) -> SourceView:
         note=links.prose(data.note, source),
         titles=name_views(data.titles, links),
         ids=identifiers(data),
-        reviews=review_views(data, links),
+        reviews=review_views(source, links),
     )
 
 
