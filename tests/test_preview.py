@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import socket
@@ -45,6 +46,11 @@ class Preview:
         except urllib.error.URLError:  # not listening yet
             assert self.process.poll() is None, self.said()
             return ""
+
+    def memory(self) -> float:
+        """What the server holds in memory, in megabytes."""
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
     def said(self, after: int = 0) -> str:
         """What the terminal shows, from a place on."""
@@ -108,6 +114,28 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(PATIENCE)
+
+
+SAVES, MOST = 20, 30  # edits, and the megabytes that all of them together may add
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux tells the memory there")
+def test_a_preview_does_not_grow_with_each_save(preview: Preview) -> None:
+    saves = iter(range(5 + SAVES))
+
+    def save() -> None:
+        number = next(saves)
+        preview.write("briefings/2024/grows.yaml", OTHER.format(word=f"save-{number}-"))
+        preview.shows("2024/grows/", f"save-{number}-")
+
+    for _ in range(5):  # until all that stays was made
+        save()
+    before = preview.memory()
+    for _ in range(SAVES):
+        save()
+    assert preview.memory() - before < MOST
+    (preview.root / "briefings/2024/grows.yaml").unlink()
+    preview.lacks("2024/grows/", "save-")
 
 
 def test_pages_reload_by_themselves(preview: Preview) -> None:
