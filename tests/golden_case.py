@@ -9,6 +9,7 @@
     ```text problems                 all that is reported with the severity `error`
     ```text warnings                 all else that is reported; looked at only where it stands
     ```text pages actors/            all pages that are made below a folder, but for the register
+    ```text left out                 files below briefings/ that are none of the site, a line each
     ```text facets 2024/example.md   all that search is told of that page, a facet a line
 
 A case without `problems` expects none. The fence may be longer, where a record holds one.
@@ -97,6 +98,8 @@ def now(name: str, expected: list[str], site: Site) -> list[str]:
         case "pages":
             below = [file for file in site.markdown if file.startswith(place)]
             return sorted(file for file in below if not file.endswith("/index.md"))
+        case "left" if place == "out":
+            return sorted(site.hidden_files)
         case "hides":
             known = [repr(page.card()) for page in site.pages]  # what search is told
             everywhere = "\n".join([*site.markdown.values(), *known])
