@@ -13,7 +13,18 @@ MODULES = {path.relative_to(ROOT): path.read_text("utf-8") for path in sorted(RO
 # The same idea at two stages or more, so that the folder tells which: what there is of it, how it
 # is linked or judged, how pages show it.
 SAME_IDEA = {
-    *("changes", "fields", "figures", "grounds", "headers", "marks", "mentions", "names", "pages"),
+    *(
+        "changes",
+        "citations",
+        "fields",
+        "figures",
+        "grounds",
+        "headers",
+        "marks",
+        "mentions",
+        "names",
+        "pages",
+    ),
     *("plain", "prose", "quality", "search", "statements", "times", "words"),
 }
 # As a record writes it, and with all that it names.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
+from mkdocs_briefings.addresses import introductions, markdown_file
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.visibility import unseen_places
@@ -20,7 +21,7 @@ def hidden_files(
 
     A file that one of the hand-written `pages` (text by path) names is as public as that page.
     """
-    introductions = set(_introductions(subjects))
+    opening = set(_openings(subjects))
     unseen = unseen_places(subjects, statements)
     public: set[str] = set()
     secret: set[str] = set()
@@ -31,16 +32,16 @@ def hidden_files(
             (public if unseen.isdisjoint(around) else secret).add(file)
     alone = secret - public
     if alone:
-        texts = [unquote(text) for uri, text in pages.items() if uri not in introductions]
+        texts = [unquote(text) for uri, text in pages.items() if uri not in opening]
         alone = {uri for uri in alone if not any(_name(uri) in text for text in texts)}
-    return frozenset(introductions | alone)
+    return frozenset(opening | alone)
 
 
-def _introductions(subjects: Iterable[Subject]) -> Iterator[str]:
+def _openings(subjects: Iterable[Subject]) -> Iterator[str]:
     for subject in subjects:
         if subject.hidden and subject.entry and subject.has_page:
-            yield f"{subject.uri}.md"
-            yield f"{subject.entry.document.id}.md"
+            yield from introductions(subject.uri)
+            yield markdown_file(subject.entry.document.id)
 
 
 def _name(uri: str) -> str:
