@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Reads:
+class ReadBy:
     """Reads a value by a function alone; PlainValidator would prepare to write it too."""
 
     read: Callable[[Any], Any]
@@ -121,7 +121,7 @@ def _remedy(words: Vocabulary, text: str) -> str:
 
 def _terms(words: Vocabulary) -> tuple[Any, ...]:
     form = Form("one of the words, or others" if words.open else "one of the words", words)
-    return Reads(term_reader(words)), WithJsonSchema(schema_forms.terms(words)), form
+    return ReadBy(term_reader(words)), WithJsonSchema(schema_forms.terms(words)), form
 
 
 def written(value: Any) -> Any:
@@ -140,14 +140,14 @@ _DATE = schema_forms.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = schema_forms.date("2024-03-22")
 _DATED = schema_forms.date("2024-03-22", "2024-03")
 
-Text = Annotated[str, Reads(texts.label), WithJsonSchema(schema_forms.TEXT), Form("text")]
-Wording = Annotated[str, Reads(texts.text_of), WithJsonSchema(schema_forms.TEXT), Form("words")]
+Text = Annotated[str, ReadBy(texts.label), WithJsonSchema(schema_forms.TEXT), Form("text")]
+Wording = Annotated[str, ReadBy(texts.text_of), WithJsonSchema(schema_forms.TEXT), Form("words")]
 """The words of somebody else, of any length."""
-Md = Annotated[Prose, Reads(texts.prose), WithJsonSchema(schema_forms.TEXT), Form("Markdown")]
-When = Annotated[Date, Reads(quantities.date), WithJsonSchema(_DATE), Form("date")]
-Day = Annotated[Date, Reads(quantities.day), WithJsonSchema(_DAY), Form("day")]
+Md = Annotated[Prose, ReadBy(texts.prose), WithJsonSchema(schema_forms.TEXT), Form("Markdown")]
+When = Annotated[Date, ReadBy(quantities.date), WithJsonSchema(_DATE), Form("date")]
+Day = Annotated[Date, ReadBy(quantities.day), WithJsonSchema(_DAY), Form("day")]
 Dated = Annotated[
-    Date, Reads(quantities.moment_of_source), WithJsonSchema(_DATED), Form("day, month or year")
+    Date, ReadBy(quantities.moment_of_source), WithJsonSchema(_DATED), Form("day, month or year")
 ]
 Number = Annotated[
     int | float,
@@ -156,22 +156,22 @@ Number = Annotated[
     Form("number"),
 ]
 Latitude = Annotated[
-    float, Reads(quantities.degrees(90)), WithJsonSchema(schema_forms.NUMBER), Form("degrees")
+    float, ReadBy(quantities.degrees(90)), WithJsonSchema(schema_forms.NUMBER), Form("degrees")
 ]
 Longitude = Annotated[
-    float, Reads(quantities.degrees(180)), WithJsonSchema(schema_forms.NUMBER), Form("degrees")
+    float, ReadBy(quantities.degrees(180)), WithJsonSchema(schema_forms.NUMBER), Form("degrees")
 ]
-Url = Annotated[str, Reads(texts.url), WithJsonSchema(schema_forms.URL), Form("web address")]
+Url = Annotated[str, ReadBy(texts.url), WithJsonSchema(schema_forms.URL), Form("web address")]
 Country = Annotated[
-    str, Reads(texts.country), WithJsonSchema(schema_forms.country()), Form("country code")
+    str, ReadBy(texts.country), WithJsonSchema(schema_forms.country()), Form("country code")
 ]
 Language = Annotated[
-    str, Reads(texts.language), WithJsonSchema(schema_forms.TEXT), Form("language tag")
+    str, ReadBy(texts.language), WithJsonSchema(schema_forms.TEXT), Form("language tag")
 ]
-Slug = Annotated[str, Reads(texts.slug), WithJsonSchema(schema_forms.SLUG), Form("slug")]
+Slug = Annotated[str, ReadBy(texts.slug), WithJsonSchema(schema_forms.SLUG), Form("slug")]
 SitePath = Annotated[
     str,
-    Reads(texts.site_path),
+    ReadBy(texts.site_path),
     WithJsonSchema(schema_forms.SITE_PATH),
     Form("address on this site"),
 ]
@@ -224,7 +224,10 @@ def _reference(value: Any) -> StatementRef:
 
 
 StatementReference = Annotated[
-    StatementRef, Reads(_reference), WithJsonSchema(schema_forms.REFERENCE), Form("`record#anchor`")
+    StatementRef,
+    ReadBy(_reference),
+    WithJsonSchema(schema_forms.REFERENCE),
+    Form("`record#anchor`"),
 ]
 
 

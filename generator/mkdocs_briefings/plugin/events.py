@@ -45,7 +45,7 @@ from mkdocs_briefings.plugin.preview import (
 )
 from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.plugin.site_files import SiteFiles
-from mkdocs_briefings.plugin.world import navigation_stamp
+from mkdocs_briefings.plugin.surroundings import navigation_stamp
 from mkdocs_briefings.problems import Problem, in_order, summary
 from mkdocs_briefings.render.renderer import template_folders
 

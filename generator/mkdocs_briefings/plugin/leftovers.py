@@ -15,10 +15,10 @@ from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.store import FOLDER, Store
 from mkdocs_briefings.plugin.all_pages import AllPages
-from mkdocs_briefings.plugin.places import Places
+from mkdocs_briefings.plugin.build_folders import Places
 from mkdocs_briefings.plugin.site_files import SiteFiles
+from mkdocs_briefings.plugin.surroundings import cannot_be_told, world_of
 from mkdocs_briefings.plugin.warned import Warned
-from mkdocs_briefings.plugin.world import cannot_be_told, world_of
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.settings import Settings
 
