@@ -8,6 +8,8 @@ from mkdocs_briefings.outputs.data.csv_files import CSV
 from mkdocs_briefings.outputs.data.json_lines import JSON_LINES
 from mkdocs_briefings.outputs.data.records_json import RECORDS_JSON
 from mkdocs_briefings.outputs.data.workbook import WORKBOOK
+from mkdocs_briefings.outputs.exchange.misp import MISP
+from mkdocs_briefings.outputs.exchange.stix import STIX
 from mkdocs_briefings.outputs.feeds.feeds import FEEDS
 from mkdocs_briefings.outputs.metadata.metadata import METADATA
 from mkdocs_briefings.outputs.output import Output
@@ -19,6 +21,8 @@ OUTPUTS: tuple[Output, ...] = (
     WORKBOOK,
     JSON_LINES,
     RECORDS_JSON,
+    MISP,
+    STIX,
     CITATIONS,
     MARKDOWN,
     GUIDES,
