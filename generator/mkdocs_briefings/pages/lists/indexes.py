@@ -18,7 +18,7 @@ from mkdocs_briefings.library.linked import Mention, Statement, Subject
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.register import Cell, Register, register_pages
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.lines import line_view
+from mkdocs_briefings.pages.parts.lines import brief_line
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.mentions import section_key
 from mkdocs_briefings.pages.parts.times import date_of, newest_first
@@ -63,7 +63,7 @@ def index_pages(index: Index, site: Links) -> Iterator[Page]:
         uri = part(index.uri, title)
         lines.append(Line(gettext(title), uri, "", len(listed)))
         whole = (gettext(index.title), folder_page(index.uri))
-        yield from list_pages(uri, gettext(title), listed, whole, site, line_view)
+        yield from list_pages(uri, gettext(title), listed, whole, site, brief_line)
     yield from register_pages(_register(index, lines, order), site)
 
 

@@ -22,7 +22,7 @@ from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Incident, Statement, Subject
 from mkdocs_briefings.pages.kinds.figure import measure_label, measure_title
 from mkdocs_briefings.pages.lists.collection import Collection
-from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
+from mkdocs_briefings.pages.parts.links import Link, Links, Person
 from mkdocs_briefings.pages.parts.statement import voice
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest_first, year
 from mkdocs_briefings.pages.parts.tolls import overall
@@ -44,7 +44,6 @@ class FigureLine:
     retracted: bool
     people: list[Person]
     voice: str
-    cites: list[Reference]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +130,6 @@ def _line(figure: Statement, is_past: bool, links: Links) -> FigureLine:
         figure.data.status == "retracted",
         [links.person(party) for party in figure.by],
         voice(figure, links),
-        links.citations(figure.citations),
     )
 
 

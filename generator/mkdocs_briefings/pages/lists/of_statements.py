@@ -53,7 +53,13 @@ def _most_urgent_first(recommendation: Statement, order: Ordering) -> tuple[Any,
     return (ranks.index(given) if given else len(ranks), _newest_first(recommendation, order))
 
 
-_statements = partial(Collection, year=_year, full=view, row=statement_line, weight=_with_responses)
+_statements = partial(
+    Collection,
+    year=_year,
+    full=view,
+    row=partial(statement_line, brief=True),
+    weight=_with_responses,
+)
 
 COLLECTIONS: tuple[Collection[Any], ...] = (
     _statements(

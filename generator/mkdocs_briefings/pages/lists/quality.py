@@ -205,7 +205,7 @@ def _sole(row: Row) -> list[Source]:
 
 def _line(row: Row, links: Links) -> LineView:
     if isinstance(row, Statement):
-        return line_view(Mention("", statement=row), links)
+        return line_view(Mention("", statement=row), links, brief=True)
     return line_view(Mention("", subject=row), links)
 
 

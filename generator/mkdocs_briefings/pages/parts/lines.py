@@ -10,7 +10,7 @@ from mkdocs_briefings.library.disputes import against, is_open
 from mkdocs_briefings.library.linked import Briefing, Mention, Party, Statement, Subject
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.kinds import response, sentence, verbatim
-from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.times import date_of_subject
 
 _OWN = {kind.role for kind in KINDS.values() if kind.made}
@@ -29,7 +29,7 @@ class LineView:
     href: str
     pieces: list[str]
     stance: str = ""
-    answers: Link | None = None
+    answers: str = ""
 
 
 def line_views(mentions: Iterable[Mention], links: Links) -> list[LineView]:
@@ -37,10 +37,10 @@ def line_views(mentions: Iterable[Mention], links: Links) -> list[LineView]:
     return [line_view(mention, links) for mention in mentions]
 
 
-def line_view(mention: Mention, links: Links) -> LineView:
-    """A statement or a subject as a line that leads to it."""
+def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineView:
+    """A statement or a subject as a line that leads to it; `brief` as `statement_line` has it."""
     if mention.statement:
-        return statement_line(mention.statement, links, mention.role)
+        return statement_line(mention.statement, links, mention.role, brief=brief)
     assert mention.subject is not None
     link = links.subject(mention.subject)
     date = links.date(date_of_subject(mention.subject))
@@ -55,44 +55,53 @@ def _standing(subject: Subject, links: Links) -> str:
     return links.label(vocabulary.BRIEFING_STATUS, subject.data.status)
 
 
-def statement_line(statement: Statement, links: Links, role: str = "") -> LineView:
-    """A statement as a line, on the page of a subject in the `role` that this has in it."""
+def brief_line(mention: Mention, links: Links) -> LineView:
+    """A line of a long list."""
+    return line_view(mention, links, brief=True)
+
+
+def statement_line(
+    statement: Statement, links: Links, role: str = "", *, brief: bool = False
+) -> LineView:
+    """A statement as a line, on the page of a subject in the `role` that this has in it.
+
+    In long lists lines are `brief`: whoever has a name stands without the office.
+    """
     answered, language = statement.answers, links.language
-    pieces = (_who_and_when(statement, links), _to(statement, links), *_states(statement, links))
+    who = speakers(statement, links, brief=brief)
+    said = (_who_and_when(who, statement, links), _to(statement, links))
     return LineView(
         text=(verbatim if role in _VERBATIM else sentence)(statement, language),
         href=links.statement(statement),
-        pieces=[piece for piece in pieces if piece],
+        pieces=[piece for piece in (*said, *_states(statement, links)) if piece],
         stance=links.label(vocabulary.STANCE, statement.data.stance) if answered else "",
-        answers=_answered(answered, links) if answered and role in _OWN else None,
+        answers=sentence(answered, language) if answered and role in _OWN else "",
     )
 
 
-def _answered(answered: Statement, links: Links) -> Link:
-    return Link(sentence(answered, links.language), links.statement(answered))
-
-
-def _who_and_when(statement: Statement, links: Links) -> str:
-    who, date = speakers(statement, links), links.date(statement.data.date)
+def _who_and_when(who: str, statement: Statement, links: Links) -> str:
+    date = links.date(statement.data.date)
     if who and date:
         return links.language.gettext("{what}, {date}", what=who, date=date)
     return who or date
 
 
-def speakers(statement: Statement, links: Links) -> str:
+def speakers(statement: Statement, links: Links, *, brief: bool = False) -> str:
     """Who says it in plain words: those named, else the source in its own voice, else we."""
-    named = [_words(party, links) for party in statement.by]
+    named = [_words(party, links, brief=brief) for party in statement.by]
     if statement.by or statement.is_ours or not statement.citations:
         return links.language.listed([one for one in named if one], apart=True)
     return links.voice(statement.citations[0].source)
 
 
-def _words(party: Party, links: Links) -> str:
+def _words(party: Party, links: Links, *, brief: bool) -> str:
     """Somebody by name and office; of the actor whose page this is, the words used of it only."""
     words = party.words or ""
     if party.actor is None or party.actor.uri == links.uri:
         return words
     name = party.actor.name
+    if brief:
+        return name
     return links.language.gettext("{name}, {office}", name=name, office=words) if words else name
 
 
@@ -116,6 +125,6 @@ def _states(statement: Statement, links: Links) -> Iterator[str]:
         yield links.label(vocabulary.FIGURE_STATUS, data.status)
     elif is_open(statement):
         for stance, answers in against(statement).items():
-            who = [speakers(answer, links) for answer in answers]
+            who = [speakers(answer, links, brief=True) for answer in answers]
             names = links.language.listed(list(dict.fromkeys(who)), apart=True)
             yield response.phrase(stance, links.language, speakers=names)

@@ -8,13 +8,14 @@ from functools import cache, partial
 from typing import Any, TypeVar
 
 from mkdocs_briefings.addresses import part
-from mkdocs_briefings.library.linked import Mention, Subject
+from mkdocs_briefings.library.linked import Mention, Subject, Topic
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.split import LIMIT
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.cards import card_of
-from mkdocs_briefings.pages.parts.lines import line_view, line_views
+from mkdocs_briefings.pages.parts.filed import by_record, filed_line
+from mkdocs_briefings.pages.parts.lines import brief_line, line_views
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.mentions import Heading, Section, rows_by_role
 
@@ -89,9 +90,11 @@ def longer_lists(subject: Subject, links: Links) -> Iterator[Page]:
     """Further pages of the sections that are too long for a subject's own."""
     for heading, mentions in _longer_lists(subject).items():
         whole, title = (subject.name, subject.uri), _title(heading, subject, links)
-        yield from list_pages(
-            part(subject.uri, heading.key), title, mentions, whole, links, line_view
-        )
+        uri = part(subject.uri, heading.key)
+        if isinstance(subject, Topic):
+            yield from list_pages(uri, title, by_record(mentions), whole, links, filed_line)
+        else:
+            yield from list_pages(uri, title, mentions, whole, links, brief_line)
 
 
 def _title(heading: Heading, subject: Subject, links: Links) -> str:
