@@ -199,7 +199,10 @@ def test_a_link_leads_where_it_says(site: str, text: str) -> None:
         assert address_kind(href) != "refused"
 
 
-@pytest.mark.parametrize("signs", ["=", "*", "`", "|", "[](", "x*", "$1 ", "&lt;", "<b>", "|<b>$~"])
+SIGNS = ["=", "*", "`", "|", "[](", "x*", "$1 ", "&lt;", "<b>", "|<b>$~", "क\\)**", "=\u0301^"]
+
+
+@pytest.mark.parametrize("signs", SIGNS)
 @pytest.mark.parametrize("site", SITES)
 def test_texts_of_many_signs_are_shown_whole_and_soon(signs: str, site: str) -> None:
     text = (signs * (40_000 // len(signs))).strip()

@@ -31,6 +31,7 @@ _SPECIAL = re.compile(
 )
 
 _HEAVY = 500  # characters that are escaped in a text before it is written for speed
+_BRACKETS = {ord("("): "&#40;", ord(")"): "&#41;"}  # the end of an address would end a run too
 
 # The signs of Unicode that begin and end isolates. Those that force a direction, and what an author
 # leaves open, stay signs.
@@ -95,7 +96,7 @@ def escape_inline(text: str) -> str:
     if not text.isprintable() or "  " in text:
         text = _BLANKS.sub(" ", text.translate(_CONTROLS))
     written, number = _SPECIAL.subn(_defused, text)
-    return written if number <= _HEAVY else _SPECIAL.sub(_as_entity, text)
+    return written if number <= _HEAVY else _SPECIAL.sub(_as_entity, text).translate(_BRACKETS)
 
 
 def escaped(text: str) -> Iterator[re.Match[str]]:

@@ -14,7 +14,9 @@ from markdown.preprocessors import Preprocessor
 
 # Entities, and between them what means nothing to Markdown; `escape` writes heavy texts so.
 # The end of a tag, as in `title="…">…`, is none of that.
-_RUN = re.compile(r"(?:&(?:#\d{1,6}|amp|lt);(?:[\w ,.;:?!'\"%@/$+=#…–—“”‘’-]|(?<!\")>){0,20}){50,}")
+_RUN = re.compile(
+    r"(?:&(?:#\d{1,6}|amp|lt);(?:[\w ,.;:?!'\"%@/$+=#\x80-\U0010ffff-]|(?<!\")>){0,20}){50,}"
+)
 _AFTER_CODE_AND_HTML = 15  # of the priorities of Python-Markdown's own
 
 
