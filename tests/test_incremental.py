@@ -1,0 +1,160 @@
+"""Builds that make only what has changed: the site is that of a clean build, byte for byte.
+
+A walk goes from one edit to the next, in an order that a seed shuffles; after each, the site built
+over the last one is compared with one that is built from nothing.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site_folder import BRIEFING, MKDOCS_YML, contents, mkdocs, write
+
+STEPS = 6  # of a walk: each takes two builds
+CONFIG = (
+    MKDOCS_YML.replace("font: false", "font: false, custom_dir: theme")
+    + "site_url: https://site.example/\n"
+)
+SECOND = """\
+title: A second briefing
+published: 2024-05-09
+summary: The Invented Captain speaks again [@report].
+topics: [ports, ferries]
+actors: {actor: Invented Captain}
+incident: incidents/storm
+related: 2024/ferry
+body: |
+  Two paragraphs of [the first one](ferry.yaml), the storm and Example Harbour.
+
+  ![A picture](harbour.png)
+claims:
+  - text: The pier was closed for a week.
+    by: Invented Captain
+    cites: report
+    responses: {stance: disputes, by: Example Harbour, text: It was open., cites: report}
+figures: {measure: killed, value: 3, about: incidents/storm, cites: report}
+recommendations: {text: Open the pier., to: Example Harbour, cites: report}
+sources:
+  report: {title: On the pier, publisher: Example Paper, published: 2024-05-08, type: article}
+"""
+FILES = {
+    "mkdocs.yml": CONFIG,
+    "briefings/2024/ferry.yaml": BRIEFING,
+    "briefings/2024/second.yaml": SECOND,
+    "briefings/2024/harbour.png": "no real picture",
+    "briefings/actors/captain.yaml": "name: Invented Captain\ntype: person\ncountry: NO\n",
+    "briefings/actors/harbour.yaml": "name: Example Harbour\ntype: organisation\n",
+    "briefings/incidents/storm.yaml": (
+        "name: Storm at the pier\ndate: 2024-05-04\n"
+        "parties: {actor: Example Harbour, role: victim}\n"
+    ),
+    "briefings/sources/paper.yaml": (
+        "title: A shared paper\ntype: report\npublisher: Example Paper\n"
+    ),
+    "theme/note.txt": "A file of the theme.\n",
+    "briefings/about.md": "# About\n\n[The ferry](2024/ferry.md)\n",
+}
+
+
+def _text(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """An edit that puts one text in the place of another, or back."""
+
+    def edit(root: Path) -> None:
+        path = root / name
+        if not path.exists():
+            return
+        text = path.read_text("utf-8")
+        back = new in text and old not in text.replace(new, "")
+        path.write_text(text.replace(new, old) if back else text.replace(old, new), "utf-8")
+
+    return edit
+
+
+def _file(name: str, text: str) -> Callable[[Path], None]:
+    """An edit that makes a file, or takes it away."""
+
+    def edit(root: Path) -> None:
+        if (root / name).exists():
+            (root / name).unlink()
+        else:
+            write(root, {name: text})
+
+    return edit
+
+
+def _moved(old: str, new: str) -> Callable[[Path], None]:
+    def edit(root: Path) -> None:
+        here, there = (
+            (root / old, root / new) if (root / old).exists() else (root / new, root / old)
+        )
+        here.rename(there)
+
+    return edit
+
+
+_BRIEFING, _SECOND = "briefings/2024/ferry.yaml", "briefings/2024/second.yaml"
+_CAPTAIN = "briefings/actors/captain.yaml"
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a title": _text(_BRIEFING, "title: The ferry runs", "title: The boat runs"),
+    "a quote": _text(_BRIEFING, "will run every day", "will run at night"),
+    "a text": _text(_SECOND, "Two paragraphs", "Some paragraphs"),
+    "a figure": _text(_SECOND, "value: 3", "value: 4"),
+    "a response": _text(_SECOND, "stance: disputes", "stance: supports"),
+    "a topic": _text(_SECOND, "[ports, ferries]", "[ports]"),
+    "a draft": _text(_BRIEFING, "title: The", "status: draft\ntitle: The"),
+    "a marking": _text(_SECOND, "title: A second", "marking: TLP:AMBER\ntitle: A second"),
+    "an alias": _text(_CAPTAIN, "type: person", "type: person\naliases: [The Old Hand]"),
+    "a name that a text has": _text(_CAPTAIN, "type: person", "type: person\naliases: [first one]"),
+    "an actor's name": _text("briefings/actors/harbour.yaml", "name: Example", "name: Old"),
+    "a source's title": _text("briefings/sources/paper.yaml", "A shared", "Another shared"),
+    "an incident's date": _text("briefings/incidents/storm.yaml", "05-04", "05-03"),
+    "a new briefing": _file("briefings/2023/third.yaml", SECOND.replace("A second", "A third")),
+    "a new actor": _file(
+        "briefings/actors/paper.yaml", "name: Example Paper\ntype: organisation\n"
+    ),
+    "a record gone": _file("briefings/sources/paper.yaml", FILES["briefings/sources/paper.yaml"]),
+    "a picture gone": _file("briefings/2024/harbour.png", "another picture"),
+    "a record moved": _moved("briefings/incidents/storm.yaml", "briefings/incidents/gale.yaml"),
+    "an introduction": _file("briefings/claims/index.md", "Words before the claims.\n"),
+    "a hand-written page": _text("briefings/about.md", "The ferry", "That ferry"),
+    "a template": _file("templates/parts/problems.md.j2", "{{ problems }}\n"),
+    "a page's template": _file("templates/topic.md.j2", "# {{ view.title }}\n"),
+    "a theme's part": _file("theme/main.html", '{% extends "base.html" %}\n{# other #}\n'),
+    "the site's name": _text("mkdocs.yml", "A site", "The site"),
+    "the language": _text(
+        "mkdocs.yml",
+        "plugins: [search, briefings]",
+        "plugins: [search, {briefings: {language: de}}]",
+    ),
+}
+
+
+def _builds(root: Path) -> bool:
+    done = mkdocs(root, "build")
+    assert "Traceback" not in done.stdout, done.stdout
+    return done.returncode == 0
+
+
+@pytest.mark.parametrize("seed", [2])
+def test_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
+    root = write(tmp_path / "site", FILES)
+    _builds(root)
+    names = sorted(EDITS)
+    random.Random(seed).shuffle(names)
+    for name in names[:STEPS]:
+        EDITS[name](root)
+        clean = tmp_path / "clean"
+        shutil.rmtree(clean, ignore_errors=True)
+        shutil.copytree(root, clean, ignore=shutil.ignore_patterns(".cache", "site"))
+        assert _builds(root) == _builds(clean), name
+        if (clean / "site").is_dir():
+            one, other = contents(root / "site"), contents(clean / "site")
+            differ = sorted(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
+            assert not differ, f"after {name}: {differ}"
+        else:  # it has a fault now: back, to go on from there
+            EDITS[name](root)
