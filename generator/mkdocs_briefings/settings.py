@@ -33,8 +33,8 @@ class Settings:
     to search it; `strict` whether warnings fail a build; `language` the tag of the language
     (BCP 47) in which pages are written. `outputs` are the names of those that are made, all where
     it is None; `licence` is the one under which they are given, as its SPDX name, its address or in
-    words; `reviews` how many people must have looked through a published briefing.
-    Of `exclude_docs` and `draft_docs` see `leaves_out`.
+    words; `reviews` how many people must have looked through a published briefing; `labels` its
+    own words by the English ones. Of `exclude_docs` and `draft_docs` see `leaves_out`.
     `nav` are the files that a navigation of the site's own names; `markdown_extensions` those of
     Python-Markdown with their options, as far as these can be read without running anything.
     """
@@ -53,6 +53,7 @@ class Settings:
     outputs: tuple[str, ...] | None = None
     licence: str = ""
     reviews: int = 0
+    labels: Mapping[str, str] = field(default_factory=dict)
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
     nav: tuple[str, ...] = ()
@@ -144,6 +145,7 @@ def read_settings(config: Path) -> Settings:
         outputs=_outputs(_options(data).get("outputs")),
         licence=str(_options(data).get("license") or ""),
         reviews=_reviews(_options(data).get("reviews", 0)),
+        labels=labels_of(_options(data).get("labels")),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
         draft_docs=_patterns(data, "draft_docs"),
         nav=tuple(_files(data.get("nav"))),
@@ -163,6 +165,12 @@ def _reviews(given: Any) -> int:
     if isinstance(given, int) and not isinstance(given, bool) and given >= 0:
         return given
     raise SettingsError(f"`reviews: {given}` in mkdocs.yml: write a number, such as 1")
+
+
+def labels_of(given: Any) -> dict[str, str]:
+    """A site's own words by the English ones; what is neither is passed over."""
+    listed = given.items() if isinstance(given, dict) else ()
+    return {str(message): str(own) for message, own in listed if own}
 
 
 def _outputs(given: Any) -> tuple[str, ...] | None:

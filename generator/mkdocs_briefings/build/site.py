@@ -114,7 +114,9 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
 
 def _renderer(settings: Settings) -> Renderer:
-    return Renderer(settings.templates, language=Language(settings.language))
+    return Renderer(
+        settings.templates, language=Language(settings.language, labels=settings.labels)
+    )
 
 
 def _check(

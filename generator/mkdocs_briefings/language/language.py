@@ -31,8 +31,15 @@ class Language:
     hold what it gives, which is plain text in the site's language.
     """
 
-    def __init__(self, tag: str = "en", translations: NullTranslations | None = None) -> None:
+    def __init__(
+        self,
+        tag: str = "en",
+        translations: NullTranslations | None = None,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        """`labels` are a site's own words, by the English messages in whose place they stand."""
         self.tag = tag
+        self._labels = labels or {}
         self._translations = translations or catalogue(tag)
 
     @property
@@ -47,7 +54,7 @@ class Language:
 
     def gettext(self, message: str, **values: object) -> str:
         """A message in this language, its named places ({name}) filled with values."""
-        text = self._translations.gettext(message) if message else ""
+        text = self._labels.get(message) or self._translations.gettext(message) if message else ""
         return fill(text, values) if values else text
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
@@ -56,7 +63,8 @@ class Language:
 
     def form(self, one: str, many: str, count: int) -> str:
         """The form of a message for a number, its places yet to be filled."""
-        return self._translations.ngettext(one, many, count)
+        own = self._labels.get(one if count == 1 else many)
+        return own or self._translations.ngettext(one, many, count)
 
     def forms(self, one: str, many: str) -> dict[str, str]:
         """The forms of a message for numbers by CLDR's categories (one, few, many, other), as

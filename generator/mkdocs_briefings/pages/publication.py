@@ -29,7 +29,7 @@ class Publication:
     @classmethod
     def of(cls, settings: Settings, *, search: bool) -> Publication:
         """The publication that settings make; `search` is whether it has a search page."""
-        language = Language(settings.language)
+        language = Language(settings.language, labels=settings.labels)
         return cls(
             settings.site_name,
             settings.site_url,

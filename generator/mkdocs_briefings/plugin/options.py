@@ -13,7 +13,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
-from mkdocs_briefings.settings import CLEAR, EXCLUDED, NOTHING, Drafts, Settings, language_of
+from mkdocs_briefings.settings import (
+    CLEAR,
+    EXCLUDED,
+    NOTHING,
+    Drafts,
+    Settings,
+    labels_of,
+    language_of,
+)
 
 
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
@@ -28,6 +36,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
         config_options.ListOfItems(config_options.Choice(OUTPUT_NAMES))
     )
     reviews = config_options.Type(int, default=0)
+    labels = config_options.Type(dict, default={})
     license = config_options.Type(str, default="")
     content_security_policy = config_options.Type(bool, default=True)
 
@@ -39,7 +48,7 @@ def templates_of(config: MkDocsConfig, options: BriefingsConfig) -> Path:
 
 def language_in(config: MkDocsConfig, options: BriefingsConfig) -> Language:
     """The language of the site's pages."""
-    return Language(language_of(options, config.theme))
+    return Language(language_of(options, config.theme), labels=labels_of(options.labels))
 
 
 def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool) -> Settings:
@@ -60,6 +69,7 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         outputs=None if options.outputs is None else tuple(options.outputs),
         licence=options.license,
         reviews=max(0, options.reviews),
+        labels=labels_of(options.labels),
     )
 
 

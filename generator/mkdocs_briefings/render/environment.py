@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    ChoiceLoader,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -78,11 +85,20 @@ def _filled(text: str, **values: Any) -> str:
     return filled(text, values)
 
 
+def _loader(folders: list[Path]) -> BaseLoader:
+    """Templates by name, in the first folder that has one; `briefings/` before it means the last.
+
+    So a template of a site's own can extend the packaged one that it takes the place of.
+    """
+    packaged = PrefixLoader({"briefings": FileSystemLoader(folders[-1:])})
+    return ChoiceLoader([*(FileSystemLoader(folder) for folder in folders), packaged])
+
+
 def environment_of(
     folders: Iterable[Path], cache: BytecodeCache | None, language: Language
 ) -> Environment:
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        loader=_loader(list(folders)),
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
