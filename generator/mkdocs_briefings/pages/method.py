@@ -36,7 +36,7 @@ RECORDS = [
     ),
     (
         N_("An incident"),
-        N_("All that the library knows of it: every source's figures and claims, side by side."),
+        N_("All that this site knows of it: every source's figures and claims, side by side."),
     ),
     (
         N_("An actor, a country or a topic"),

@@ -150,8 +150,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     Register(
         "topics",
         N_("Topics"),
-        N_("What briefings, incidents and statements are filed under."),
-        N_("No record is filed under a topic yet."),
+        N_("What briefings, incidents and statements are about."),
+        N_("Nothing here has a topic yet."),
         [N_("Topic"), N_("Briefings"), N_("Incidents"), N_("Statements")],
         lambda library: library.topics,
         _topic,

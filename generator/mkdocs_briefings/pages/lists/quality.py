@@ -75,7 +75,7 @@ class QualityView:
 QUALITY = Titled(
     "quality",
     N_("Counts and data quality"),
-    N_("How much the library holds, how well it is sourced, and where it falls short."),
+    N_("How much this site holds, how well it is sourced, and where it falls short."),
 )
 
 
