@@ -31,7 +31,8 @@ class KeyFigure:
 
 def key_figures(comparisons: Iterable[Comparison], links: Links) -> list[KeyFigure]:
     """The first few measures that count people, in the order of the vocabulary."""
-    counted = [one for one in comparisons if _rank(one) is not None and not one.period]
+    standing = [one for one in comparisons if one.current and not one.period]
+    counted = [one for one in standing if _rank(one) is not None]
     ordered = sorted(counted, key=lambda one: (_rank(one), bool(one.scope)))
     first = {one.measure: one for one in reversed(ordered)}
     shown = [one for one in ordered if first[one.measure] is one]
