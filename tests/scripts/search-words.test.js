@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { formsOf } from "../../generator/mkdocs_briefings/web/scripts/search-index.js";
+import { formsOf } from "../../generator/mkdocs_briefings/web/scripts/search-query.js";
 import {
   foundIn,
   isEmpty,
@@ -56,12 +56,12 @@ test("words are counted as the index counts them", () => {
 test("words with other letters are found besides those that the index knows", () => {
   const words = ["Jan", "Łuk", "lukas", "Lu"];
   const known = [{ location: 0, balanced_score: 9 }];
-  const found = foundIn(page("", { weighted_locations: known }), words, ["jan", "luk"]);
+  const found = foundIn(page("", { weighted_locations: known }), words, [["jan"], ["luk"]]);
   assert.deepEqual(
     found.map((one) => one.location),
     [0, 1],
   );
-  const alone = foundIn(page(""), words, ["luk"]);
+  const alone = foundIn(page(""), words, [["luk"]]);
   assert.deepEqual(
     alone.map((one) => one.location),
     [1, 2],
@@ -70,19 +70,19 @@ test("words with other letters are found besides those that the index knows", ()
 
 test("a page is named by its title or another name, in any order of the words", () => {
   const one = page("", { meta: { title: "Łuk Ali", names: "Ali Łuk, Old Hand" } });
-  assert.ok(isNamed(one, wordsIn("ali luk")));
-  assert.ok(isNamed(one, wordsIn("Hand old")));
-  assert.ok(!isNamed(one, wordsIn("Ali")));
+  assert.ok(isNamed(one, [["ali"], ["luk"]]));
+  assert.ok(isNamed(one, [["hand"], ["old"]]));
+  assert.ok(!isNamed(one, [["ali"]]));
 });
 
 test("a word may be a form of a term that begins as it does", () => {
-  const held = termsAt(["bridge", "it"]);
+  const held = termsAt([["bridge"], ["it"]]);
   assert.deepEqual(held("Bridging"), ["bridge"]);
   assert.deepEqual(held("brim"), []);
 });
 
 test("nearness is 1 side by side, less apart, 0 where a term is missing", () => {
-  const terms = ["a", "b"];
+  const terms = [["a"], ["b"]];
   assert.equal(
     nearness(
       [
@@ -113,7 +113,7 @@ test("nearness is 1 side by side, less apart, 0 where a term is missing", () => 
     ),
     0,
   );
-  assert.equal(nearness([[3, ["a"]]], ["a"]), 0);
+  assert.equal(nearness([[3, ["a"]]], [["a"]]), 0);
   assert.equal(likelyNearness([1, 9, 10], terms), 1);
   assert.equal(likelyNearness([1], terms), 0);
 });

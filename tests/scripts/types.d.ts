@@ -5,8 +5,21 @@ interface Window {
   document$?: { subscribe(arrived: () => void): void };
 }
 
+/** A word that is looked for, and behind it others that say the same. */
+type Term = string[];
+
+/** How readers ask: see outputs/search/questions.py. */
+interface Asking {
+  /** Words of the pages by what readers type for them. */
+  synonyms: Record<string, string[]>;
+  /** Kinds of statement by the questions for them. */
+  questions: Record<string, string>;
+  /** Words that say nothing. */
+  functions: string[];
+}
+
 /** What the page tells the scripts of search: their words and values, and what to search. */
-interface SearchSettings {
+interface SearchSettings extends Asking {
   /** The tag of the language of all words. */
   language: string;
   words: Record<string, string>;
@@ -67,14 +80,11 @@ interface PagefindInstance {
   search(text: string): Promise<{ results: Hit[] }>;
 }
 
-/** A place on a page that answers, as results show it. */
+/** A place on a page that answers, as results show it: what is said, then the words around those
+    that were found, where these are others, and the small line. */
 interface Place {
   url: string;
-  title: string;
-  kind: string;
-  page: string;
-  date: string;
+  title: (Node | string)[];
   excerpt: (Node | string)[];
-  source: string;
-  isStatement: boolean;
+  below: string[];
 }

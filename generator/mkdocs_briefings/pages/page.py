@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from mkdocs_briefings.addresses import introductions, markdown_file
 from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.parts.told import Told
 
 
 class Described(Protocol):
@@ -29,8 +30,9 @@ class Page:
     its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
     `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
-    the navigation puts it; `card` gives what the outside needs to know of it; `sources` gives the
-    list of sources at its foot for the ids of those that it cites, in the order in which it does.
+    the navigation puts it; `card` gives what the outside needs to know of it, `told` what its
+    statements say, in short; `sources` gives the list of sources at its foot for the ids of those
+    that it cites, in the order in which it does.
     """
 
     uri: str
@@ -43,6 +45,7 @@ class Page:
     nav_group: str = ""
     card: Callable[[], Card] = Card
     sources: Callable[[Sequence[str]], list[Any]] | None = None
+    told: Callable[[], list[Told]] = list
 
     @property
     def file(self) -> str:

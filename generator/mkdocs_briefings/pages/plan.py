@@ -23,6 +23,7 @@ from mkdocs_briefings.pages.lists.register import register_pages
 from mkdocs_briefings.pages.method import method_page, rules_page
 from mkdocs_briefings.pages.page import Described, Page
 from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.parts.told import told_on
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.pages.records.actor import actor_pages
 from mkdocs_briefings.pages.records.briefing import briefing_page
@@ -43,7 +44,7 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     pages = [*_site_pages(library, site, offered), *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
     pages += _moved_pages(library, site)
-    return [_with_sources(_with_card(page, site), library, site) for page in pages]
+    return [_with_sources(_with_card(page, library, site), library, site) for page in pages]
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -106,10 +107,11 @@ def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
             yield Page(uri, subject.name, "moved", view)
 
 
-def _with_card(page: Page, site: Publication) -> Page:
-    """A page that only lists what others hold, or leads to it, with a card that says no more."""
+def _with_card(page: Page, library: Library, site: Publication) -> Page:
+    """A page of a record with what is told on it; one that only lists what others hold, or leads
+    to it, with a card that says no more."""
     if page.card is not Card:
-        return page
+        return replace(page, told=partial(told_on, page.uri, Links(library, page.uri, site)))
     return replace(page, card=partial(Card, title=page.title, address=site.url(page.uri)))
 
 

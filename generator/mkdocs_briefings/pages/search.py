@@ -21,6 +21,7 @@ WORDS = {
     "box": N_("Quick search"),
     "all": N_("All results"),
     "none": N_("Nothing found"),
+    "meant": N_("Nothing is called “{asked}” here. Did you mean {names}?"),
     "failed": N_("The search index cannot be read."),
     "by": N_("Sort by"),
     "relevance": N_("Relevance"),

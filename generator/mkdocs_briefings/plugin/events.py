@@ -99,7 +99,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         use_assets(config)
         templates = templates_of(config, self.config)
         config.watch.extend(str(folder) for folder in template_folders(templates))
-        self.search.configure(config, self.config.search)
+        self.search.configure(config, self.config.search, self.config.synonyms)
         if self._has_policy and config.theme.get("font"):
             config.theme["font"] = False
             log.info("Fonts are the reader's own: the site asks no other host for any")

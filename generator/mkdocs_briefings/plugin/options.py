@@ -31,6 +31,9 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     marking = config_options.Choice(MARKING.slugs, default=CLEAR)
     drafts = config_options.Choice(get_args(Drafts), default="preview")
     search = config_options.Choice(("pagefind", "material"), default="pagefind")
+    synonyms = config_options.DictOfItems(
+        config_options.ListOfItems(config_options.Type(str)), default={}
+    )
     language = config_options.Optional(config_options.Type(str))
     outputs = config_options.Optional(
         config_options.ListOfItems(config_options.Choice(OUTPUT_NAMES))

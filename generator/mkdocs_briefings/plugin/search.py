@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, SEARCH, markdown_file, without_index
-from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.countries import is_language
+from mkdocs_briefings.language.country_names import names_everywhere
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.letters import PLAIN
 from mkdocs_briefings.model.kinds import KINDS
@@ -28,8 +29,10 @@ from mkdocs_briefings.outputs.search.indexing import (
     make_index,
     program,
 )
+from mkdocs_briefings.outputs.search.questions import questions
 from mkdocs_briefings.outputs.search.word_forms import word_forms
 from mkdocs_briefings.pages.card import LISTING, Card
+from mkdocs_briefings.pages.parts.told import packed
 from mkdocs_briefings.pages.search import CONCERNS, search_words
 from mkdocs_briefings.plugin.pages import RecordPage
 
@@ -38,7 +41,9 @@ log = get_plugin_logger("briefings")
 _THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
 _TAG = re.compile(r"<[^>]*>")
-_CLEAR = vocabulary.MARKING.default
+_UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
+HOLDS = "holds"
+"""Begins the word by which a page is found that holds statements of a kind, as holdsclaim."""
 
 
 class Search:
@@ -50,9 +55,16 @@ class Search:
         self._rows: dict[str, Row] = {}
         self._index = BackgroundIndex()
         self._language = Language()
+        self._questions: dict[str, Any] = {}
 
-    def configure(self, config: MkDocsConfig, wanted: str) -> None:
-        """Find out which search is used, say so, and set other ones aside."""
+    def configure(
+        self, config: MkDocsConfig, wanted: str, synonyms: Mapping[str, Iterable[str]]
+    ) -> None:
+        """Find out which search is used, say so, and set other ones aside.
+
+        `synonyms` are words of the site's pages, each with others that readers type for it.
+        """
+        self._questions = questions(synonyms)
         reason = _why_not(config, wanted)
         self.used = not reason
         if reason:
@@ -70,12 +82,12 @@ class Search:
         assert file is not None
         self._language = language
         words = search_words(language)
-        settings = {**words, "kinds": list(KINDS), "letters": PLAIN}
+        settings = {**words, **self._questions, "kinds": list(KINDS), "letters": PLAIN}
         env.globals["briefings_search"] = {
             "url": file.url,
             "bundle": f"{self.bundle}/",
             "words": words["words"],
-            "settings": json.dumps(settings, ensure_ascii=False, separators=(",", ":")),
+            "settings": _short(settings),
         }
 
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -84,10 +96,14 @@ class Search:
         self.put(page, self.row(page))
         if card is None:
             return
+        names = [*card.names, *_names_everywhere(card)]
+        told = page.made.told() if isinstance(page, RecordPage) and card.stands else []
         context["briefings_facets"] = {
-            "names": ", ".join(card.names),
+            "names": ", ".join(names),
             "authors": ", ".join(card.authors),
-            "plain": " ".join(word_forms(" ".join([str(page.title), *card.names]))),
+            "plain": " ".join(word_forms(" ".join([str(page.title), *names]))),
+            "holds": " ".join(sorted({f"{HOLDS}{one.anchor.partition('-')[0]}" for one in told})),
+            "told": packed(told),
             "forms": " ".join(word_forms(_TAG.sub(" ", page.content or ""))),
             "date": self._language.date(card.date),
             "kind": card.kind,
@@ -101,7 +117,8 @@ class Search:
         if card is None:
             return None
         day = card.date.first.isoformat() if card.date else ""
-        return Row(day, {**filters(card), "language": [card.language or self._language.tag]})
+        values = {**filters(card), "language": [card.language or self._language.tag]}
+        return Row(day, values, [] if card.kind in _UNNAMED else [card.title, *card.names])
 
     def put(self, page: MkDocsPage, row: Row | None) -> None:
         """Note the facets of a page, if it has any."""
@@ -151,6 +168,16 @@ def _use_theme(config: MkDocsConfig) -> None:
     folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
     place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
     config.theme.dirs.insert(place, str(_THEME))
+
+
+def _names_everywhere(card: Card) -> tuple[str, ...]:
+    """What a country is called in other languages, on its own page."""
+    codes = card.countries if card.kind == "country" else ()
+    return tuple(name for code in codes for name in names_everywhere(code))
+
+
+def _short(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) if data else ""
 
 
 def found_by(page: MkDocsPage) -> Card | None:

@@ -25,10 +25,11 @@ _HEAD = 16_384  # bytes that hold the address with which a fragment begins, howe
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of one page: its day in ISO form, if any, and its values by facet."""
+    """What is known of a page: its day in ISO form, if any, its values by facet, its names."""
 
     date: str = ""
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names: Sequence[str] = ()
 
 
 def write_tables(bundle: Path, rows: Mapping[str, Row]) -> None:
@@ -48,6 +49,9 @@ def write_tables(bundle: Path, rows: Mapping[str, Row]) -> None:
         _write(folder / f"{name}.json", _column(columns[name]))
     ids = [name for _, _, name in pages]
     _write(folder / "pages.json", {"facets": narrowing, "ids": ids})
+    _write(
+        folder / "names.json", list(dict.fromkeys(name for row, *_ in pages for name in row.names))
+    )
 
 
 def _pages(bundle: Path) -> Iterator[tuple[str, str]]:

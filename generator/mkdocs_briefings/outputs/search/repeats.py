@@ -8,6 +8,9 @@ from html import escape
 
 _AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b.*?(?=<h[1-6]\b|\Z)', re.S)
 
+_LISTED = re.compile(r"<(p|li)\b[^>]*\bbriefing-source\b.*?</\1>", re.S)
+_PAGE = re.compile(r'href="(?!\w+:)[^"#]*\bsources/[^"#]+"')
+
 
 def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
     """The HTML of a page's content with what repeats other pages marked for the index.
@@ -16,9 +19,16 @@ def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
     """
     content = _AGAIN.sub(_unsearched, content)
     for key in elsewhere:
-        section = re.compile(rf'<h2 id="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
+        section = re.compile(rf'<h2\b[^>]*\bid="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
         content = section.sub(_unsearched, content, count=1)
-    return content
+    return _LISTED.sub(_unlisted, content)
+
+
+def _unlisted(found: re.Match[str]) -> str:
+    """An entry of a list of sources: that of one with a page of its own is not searched."""
+    if not _PAGE.search(found[0]):
+        return found[0]
+    return f'<{found[1]} data-pagefind-ignore="all"{found[0][len(found[1]) + 1 :]}'
 
 
 def _unsearched(found: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.mentions import section_keys
 from mkdocs_briefings.pages.parts.times import date_of_subject
+from mkdocs_briefings.pages.parts.told import held_by_page
 
 _KINDS: dict[type[Subject], str] = {
     Briefing: "briefing",
@@ -33,7 +34,7 @@ _KINDS: dict[type[Subject], str] = {
 def card_of(subject: Subject, links: Links) -> Card:
     """The card of the page of a record, a name or a topic, from records and never from words."""
     library = links.library
-    held = library.once(_held_by_page).get(subject.uri, [])
+    held = library.once(held_by_page).get(subject.uri, [])
     briefing = subject.data if isinstance(subject, Briefing) else None
     return Card(
         title=subject.name,
@@ -55,13 +56,6 @@ def card_of(subject: Subject, links: Links) -> Card:
         repeats=tuple(_sections_of_others(subject) if subject.stands else _sections_of(subject)),
         stands=subject.stands,
     )
-
-
-def _held_by_page(library: Library) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for statement in library.statements:
-        found.setdefault(statement.home.uri, []).append(statement)
-    return found
 
 
 def _description(subject: Subject) -> str:
@@ -150,5 +144,10 @@ def _sections_of(briefing: Subject) -> Iterator[str]:
 
 
 def _sections_of_others(subject: Subject) -> list[str]:
-    """The sections of its page that only list what stands elsewhere, where search finds it."""
-    return [] if isinstance(subject, Briefing) else section_keys(subject)
+    """The sections of its page that only list what stands elsewhere, where search finds it.
+
+    A source that is written in the record has no page, and stands in the record's own list.
+    """
+    has_own = any(source.uri == subject.uri for source in subject.sources.values())
+    sources = [] if has_own else ["sources"]
+    return sources if isinstance(subject, Briefing) else [*section_keys(subject), *sources]

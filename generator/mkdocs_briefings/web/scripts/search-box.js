@@ -1,26 +1,29 @@
 /* The search box: a combobox whose list holds the first places found. */
 import { make } from "./elements.js";
-import { byScore } from "./search-index.js";
+import { AHEAD, byScore } from "./search-index.js";
+import { Names, offer } from "./search-names.js";
+import { Query } from "./search-query.js";
 import { counted, places, shown } from "./search-results.js";
-import { isEmpty } from "./search-words.js";
 
 const MOST = 5; // pages
-const AHEAD = 10; // that are read for it, as only a page itself tells its title and how near words stand
 const EACH = 2; // places of one page
 
 /**
  * Set up the box; returns what closes its list.
  * @param {HTMLFormElement} form
  * @param {import("./search-index.js").Index} index
+ * @param {Names} names
  * @param {SearchSettings} settings
  */
-export function searchBox(form, index, settings) {
+export function searchBox(form, index, names, settings) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const list = /** @type {HTMLElement} */ (form.querySelector("[role=listbox]"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   let latest = 0;
 
-  const options = () => /** @type {HTMLElement[]} */ ([...list.children]);
+  /** @returns {HTMLElement[]} */
+  const options = () =>
+    [...list.querySelectorAll("[role=option]")].filter((one) => one instanceof HTMLElement);
   const chosen = () => options().find((one) => one.getAttribute("aria-selected") === "true");
 
   /** @param {HTMLElement | null} [option] */
@@ -43,10 +46,11 @@ export function searchBox(form, index, settings) {
     open(false);
   }
 
-  async function answer() {
+  /** @param {string} [again] what is looked for instead, where nothing is found */
+  async function answer(again) {
     const turn = (latest += 1);
-    const query = input.value;
-    if (isEmpty(query)) {
+    const query = new Query(again ?? input.value, settings);
+    if (query.isEmpty) {
       status.textContent = "";
       list.replaceChildren();
       return open(false);
@@ -56,7 +60,13 @@ export function searchBox(form, index, settings) {
       if (turn !== latest) return;
       const pages = await Promise.all(found.slice(0, AHEAD).map((one) => index.page(one, query)));
       if (turn !== latest) return;
-      fill(query, found.length, pages.sort(byScore).slice(0, MOST));
+      const right = pages.filter((one) => one.score > 0).sort(byScore);
+      if (right.length || again) return fill(query, found.length, right.slice(0, MOST));
+      const { text, names: near } = await names.meant(query);
+      if (turn !== latest) return;
+      if (!text) return fill(query, 0, []);
+      await answer(text);
+      if (turn + 1 === latest) list.prepend(offer(query.text, near, settings));
     } catch (error) {
       console.error(error);
       if (turn === latest) status.textContent = settings.words.failed;
@@ -64,14 +74,14 @@ export function searchBox(form, index, settings) {
   }
 
   /**
-   * @param {string} query
+   * @param {Query} query
    * @param {number} count
    * @param {PageData[]} pages
    */
   function fill(query, count, pages) {
     const hits = pages.flatMap((data) => places(data, query, settings).slice(0, EACH));
-    const rows = hits.map((hit) => row(hit.url, shown(hit, settings)));
-    const all = `${settings.page}?${new URLSearchParams({ q: query })}`;
+    const rows = hits.map((hit) => row(hit.url, shown(hit)));
+    const all = `${settings.page}?${new URLSearchParams({ q: query.text })}`;
     if (count) rows.push(row(all, [settings.words.all]));
     rows.forEach((one, place) => (one.id = `briefing-option-${place}`));
     list.replaceChildren(...rows);
@@ -99,7 +109,7 @@ export function searchBox(form, index, settings) {
   }
 
   input.addEventListener("focus", () => index.open().catch(() => {}), { once: true });
-  input.addEventListener("input", answer);
+  input.addEventListener("input", () => answer());
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -1,32 +1,44 @@
 /* The index that Pagefind made, opened on first use. Each language has an index of its own; those
    that a query may be in are opened when it comes. */
-import {
-  isNamed,
-  likelyNearness,
-  nearness,
-  placesOf,
-  typed,
-  typedPlainly,
-  wordsIn,
-} from "./search-words.js";
+import { saidIn } from "./search-told.js";
+import { heldIn, isCalled, isNamed, likelyNearness, nearness, placesOf } from "./search-words.js";
+
+/** @typedef {import("./search-query.js").Query} Query */
 
 /** What counts where in a result's order: the title first, then the other names of an actor, both
     as they are and in plain letters. */
 const RANKING = {
-  metaWeights: { title: 6, names: 6, plain: 6, forms: 1, authors: 1, date: 0, kind: 0 },
+  metaWeights: {
+    title: 6,
+    names: 6,
+    plain: 6,
+    forms: 1,
+    authors: 1,
+    holds: 1,
+    date: 0,
+    kind: 0,
+    told: 0,
+  },
 };
+
+/** Pages that are read before anything is shown, as only a page itself tells what it holds. */
+export const AHEAD = 10;
 
 /** How much more a page counts where the words of the query stand side by side, and where they are
     its title or one of its names. */
 const NEAR = 10;
 const SAME = 100;
 
-/** How much less a page counts that may not have the letters which stand alone in a query. */
-const ALONE = 0.5;
+/** How much more it counts where one of its names holds them. */
+const CALLED = 6;
 
-/** How much less a kind of page counts: the record of a source is behind what is told from it.
+/** How much more it counts where one of its statements says all that is asked. */
+const SAID = 3;
+
+/** How much a kind of page counts: briefings and incidents most, and the record of a source less
+    than what is told from it.
     @type {Record<string, number>} */
-const LESS = { source: 0.5 };
+const KIND = { briefing: 1.5, incident: 1.5, source: 0.2 };
 
 /** @type {Record<string, string[]>} */
 const SCRIPTS = {
@@ -61,21 +73,6 @@ const scored = (score, near, same = false) => score * (1 + NEAR * near ** 2 + (s
  * @param {{score: number}} b
  */
 export const byScore = (a, b) => b.score - a.score;
-
-/**
- * The forms in which a text is asked for, each with how much its answers count: as it is typed, in
- * plain letters, as the index has words with other letters besides, and without letters that stand
- * alone, as it has `Lashkar-e-Nahr` only whole and by its longer parts.
- * @param {string} text
- */
-export function formsOf(text) {
-  const plain = typedPlainly(text).trim();
-  const long = plain.split(/\s+/).filter((word) => !/^\p{L}$/u.test(word));
-  // Of forms that are the same, the last one counts.
-  const forms = new Map([[long.join(" "), ALONE]]).set(plain, 1).set(typed(text).trim(), 1);
-  forms.delete("");
-  return forms;
-}
 
 /**
  * A hit with the score that Pagefind gave it.
@@ -163,52 +160,69 @@ export class Index {
   /**
    * What is found, the best first. How near the words stand is guessed; what `page` gives knows.
    * Thousands may be found, of which few are looked at, so little is made of each.
-   * @param {string} text
+   * @param {Query} query
    * @returns {Promise<Found[]>}
    */
-  async search(text, { all = false } = {}) {
+  async search(query, { all = false } = {}) {
     await this.open();
-    const speaking = await this.#speaking(text, all);
-    const answers = await Promise.all(speaking.map((one) => this.#ask(one, text)));
-    const terms = wordsIn(text);
-    return answers
-      .flat()
+    const speaking = await this.#speaking(query.text, all);
+    const ask = async (/** @type {Map<string, number>} */ forms, isSum = false) =>
+      (await Promise.all(speaking.map((one) => this.#ask(one, forms, isSum)))).flat();
+    let answers = await ask(query.forms);
+    if (!answers.length && query.terms.length > 1) answers = await ask(query.eachAlone, true);
+    const found = answers
       .map((one) => {
-        const near = likelyNearness(one.words, terms);
+        const near = likelyNearness(one.words, query.terms);
         return Object.assign(one, { own: one.score, score: scored(one.score, near) });
       })
       .sort(byScore);
+    return (await this.#isGuessed(found, query)) ? [] : found;
   }
 
   /**
-   * What one index finds for the forms of a text, each page once.
-   * @param {PagefindInstance} instance
-   * @param {string} text
+   * Whether nothing of what was found first holds what is asked.
+   * @param {Found[]} found
+   * @param {Query} query
    */
-  async #ask(instance, text) {
+  async #isGuessed(found, query) {
+    const first = await Promise.all(found.slice(0, AHEAD).map((one) => this.page(one, query)));
+    return first.every(({ score }) => !score);
+  }
+
+  /**
+   * What one index finds for some forms of a text, each page once.
+   * @param {PagefindInstance} instance
+   * @param {Map<string, number>} forms
+   * @param {boolean} isSum whether a page counts more that several forms find
+   */
+  async #ask(instance, forms, isSum) {
     /** @type {Map<string, Hit>} */
     const found = new Map();
-    for (const [words, weight] of formsOf(text)) {
+    for (const [words, weight] of forms) {
       const { results } = await instance.search(words);
       for (const one of results) {
         one.score *= weight;
-        if (one.score > (found.get(one.id)?.score ?? 0)) found.set(one.id, one);
+        const known = found.get(one.id)?.score ?? 0;
+        if (isSum) one.score += known;
+        if (one.score > known) found.set(one.id, one);
       }
     }
     return [...found.values()];
   }
 
   /**
-   * The page of something that was found, with its score.
+   * The page of something that was found, with its score; 0 where it holds nothing that is asked.
    * @param {Found} one
-   * @param {string} text
+   * @param {Query} query
    * @returns {Promise<ScoredPage>}
    */
-  async page(one, text) {
+  async page(one, { terms, functions }) {
     const page = await one.data();
-    const terms = wordsIn(text);
-    const own = one.own * (LESS[page.meta.kind] ?? 1);
+    const share = terms.length ? heldIn(page, terms) / terms.length : 1;
+    const isCalledSo = page.meta.kind !== "source" && isCalled(page, terms);
+    const told = isCalledSo ? CALLED : 1 + SAID * saidIn(page, terms);
+    const own = one.own * share ** 2 * (KIND[page.meta.kind] ?? 1) * told;
     const near = nearness(placesOf(page, terms), terms);
-    return { ...page, score: scored(own, near, isNamed(page, terms)) };
+    return { ...page, score: scored(own, near, isNamed(page, terms, functions)) };
   }
 }

@@ -2,9 +2,10 @@
 import { make } from "./elements.js";
 import { Facets } from "./search-facets.js";
 import { byScore } from "./search-index.js";
+import { Names, offer } from "./search-names.js";
+import { Query } from "./search-query.js";
 import { counted, places, shown } from "./search-results.js";
 import { read, used, write } from "./search-state.js";
-import { isEmpty } from "./search-words.js";
 
 const PAGES = 10; // that are shown at a time
 const PLACES = 5; // of one page
@@ -21,12 +22,13 @@ const PAUSE = 100; // milliseconds after a key before the search
  * @param {HTMLElement | null} place
  * @param {Index} index
  * @param {FacetTable} table
+ * @param {Names} names
  * @param {SearchSettings} settings
  */
-export function searchPage(place, index, table, settings) {
+export function searchPage(place, index, table, names, settings) {
   if (!place || place.dataset.ready) return;
   place.dataset.ready = "yes";
-  new SearchPage(place, index, table, settings).open();
+  new SearchPage(place, index, table, names, settings).open();
 }
 
 class SearchPage {
@@ -42,15 +44,18 @@ class SearchPage {
    * @param {HTMLElement} place
    * @param {Index} index
    * @param {FacetTable} table
+   * @param {Names} names
    * @param {SearchSettings} settings
    */
-  constructor(place, index, table, settings) {
+  constructor(place, index, table, names, settings) {
     this.place = place;
     this.index = index;
     this.table = table;
+    this.names = names;
     this.settings = settings;
     this.words = settings.words;
     this.state = read(Object.keys(settings.facets));
+    this.query = new Query(this.state.query, settings);
     this.input = this.#input();
     this.sort = this.#sort();
     this.clear = this.#button("clear", () => this.#clear());
@@ -58,7 +63,9 @@ class SearchPage {
     this.status = make("p", { className: "briefing-search-count" });
     this.status.setAttribute("role", "status");
     this.status.setAttribute("aria-live", "polite");
+    this.meant = make("div");
     this.results = make("ol", { className: "briefing-results" });
+    this.beside = make("div", { className: "briefing-search-beside" }); // keeps the facets' place
     this.columns = make("div", { className: "briefing-search-columns" });
   }
 
@@ -67,9 +74,10 @@ class SearchPage {
     const form = make("form", { className: "briefing-search-form" }, this.input, label, this.clear);
     form.setAttribute("role", "search");
     form.onsubmit = (event) => event.preventDefault();
-    const found = make("div", {}, this.status, this.results, this.more);
-    this.columns.append(found);
+    const found = make("div", {}, this.status, this.meant, this.results, this.more);
+    this.columns.append(this.beside, found);
     this.place.replaceChildren(form, this.columns);
+    this.place.addEventListener("keydown", (event) => this.#step(event));
     this.input.focus({ preventScroll: true });
     return this.update();
   }
@@ -81,8 +89,14 @@ class SearchPage {
     const all = Object.keys(this.settings.facets);
     const names = all.filter((name) => this.table.facets.includes(name));
     this.#facets = new Facets(names, this.state.facets, this.settings, () => this.update());
-    this.columns.prepend(this.#facets.element);
+    this.beside.append(this.#facets.element);
     return this.#facets;
+  }
+
+  /** The kinds of statement that are wanted: those ticked, else what a question asks for. */
+  get kinds() {
+    const ticked = this.state.facets.statement;
+    return ticked.length ? ticked : this.query.kinds;
   }
 
   /** Search anew, and write what is searched into the address. */
@@ -91,13 +105,17 @@ class SearchPage {
     const { state, table } = this;
     write(state);
     this.clear.hidden = !state.query && !used(state.facets).length;
-    this.sort.value = state.sort || (isEmpty(state.query) ? "date" : "relevance");
+    this.query = new Query(state.query, this.settings);
+    this.sort.value = state.sort || (this.query.isEmpty ? "date" : "relevance");
     try {
       const facets = await this.#prepare();
       const open = facets.open;
       const needed = new Set([...open, ...used(state.facets)]);
-      const [hits] = await Promise.all([this.#hits(), table.load([...needed])]);
+      const [found] = await Promise.all([this.#found(), table.load([...needed])]);
       if (turn !== this.#turn) return;
+      const hits = this.#hits(found.hits);
+      this.query = found.query;
+      this.meant.replaceChildren(...found.offered);
       const rows = this.#matching(hits);
       const counts = open.map(
         (name) => /** @type {const} */ ([name, this.#counts(name, hits, rows)]),
@@ -117,16 +135,30 @@ class SearchPage {
     await this.#list((this.#turn += 1)).catch((error) => this.#fail(error));
   }
 
+  /** What the index finds, and for which query: another one where a word is misspelt. */
+  async #found() {
+    const { query, settings } = this;
+    const all = async (/** @type {Query} */ one) => {
+      return one.isEmpty ? [] : this.index.search(one, { all: true });
+    };
+    const hits = await all(query);
+    if (hits.length || query.isEmpty) return { hits, query, offered: [] };
+    const { text, names } = await this.names.meant(query);
+    if (!text) return { hits, query, offered: [] };
+    const other = new Query(text, settings);
+    const offered = [offer(query.text, names, settings)];
+    return { hits: await all(other), query: other, offered };
+  }
+
   /**
    * The rows that hold the words, the best first, each with what the index found.
-   * @returns {Promise<Map<number, Found | null>>}
+   * @param {Found[]} found
    */
-  async #hits() {
+  #hits(found) {
     const { ids, rows } = this.table;
-    if (isEmpty(this.state.query)) return new Map(ids.map((_, row) => [row, null]));
-    const found = await this.index.search(this.state.query, { all: true });
     /** @type {Map<number, Found | null>} */
     const hits = new Map();
+    if (this.query.isEmpty) for (const row of ids.keys()) hits.set(row, null);
     for (const one of found) {
       const row = rows.get(one.id);
       if (row !== undefined) hits.set(row, one);
@@ -164,7 +196,7 @@ class SearchPage {
 
   /**
    * @param {[number, Found | null]} one
-   * @param {string} query
+   * @param {Query} query
    */
   #page([row, hit], query) {
     return hit ? this.index.page(hit, query) : this.table.page(row);
@@ -175,8 +207,7 @@ class SearchPage {
    * @param {number} turn
    */
   async #list(turn) {
-    const { state, settings } = this;
-    const { query } = state;
+    const { query, settings, kinds } = this;
     const enough = this.results.children.length + PAGES;
     while (this.#left.length && this.results.children.length < enough) {
       const count = enough - this.results.children.length;
@@ -186,7 +217,8 @@ class SearchPage {
       if (turn !== this.#turn) return;
       this.#left.splice(0, count);
       if (this.sort.value === "relevance") pages.sort(byScore);
-      const hits = pages.map((data) => places(data, query, settings, state.facets.statement));
+      const right = query.isEmpty ? pages : pages.filter((one) => one.score > 0);
+      const hits = right.map((data) => places(data, query, settings, kinds));
       this.results.append(...hits.filter((all) => all.length).map((all) => this.#row(all)));
     }
     this.more.hidden = !this.#left.length;
@@ -198,8 +230,7 @@ class SearchPage {
    * @param {number} count
    */
   #tell(count, isLast = false) {
-    const { facets, query } = this.state;
-    const isMost = !isLast && facets.statement.length > 0 && !isEmpty(query);
+    const isMost = !isLast && this.kinds.length > 0 && !this.query.isEmpty;
     const text = counted(count, this.settings, isMost);
     if (this.status.textContent !== text) this.status.textContent = text;
   }
@@ -207,7 +238,7 @@ class SearchPage {
   /** @param {Place[]} hits */
   #row(hits) {
     const links = hits.slice(0, PLACES).map((hit) => {
-      const inside = shown(hit, this.settings);
+      const inside = shown(hit);
       return make("a", { href: hit.url, className: "briefing-hit" }, ...inside);
     });
     return make("li", {}, ...links);
@@ -227,6 +258,19 @@ class SearchPage {
       }, PAUSE);
     };
     return input;
+  }
+
+  /**
+   * Go from the field to the first result and on, and back.
+   * @param {KeyboardEvent} event
+   */
+  #step(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [this.input, ...this.results.querySelectorAll("a")];
+    const at = stops.findIndex((one) => one === document.activeElement);
+    if (!by || at < 0 || event.isComposing || !stops[at + by]) return;
+    event.preventDefault();
+    stops[at + by].focus();
   }
 
   #sort() {

@@ -1,11 +1,15 @@
 /* A page that was found, as the places on it that answer: statements where it holds them. */
 import { make } from "./elements.js";
-import { foundIn, isNamed, nearness, termsAt, wordsIn, wordsOf } from "./search-words.js";
+import { toldOn, weight } from "./search-told.js";
+import { foundIn, isCalled, isGuess, nearness, termsAt, wordsIn, wordsOf } from "./search-words.js";
 import { kindOf } from "./statement.js";
 
 const LONG = 30; // words of an excerpt
 const BEFORE = 6; // of these before the first word that was found
-const PIECE = 24; // words of the name of a source, at most
+
+/** @typedef {import("./search-query.js").Query} Query */
+
+/** @typedef {import("./search-told.js").Told} Told */
 
 /**
  * A part of a page, from its heading or statement to the next; places of words are by number.
@@ -13,10 +17,12 @@ const PIECE = 24; // words of the name of a source, at most
  * @property {string} id
  * @property {string} title
  * @property {string} [kind] of a statement
+ * @property {Told} [told] where it is a statement
  * @property {number} start
  * @property {number} end
  * @property {number} score
  * @property {number} terms how many different words of the query it holds
+ * @property {number} said how many what it says holds
  * @property {number} nearness
  * @property {Map<number, string[]>} found the terms that each word may be
  */
@@ -29,6 +35,7 @@ const PIECE = 24; // words of the name of a source, at most
  */
 function parts(data, words, kinds) {
   const kindAt = kindOf(kinds);
+  const told = toldOn(data);
   /** @param {Anchor} anchor */
   const kind = (anchor) => (/^h[12]$/i.test(anchor.element) ? undefined : kindAt(anchor.id));
   const anchors = data.anchors
@@ -42,10 +49,12 @@ function parts(data, words, kinds) {
     id: anchor.id,
     title: (anchor.text ?? "").replace(/\s*¶\s*$/, ""),
     kind: anchor.kind,
+    told: anchor.kind ? told.get(anchor.id) : undefined,
     start: anchor.location,
     end: starts[place + 1]?.location ?? words.length,
     score: 0,
     terms: 0,
+    said: 0,
     nearness: 0,
     found: new Map(),
   }));
@@ -54,30 +63,37 @@ function parts(data, words, kinds) {
 /**
  * The places on a page that answer, the best first; with `kinds`, statements of these only.
  * @param {PageData} data
- * @param {string} query
+ * @param {Query} query
  * @param {SearchSettings} settings
  * @param {string[]} kinds
  */
-export function places(data, query, settings, kinds = []) {
+export function places(data, query, settings, kinds = query.kinds) {
   const words = wordsOf(data);
   const all = parts(data, words, settings.kinds);
-  const terms = wordsIn(query);
+  const { terms } = query;
   fill(all, data, words, terms);
   /** @param {Part} part */
   const wanted = (part) => !kinds.length || kinds.includes(part.kind ?? "");
-  let best = all.filter((part) => wanted(part) && part.found.size);
+  let best = all.filter((part) => wanted(part) && (part.found.size || part.said));
   // Nothing typed, or a name only: the page itself, or all of its statements of the kinds.
-  if (!best.length && !(kinds.length && query.trim())) {
+  if (!best.length && !(kinds.length && terms.length)) {
     best = kinds.length ? all.filter(wanted) : all.slice(0, 1);
   }
   best.sort(
     (a, b) =>
-      b.terms - a.terms || b.nearness - a.nearness || b.score - a.score || a.start - b.start,
+      b.terms - a.terms ||
+      b.nearness - a.nearness ||
+      b.said - a.said ||
+      b.score - a.score ||
+      a.start - b.start,
   );
-  if (!kinds.length && isNamed(data, terms)) {
+  if (!kinds.length && isCalled(data, terms)) {
     best = [all[0], ...best.filter((part) => part !== all[0])];
   }
-  return best.map((part) => place(part, data, words, settings));
+  const different = best.filter((part, place) => {
+    return !part.told || best.findIndex((one) => one.told?.[0] === part.told?.[0]) === place;
+  });
+  return different.map((part) => shownPlace(part, data, words, settings, terms));
 }
 
 /**
@@ -85,68 +101,75 @@ export function places(data, query, settings, kinds = []) {
  * @param {Part[]} all
  * @param {PageData} data
  * @param {string[]} words
- * @param {string[]} terms
+ * @param {Term[]} terms
  */
 function fill(all, data, words, terms) {
   const held = termsAt(terms);
+  const exact = terms.flat();
   for (const { location, balanced_score: score } of foundIn(data, words, terms)) {
     const part = all.findLast((one) => one.start <= location) ?? all[0];
     const word = words[location] ?? "";
-    part.score += terms.includes(wordsIn(word)[0]) ? 2 * score : score;
+    if (isGuess(word, terms)) continue;
+    part.score += exact.includes(wordsIn(word)[0]) ? 2 * score : score;
     part.found.set(location, held(word));
   }
   for (const part of all) {
-    part.terms = new Set([...part.found.values()].flat()).size;
-    part.nearness = nearness(
-      [...part.found].sort((a, b) => a[0] - b[0]),
-      terms,
+    const said = (part.told?.[0] ?? "").split(/\s+/).map(held);
+    const inAll = [...part.found.values(), ...said].flat();
+    part.terms = new Set(inAll).size;
+    const titled =
+      terms.length > 0 && new Set(part.title.split(/\s+/).flatMap(held)).size === terms.length;
+    part.said = part.told ? weight(part.told[0], held) : titled ? terms.length + 1 : 0;
+    part.nearness = Math.max(
+      nearness(
+        [...part.found].sort((a, b) => a[0] - b[0]),
+        terms,
+      ),
+      nearness([...said.entries()], terms),
     );
   }
 }
 
 /**
+ * A part as a result: a statement by what it says, by whom and on which source.
  * @param {Part} part
  * @param {PageData} data
  * @param {string[]} words
  * @param {SearchSettings} settings
+ * @param {Term[]} terms
  * @returns {Place}
  */
-function place(part, data, words, settings) {
-  const { id, title, kind, start, end } = part;
+function shownPlace(part, data, words, settings, terms) {
+  const { id, title, kind, told, start, end } = part;
+  const label = settings.values[`kind:${kind || data.meta.kind}`];
+  const place = { url: id ? `${data.url}#${id}` : data.url };
+  if (told) {
+    const [sentence, speakers, sources] = told;
+    const below = [label, speakers, sources, data.meta.title];
+    return { ...place, title: marked(sentence, terms), excerpt: [], below };
+  }
   const from = Math.min(start + title.split(/\s+/).length, end);
-  const [to, source] = kind ? split(words, from, end, settings.words) : [end, ""];
-  const hit = [...part.found.keys()].sort((a, b) => a - b).find((one) => one >= from && one < to);
-  const early = hit === undefined ? from : Math.min(hit - BEFORE, Math.max(from, to - LONG));
+  const hit = [...part.found.keys()].sort((a, b) => a - b).find((one) => one >= from && one < end);
+  const early = hit === undefined ? from : Math.min(hit - BEFORE, Math.max(from, end - LONG));
   const begin = Math.max(from, early);
   return {
-    url: id ? `${data.url}#${id}` : data.url,
-    title,
-    kind: kind || data.meta.kind,
-    page: data.meta.title,
-    date: data.meta.date || "",
-    excerpt: excerpt(words, begin, Math.min(begin + LONG, to), part.found, [from, to]),
-    source,
-    isStatement: Boolean(kind),
+    ...place,
+    title: marked(title, terms),
+    excerpt: excerpt(words, begin, Math.min(begin + LONG, end), part.found, [from, end]),
+    below: [label, id ? data.meta.title : "", data.meta.date ?? ""],
   };
 }
 
 /**
- * Where the words of a statement end, and the piece of its small line that names its source.
- * @param {string[]} words
- * @param {number} from
- * @param {number} end
- * @param {Record<string, string>} named what such a piece begins with
- * @returns {[number, string]}
+ * A text as nodes, the words that are asked for marked; never as HTML.
+ * @param {string} text
+ * @param {Term[]} terms
  */
-function split(words, from, end, { source, sources }) {
-  const small = words.findIndex(
-    (word, at) => at >= from && at < end && (word === source || word === sources),
-  );
-  if (small < 0) return [end, ""];
-  const piece = words.slice(small, Math.min(end, small + PIECE));
-  const stop = piece.indexOf("·");
-  const name = (stop < 0 ? piece : piece.slice(0, stop)).join(" ");
-  return [small, name.replace(/[.\s]+$/, "")];
+function marked(text, terms) {
+  const held = termsAt(terms);
+  return text.split(/(\s+)/).map((word) => {
+    return held(word).length ? make("mark", {}, word) : word;
+  });
 }
 
 /**
@@ -167,20 +190,16 @@ function excerpt(words, first, last, found, [from, to]) {
 }
 
 /**
- * What a result shows: its title, its words, its source, and the page that it stands on.
+ * What a result shows: what is said, its words, by whom and when, on which source, on which page.
  * @param {Place} place
- * @param {SearchSettings} settings
  */
-export function shown(place, settings) {
-  const kind = settings.values[`kind:${place.kind}`];
-  const page = place.title === place.page ? "" : place.page;
-  const date = place.isStatement ? "" : place.date; // a statement says its own
-  const below = [kind, page, date, place.source].filter(Boolean).join(" · ");
-  return [
-    make("span", { className: "briefing-hit-title", dir: "auto" }, place.title),
-    make("span", { className: "briefing-hit-words", dir: "auto" }, ...place.excerpt),
-    make("span", { className: "briefing-hit-below", dir: "auto" }, below),
-  ];
+export function shown({ title, excerpt, below }) {
+  const rows = { title, words: excerpt, below: [below.filter(Boolean).join(" · ")] };
+  return Object.entries(rows)
+    .filter(([, nodes]) => nodes.length)
+    .map(([name, nodes]) => {
+      return make("span", { className: `briefing-hit-${name}`, dir: "auto" }, ...nodes);
+    });
 }
 
 /**

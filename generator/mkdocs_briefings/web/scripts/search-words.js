@@ -5,6 +5,9 @@ let letters = new Map();
 let otherwise = /[^\s\S]/;
 
 const INVISIBLE = /[\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const SHORTEST = 4; // letters of a word that may be the stem of a longer one
+const LONGEST = 5; // letters that an ending may have
+
 const NON_JOINER = /\u200c/g;
 
 /**
@@ -50,13 +53,15 @@ export const isEmpty = (text) => !typed(text).trim();
 /**
  * The different words of a text in plain letters, without its marks and other signs.
  * @param {string} text
+ * @param {boolean} [all] every one in its place, as often as it comes
  * @returns {string[]}
  */
-export function wordsIn(text) {
+export function wordsIn(text, all = false) {
   const bare = typedPlainly(text)
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "");
-  return [...new Set(bare.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])];
+  const words = bare.normalize("NFC").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return all ? [...words] : [...new Set(words)];
 }
 
 /**
@@ -75,7 +80,7 @@ export function wordsOf(data) {
  * that are typed otherwise, of which it knows the page only.
  * @param {PageData} data
  * @param {string[]} words of the page
- * @param {string[]} terms
+ * @param {Term[]} terms
  * @returns {FoundWord[]}
  */
 export function foundIn(data, words, terms) {
@@ -83,7 +88,7 @@ export function foundIn(data, words, terms) {
   const places = new Set(known.map(({ location }) => location));
   const more = words.flatMap((word, location) => {
     if (places.has(location) || (known.length && !isOtherwise(word))) return [];
-    const starts = wordsIn(word).some((one) => terms.some((term) => one.startsWith(term)));
+    const starts = wordsIn(word).some((one) => terms.flat().some((term) => one.startsWith(term)));
     return starts ? [{ location, balanced_score: 1 }] : [];
   });
   return [...known, ...more];
@@ -97,8 +102,45 @@ export function foundIn(data, words, terms) {
 const isLike = (word, term) => word.startsWith(term.slice(0, Math.max(3, term.length - 2)));
 
 /**
+ * Whether a word is no form of any term, but what the index gives where it has none: the longest
+ * word that one of them begins with, as "in" for "injured".
+ * @param {string} word
+ * @param {Term[]} terms
+ */
+export function isGuess(word, terms) {
+  const words = wordsIn(word);
+  const asked = terms.flat();
+  return words.every((one) => {
+    const begun = asked.filter((term) => term.startsWith(one) && term !== one);
+    const far = begun.filter((term) => {
+      const more = term.length - one.length;
+      return (one.length < SHORTEST && more > 1) || more > LONGEST;
+    });
+    return begun.length > 0 && far.length === begun.length && !asked.includes(one);
+  });
+}
+
+/**
+ * How many of the terms a page holds that was found, in its text or in what is known of it.
+ * @param {PageData} data
+ * @param {Term[]} terms
+ */
+export function heldIn(data, terms) {
+  const words = wordsOf(data);
+  const { title, names, plain, forms, authors, told } = data.meta;
+  const known = [title, names, plain, forms, authors, told].map((text) => wordsIn(text ?? ""));
+  const places = (data.weighted_locations ?? []).map(({ location }) => words[location] ?? "");
+  if (places.some((word) => !isGuess(word, terms) && !termsAt(terms)(word).length)) {
+    return terms.length; // a form of a word that only the index knows
+  }
+  const all = [...places, ...known.flat()].filter((word) => !isGuess(word, terms));
+  const held = termsAt(terms);
+  return new Set(all.flatMap(held)).size;
+}
+
+/**
  * What tells which of the terms a word of a page may be; most words come again and again.
- * @param {string[]} terms
+ * @param {Term[]} terms
  * @returns {(word: string) => string[]}
  */
 export function termsAt(terms) {
@@ -108,7 +150,8 @@ export function termsAt(terms) {
     let found = known.get(word);
     if (!found) {
       const all = wordsIn(word);
-      found = terms.filter((term) => all.some((one) => isLike(one, term)));
+      const is = (/** @type {Term} */ term) => all.some((one) => term.some((t) => isLike(one, t)));
+      found = terms.filter(is).map(([term]) => term);
       known.set(word, found);
     }
     return found;
@@ -118,19 +161,36 @@ export function termsAt(terms) {
 /**
  * Whether terms are the title of a page or one of its names, in any order.
  * @param {PageData} data
- * @param {string[]} terms
+ * @param {Term[]} terms
+ * @param {string[]} [functions] words that do not count
  */
-export function isNamed({ meta }, terms) {
-  const names = [meta.title, ...(meta.names || "").split(", ")].map(wordsIn);
-  return names.some(
-    (words) => words.length === terms.length && words.every((word) => terms.includes(word)),
+export function isNamed({ meta }, terms, functions = []) {
+  const names = [meta.title, ...(meta.names || "").split(", ")].map((name) => wordsIn(name));
+  const asked = terms.map(([term]) => term);
+  return names.some((words) => {
+    const counting = words.filter((word) => asked.includes(word) || !functions.includes(word));
+    return counting.length === asked.length && counting.every((word) => asked.includes(word));
+  });
+}
+
+/**
+ * Whether one of a page's names holds all terms, if only their beginnings.
+ * @param {PageData} data
+ * @param {Term[]} terms
+ */
+export function isCalled({ meta }, terms) {
+  const names = [meta.title, ...(meta.names || "").split(", ")].map((name) => wordsIn(name));
+  const asked = terms.map(([term]) => term);
+  return (
+    asked.length > 0 &&
+    names.some((words) => asked.every((term) => words.some((word) => word.startsWith(term))))
   );
 }
 
 /**
  * Where a page that was found holds terms, in its order, each place with the terms that stand there.
  * @param {PageData} data
- * @param {string[]} terms
+ * @param {Term[]} terms
  * @returns {[number, string[]][]}
  */
 export function placesOf(data, terms) {
@@ -149,7 +209,7 @@ export function placesOf(data, terms) {
  * How near to one another all terms stand where they are nearest: 1 is side by side, 0 not at all,
  * as of one term alone.
  * @param {[number, string[]][]} places in their order, each with the terms that stand there
- * @param {string[]} terms
+ * @param {Term[]} terms
  */
 export function nearness(places, terms) {
   if (terms.length < 2) return 0;
@@ -167,7 +227,7 @@ export function nearness(places, terms) {
 /**
  * The same, guessed without the page: of any places that were found, as many as there are terms.
  * @param {number[]} locations in their order
- * @param {string[]} terms
+ * @param {Term[]} terms
  */
 export function likelyNearness(locations, terms) {
   const { length } = terms;

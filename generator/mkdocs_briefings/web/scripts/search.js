@@ -3,6 +3,7 @@
    browser runs no module, the way to search is the link, to a page that says what is wanting. */
 import { Index } from "./search-index.js";
 import { searchBox } from "./search-box.js";
+import { Names } from "./search-names.js";
 import { searchPage } from "./search-page.js";
 import { FacetTable } from "./search-table.js";
 import { useLetters } from "./search-words.js";
@@ -25,11 +26,12 @@ if (form instanceof HTMLFormElement) {
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const ways = document.querySelectorAll(".briefing-search-way");
   for (const way of ways) way.href = settings.page;
-  const close = searchBox(form, index, settings);
+  const names = new Names(bundle);
+  const close = searchBox(form, index, names, settings);
   form.hidden = false;
   const arrive = () => {
     close();
-    searchPage(document.querySelector("[data-briefing-search]"), index, table, settings);
+    searchPage(document.querySelector("[data-briefing-search]"), index, table, names, settings);
   };
   if (window.document$?.subscribe) window.document$.subscribe(arrive);
   else arrive();

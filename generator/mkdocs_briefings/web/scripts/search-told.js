@@ -1,0 +1,45 @@
+/* What the statements of a page say, each in one line, as the build packed it (pages/parts/told.py). */
+import { termsAt } from "./search-words.js";
+
+const BETWEEN = "‖"; // statements
+const WITHIN = "¦"; // their parts
+const BEGINS = 0.5; // how much more a sentence counts that begins with a word of the query
+
+/**
+ * A statement in short: what it says, by whom and when, on which sources.
+ * @typedef {[string, string, string]} Told
+ */
+
+/**
+ * The statements of a page by their anchors.
+ * @param {PageData} data
+ * @returns {Map<string, Told>}
+ */
+export function toldOn({ meta }) {
+  const rows = (meta.told || "").split(BETWEEN).map((row) => row.split(WITHIN));
+  return new Map(
+    rows.map(([anchor, said, speakers, sources]) => [anchor, [said, speakers, sources]]),
+  );
+}
+
+/**
+ * How many terms a sentence holds, and whether it begins with one.
+ * @param {string} sentence
+ * @param {(word: string) => string[]} held tells which terms a word may be
+ */
+export function weight(sentence, held) {
+  const said = sentence.split(/\s+/).map(held);
+  return new Set(said.flat()).size + (said[0].length ? BEGINS : 0);
+}
+
+/**
+ * How much of what is asked the best of a page's statements says: 1 is all of it.
+ * @param {PageData} data
+ * @param {Term[]} terms
+ */
+export function saidIn(data, terms) {
+  if (!terms.length || !data.meta.told) return 0;
+  const held = termsAt(terms);
+  const sentences = [...toldOn(data).values()].map(([sentence]) => sentence);
+  return Math.max(...sentences.map((one) => weight(one, held))) / terms.length;
+}
