@@ -556,7 +556,7 @@ def test_library_of_one_briefing_says_what_it_does_not_hold(library) -> None:
     pages = library({"2024/one.yaml": text}).markdown
     assert "No record holds a dated event yet." in pages["chronology/index.md"]
     assert "No record holds a figure yet." in pages["figures/index.md"]
-    assert "No record is filed under a topic yet." in pages["topics/index.md"]
+    assert "Nothing here has a topic yet." in pages["topics/index.md"]
     assert "No record holds a quote yet." in pages["quotes/by-speaker/index.md"]
     assert "By speaker" not in pages["quotes/index.md"]
 
