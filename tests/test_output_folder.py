@@ -30,7 +30,7 @@ def counted(self, target):
     done.append(target)
     return rename(self, target)
 Path.rename = counted
-output = output_folder.Output(place)
+output = output_folder.SiteFolder(place)
 assert output.open()
 for name in ("index.html", "come/index.html", "same.css"):
     path = output.folder / name

@@ -88,7 +88,7 @@ def preview(tmp_path: Path) -> Site:
 
 def test_a_draft_has_a_banner_and_no_date(preview: Site) -> None:
     page = preview.markdown["2024/draft.md"]
-    assert page.startswith('# Draft one\n\n!!! warning "Draft"\n')
+    assert '\n# Draft one\n\n!!! warning "Draft"\n' in page
     assert "Published" not in page
     assert "I am a draft." in page
     assert '"issued"' not in page

@@ -28,6 +28,8 @@ FEW = 5
 DUELS = 3
 DIFFERENT = 3
 """Measures on which sources differ."""
+_PAST = ("superseded", "withdrawn")
+"""What has such a status never leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,15 @@ def home_page(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) ->
 
 def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> HomeView:
     library, to = links.library, partial(_to, links)
-    headlines = [_headline(one, links) for one in library.briefings[: CARDS + 1]]
+    ordered = sorted(library.briefings, key=lambda one: one.data.status in _PAST)
+    headlines = [_headline(one, links) for one in ordered[: CARDS + 1]]
     disputes = _newest(filter(is_open, library.of_kind("claim")))
     asked = library.of_kind("recommendation")
     return HomeView(
         title,
         headlines[0] if headlines else None,
         headlines[1:],
-        to("briefings") if len(library.briefings) > CARDS + 1 else None,
+        to("briefings") if len(library.briefings) > len(headlines) else None,
         map_of_incidents(library.incidents, links),
         [_duel(claim, links) for claim in disputes[:DUELS]],
         to("claims") if len(disputes) > DUELS else None,
@@ -158,14 +161,14 @@ def ways_in(ways: Sequence[tuple[str, str, int]], links: Links) -> list[Way]:
 
 
 def _headline(briefing: Briefing, links: Links) -> Headline:
-    """A briefing in short; of one that is withdrawn, only that it is."""
-    status = briefing.data.status
-    newer, incident = briefing.superseded_by, briefing.incident
+    """A briefing in short; of one that is a draft or holds no more, only that it is."""
+    status, stands = briefing.data.status, briefing.stands
+    newer, incident = briefing.superseded_by, briefing.incident if stands else None
     return Headline(
         links.subject(briefing),
         links.date(briefing.published),
-        "" if status == "withdrawn" else briefing.data.summary.plain,
-        [links.topic(topic) for topic in briefing.data.topics],
+        briefing.data.summary.plain if stands else "",
+        [links.topic(topic) for topic in briefing.data.topics] if stands else [],
         "" if status == "published" else links.label(vocabulary.BRIEFING_STATUS, status),
         links.subject(newer) if newer else None,
         links.subject(incident) if incident else None,

@@ -38,7 +38,7 @@ from mkdocs_briefings.plugin.options import (
 from mkdocs_briefings.plugin.pages import RecordPage, navigation, page_file, set_dates, set_titles
 from mkdocs_briefings.plugin.preview import (
     IdleCollector,
-    Told,
+    LastTold,
     go_on_after_warnings,
     reload_missing_pages,
     watch_for,
@@ -74,7 +74,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.whole = False
         self.streams = False
         self.search = Search()
-        self.told = Told()
+        self.told = LastTold()
         self.idle = IdleCollector()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

@@ -24,7 +24,7 @@ _IDLE = 1.0  # seconds after a build, when the reader of the preview has the pag
 _PUT_OFF = 4  # builds in a row that leave no such time
 
 
-class Told:
+class LastTold:
     """What the terminal has been told: at each save only what is new, and how much is not."""
 
     def __init__(self) -> None:

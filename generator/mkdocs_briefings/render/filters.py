@@ -63,9 +63,15 @@ def cell(value: Any) -> Markup:
     return link(value) if hasattr(value, "href") else finalize(value)
 
 
+_LIST_MARK = re.compile(r"^(\w{1,9})\.$")
+
+
 def sentence(value: Any) -> Markup:
-    """The value with a full stop, where it does not end in one or in another such mark."""
-    return Markup(ended(finalize(value)))
+    """The value with a full stop, where it does not end in one or in another such mark.
+
+    A short value with a full stop would begin a list: there Markdown must not see it.
+    """
+    return Markup(_LIST_MARK.sub(r"\1\.", ended(finalize(value))))
 
 
 def coded(text: str) -> Markup:

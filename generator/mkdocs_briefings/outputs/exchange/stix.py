@@ -27,6 +27,12 @@ from mkdocs_briefings.outputs.exchange.marks import (
     standing,
     statements_of,
 )
+from mkdocs_briefings.outputs.exchange.stix_terms import (
+    CONFIDENCE,
+    MARKING_OBJECTS,
+    MARKINGS,
+    OPINIONS,
+)
 from mkdocs_briefings.outputs.feeds.feed import instant
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.kinds import sentence
@@ -34,38 +40,6 @@ from mkdocs_briefings.pages.kinds import sentence
 Node = dict[str, Any]
 
 _BEGINNING = "2000-01-01T00:00:00.000Z"
-_TLP = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
-_MARKINGS = {  # the objects that FIRST and OASIS publish for TLP 2.0
-    "TLP:CLEAR": "marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487",
-    "TLP:GREEN": "marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb",
-    "TLP:AMBER": "marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421",
-    "TLP:AMBER+STRICT": "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003",
-    "TLP:RED": "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
-}
-_OPINIONS = {
-    "supports": "agree",
-    "qualifies": "neutral",
-    "disputes": "disagree",
-    "denies": "strongly-disagree",
-}
-_CONFIDENCE = {"low": 15, "moderate": 50, "high": 85}
-"""STIX's own numbers for its scale of none, low, medium and high (2.1, appendix A)."""
-_MARKING_OBJECTS = tuple(
-    {
-        "type": "marking-definition",
-        "spec_version": "2.1",
-        "id": id,
-        "created": "2022-10-01T00:00:00.000Z",
-        "name": name,
-        "extensions": {
-            _TLP: {
-                "extension_type": "property-extension",
-                "tlp_2_0": name.partition(":")[2].lower(),
-            }
-        },
-    }
-    for name, id in _MARKINGS.items()
-)
 _NOTED = frozenset(["judgement", "claim", "quote", "figure", "recommendation"])
 _THREATS = frozenset(["armed-group", "criminal-group"])
 
@@ -113,7 +87,7 @@ def _write(maker: _Maker, briefings: Sequence[Briefing], name: str, stream: Bina
     bundle = f"bundle--{stable_uuid(maker.site.url(HOME), 'stix', name)}"
     stream.write(f'{{"type":"bundle","id":"{bundle}","objects":['.encode())
     known: set[str] = set()
-    for node in (*_MARKING_OBJECTS, *maker.objects(briefings)):
+    for node in (*MARKING_OBJECTS, *maker.objects(briefings)):
         if node["id"] not in known:
             text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
             stream.write((",\n" if known else "\n").encode() + text.encode())
@@ -172,7 +146,7 @@ class _Maker:
             **created,
             "created": _BEGINNING,
             "modified": self._changed,
-            "object_marking_refs": [_MARKINGS[MARKING.slugs[marking]]],
+            "object_marking_refs": [MARKINGS[MARKING.slugs[marking]]],
             **{name: value for name, value in more.items() if value not in (None, "", [])},
         }
 
@@ -278,7 +252,7 @@ class _Maker:
                 statement.marking,
                 **shared,
                 content=text,
-                confidence=_CONFIDENCE.get(getattr(statement.data, "confidence", None) or ""),
+                confidence=CONFIDENCE.get(getattr(statement.data, "confidence", None) or ""),
                 labels=[statement.kind],
                 object_refs=[one["id"] for one in subjects] or [self.owner],
             )
@@ -291,7 +265,7 @@ class _Maker:
                     statement.marking,
                     **shared,
                     explanation=text,
-                    opinion=_OPINIONS[statement.data.stance],
+                    opinion=OPINIONS[statement.data.stance],
                     object_refs=[target],
                 )
 
