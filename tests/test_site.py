@@ -95,7 +95,7 @@ def test_a_state_has_one_page(root: Path) -> None:
 
 
 def test_the_records_themselves_are_not_published(own: Built) -> None:
-    assert not [name for name in contents(own.folder) if re.search(r"\.(ya?ml|j2|md)$", name)]
+    assert not [name for name in contents(own.folder) if re.search(r"\.(ya?ml|j2)$", name)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Our words in those of STIX 2.1: markings (TLP 2.0), what responses are as opinions, confidence."""
+"""Our words in those of STIX 2.1: markings (TLP 2.0), responses as opinions, confidence."""
 
 from __future__ import annotations
 
