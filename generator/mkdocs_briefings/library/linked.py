@@ -13,6 +13,9 @@ from mkdocs_briefings.model import details, records
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.model.kinds import KINDS
 
+PAST = ("superseded", "withdrawn")
+"""The statuses of briefings that hold no more."""
+
 
 class _Held:
     """The statements of one kind that a subject's record holds: those of the field of its name."""
@@ -60,7 +63,7 @@ class Subject:
     def stands(self) -> bool:
         """Whether its record holds: it is no draft, and neither withdrawn nor replaced."""
         status = getattr(self.entry.record, "status", None) if self.entry else None
-        return status not in ("draft", "superseded", "withdrawn")
+        return status not in ("draft", *PAST)
 
     def count(self, *roles: str) -> int:
         """How many statements and subjects speak of it, in some roles or in any."""

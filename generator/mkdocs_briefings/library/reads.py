@@ -30,8 +30,6 @@ FACETS: Mapping[str, Mapping[type, tuple[str, ...]]] = {
 REST = "rest"
 RECORD = "record"
 """Under which a record's file is noted whose `Entry` was looked into."""
-ANYTHING = "anything:"
-"""Noted where nobody can say what was read."""
 MAPPINGS = (
     *("pages", "by_file", "actors_by_name", "sources_by_id", "topics_by_identity"),
     *("introductions", "files"),
@@ -58,10 +56,6 @@ class Noting:
         """What is noted from now on."""
         self._switch(Reads())
         return self._now
-
-    def anything(self) -> None:
-        """Note that what was read cannot be told: the page depends on anything."""
-        self.key(ANYTHING, None)
 
     def key(self, name: str, key: Any) -> None:
         """Note a key."""

@@ -113,6 +113,11 @@ def guard(markdown: str, first: bool = True) -> str:
         markdown = f"{markdown[:-1]}\\{markdown[-1]}"
     if not first:  # after a footnote's mark a colon would make its definition
         return f"&#58;{markdown[1:]}" if markdown.startswith(":") else markdown
+    return guard_start(markdown)
+
+
+def guard_start(markdown: str) -> str:
+    """Return escaped Markdown safe as the first thing in its block; what is safe stays as it is."""
     start = _BLOCK_START.match(markdown)
     if start is None:
         return markdown

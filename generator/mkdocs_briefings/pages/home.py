@@ -10,7 +10,7 @@ from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import against, disagrees, is_open
-from mkdocs_briefings.library.linked import Briefing, Statement
+from mkdocs_briefings.library.linked import PAST, Briefing, Statement
 from mkdocs_briefings.pages.drawings.progress import ProgressView, progress
 from mkdocs_briefings.pages.kinds import response
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_view
@@ -28,8 +28,6 @@ FEW = 5
 DUELS = 3
 DIFFERENT = 3
 """Measures on which sources differ."""
-_PAST = ("superseded", "withdrawn")
-"""What has such a status never leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def home_page(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) ->
 
 def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> HomeView:
     library, to = links.library, partial(_to, links)
-    ordered = sorted(library.briefings, key=lambda one: one.data.status in _PAST)
+    ordered = sorted(library.briefings, key=lambda one: one.data.status in PAST)
     headlines = [_headline(one, links) for one in ordered[: CARDS + 1]]
     disputes = _newest(filter(is_open, library.of_kind("claim")))
     asked = library.of_kind("recommendation")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.language.stops import ended
 from mkdocs_briefings.markdown.code import code_span
-from mkdocs_briefings.markdown.escaping import address_kind, escape, escape_inline, url
+from mkdocs_briefings.markdown.escaping import address_kind, escape, escape_inline, guard_start, url
 
 
 def finalize(value: Any) -> Markup:
@@ -63,15 +63,12 @@ def cell(value: Any) -> Markup:
     return link(value) if hasattr(value, "href") else finalize(value)
 
 
-_LIST_MARK = re.compile(r"^(\w{1,9})\.$")
-
-
 def sentence(value: Any) -> Markup:
     """The value with a full stop, where it does not end in one or in another such mark.
 
-    A short value with a full stop would begin a list: there Markdown must not see it.
+    With it a short value could begin a list, so its start is guarded once more.
     """
-    return Markup(_LIST_MARK.sub(r"\1\.", ended(finalize(value))))
+    return Markup(guard_start(ended(finalize(value))))
 
 
 def coded(text: str) -> Markup:
