@@ -25,7 +25,7 @@ SAME_IDEA = {
         "names",
         "pages",
     ),
-    *("plain", "prose", "quality", "search", "statements", "times", "words"),
+    *("plain", "prose", "quality", "search", "sources", "statements", "times", "words"),
 }
 # As a record writes it, and with all that it names.
 LINKED = {"Actor", "Briefing", "Change", "Incident", "Party", "Source", "Statement"}

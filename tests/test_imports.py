@@ -24,7 +24,7 @@ LAYERS: list[set[str]] = [
     {"link", "edit"},
     {"rules"},
     {"reading"},
-    {"pages", "rename", "difference"},
+    {"pages", "rename", "difference", "archiving"},
     {"render", "outputs"},
     {"build"},
     {"commands", "plugin", "__main__"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from mkdocs_briefings.commands.archive import archive
 from mkdocs_briefings.commands.check import check
 from mkdocs_briefings.commands.command import config_option
 from mkdocs_briefings.commands.diff import diff
@@ -19,6 +20,7 @@ from mkdocs_briefings.commands.rename import rename
 from mkdocs_briefings.commands.rules import rules
 from mkdocs_briefings.commands.schema import schema
 from mkdocs_briefings.commands.sign import sign
+from mkdocs_briefings.commands.sources import sources
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,6 +48,8 @@ _COMMANDS = (
     merge,
     ids,
     sign,
+    sources,
+    archive,
     fields,
     rules,
     schema,

@@ -71,6 +71,11 @@ class Subjects:
         """Every subject that has a file of its own."""
         return [*self.briefings.all, *self.incidents.all, *self.actors.all, *self.sources.all]
 
+    @property
+    def every_source(self) -> list[Source]:
+        """Every source, with a file of its own or written in another record."""
+        return [*self.sources.all, *self.inline_sources]
+
 
 def make_subjects(entries: Iterable[Entry]) -> Subjects:
     """Make the subjects of all records; what is written inline comes with its record."""

@@ -68,6 +68,6 @@ class Plan(Changes):
             yield f"the old address {self.address} is kept in `previous_urls`"
 
 
-def counted(number: int, word: str) -> str:
-    """A number with its noun: `1 file`, `2 files`."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def counted(number: int, word: str, several: str = "") -> str:
+    """A number with its noun: `1 file`, `2 files`; `several` where that is not one more s."""
+    return f"{number} {word if number == 1 else several or f'{word}s'}"

@@ -115,7 +115,7 @@ def source_without_locator(linked: Linked) -> Iterator[Finding]:
           paper: {title: Example paper}
     """
     subjects = linked.world.subjects
-    for source in (*subjects.sources.all, *subjects.inline_sources):
+    for source in subjects.every_source:
         data = source.data
         if not (data.url or data.archive_url or data.via):
             assert source.entry

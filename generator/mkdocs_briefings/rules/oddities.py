@@ -176,7 +176,7 @@ def source_twice(linked: Linked) -> Iterator[Finding]:
     """
     subjects = linked.world.subjects
     seen: dict[str, Source] = {}
-    for source in (*subjects.sources.all, *subjects.inline_sources):
+    for source in subjects.every_source:
         if source.data.url and source.entry:
             first = seen.setdefault(_address(source.data.url), source)
             if first is not source and not _is_repeated(source, first):
@@ -234,7 +234,7 @@ def same_id(linked: Linked) -> Iterator[Finding]:
         subjects.briefings.all,
         (*subjects.incidents.all, *subjects.inline_incidents),
         subjects.actors.all,
-        (*subjects.sources.all, *subjects.inline_sources),
+        subjects.every_source,
     )
     for kind in kinds:
         seen: dict[tuple[str, str], Subject] = {}

@@ -49,7 +49,7 @@ def source_after_citing(linked: Linked) -> Iterator[Finding]:
         for source in known if briefing.data.published else ():
             if _is_later(source.data.published, briefing.latest):
                 yield _too_late(source, briefing)
-    for source in (*subjects.sources.all, *subjects.inline_sources):
+    for source in subjects.every_source:
         if source.via and _is_later(source.data.published, source.via.data.published):
             assert source.entry
             message = f"`{source.name}` is known through what was published before it"
@@ -117,7 +117,7 @@ def accessed_before_published(linked: Linked) -> Iterator[Finding]:
         accessed: 2024-03-01
     """
     subjects = linked.world.subjects
-    for source in (*subjects.sources.all, *subjects.inline_sources):
+    for source in subjects.every_source:
         if _is_later(source.data.published, source.data.accessed):
             assert source.entry
             assert source.data.accessed

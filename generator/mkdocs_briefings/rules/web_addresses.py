@@ -37,7 +37,7 @@ def odd_address(linked: Linked) -> Iterator[Finding]:
 def _addresses(linked: Linked) -> Iterator[tuple[Document, Path, str]]:
     """The addresses of sources and actors, each with its place."""
     subjects = linked.world.subjects
-    for source in (*subjects.sources.all, *subjects.inline_sources):
+    for source in subjects.every_source:
         for field in ("url", "archive_url"):
             if source.entry and (address := getattr(source.data, field)):
                 yield source.entry.document, (*source.path, field), address

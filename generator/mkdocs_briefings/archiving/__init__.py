@@ -1,0 +1,1 @@
+"""Copies of sources: which have one, and those that an archiver made written into the records."""
