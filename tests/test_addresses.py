@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,19 @@ def test_parts_and_topics_never_share_an_address() -> None:
         "actors/a/all/quoted",
         "actors/a/all/quoted-2",
     ]
+
+
+def test_every_form_of_an_address_is_made_in_one_module() -> None:
+    """No other module cuts suffixes, slashes or anchors off addresses, or puts them on."""
+    forms = re.compile(
+        r"""index\.html|removesuffix\("\.(?:md|html)"\)|\.strip\("/"\)|partition\("#"\)|\}#\{"""
+    )
+    package = Path(addresses.__file__).parent
+    texts = {path: path.read_text("utf-8") for path in package.rglob("*.py")}
+    found = [
+        f"{path.relative_to(package).as_posix()}: {match[0]}"
+        for path, text in sorted(texts.items())
+        if path != Path(addresses.__file__)
+        for match in forms.finditer(text)
+    ]
+    assert found == []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs_briefings.language.slugs import apart, slug, twins
 
@@ -128,6 +128,11 @@ def reserved_name(page: str, *, in_folder_of_kind: bool) -> str:
     return _PARTS if _PARTS in names else names[-1]
 
 
+def is_folder_page(page: str) -> bool:
+    """Whether an address is that of a folder's own page, but for the home page."""
+    return page.endswith(f"/{HOME}")
+
+
 def within(path: str) -> list[str]:
     """All folders that a path is in, the innermost last."""
     names = path.split("/")
@@ -145,6 +150,17 @@ def anchor(kind: str, name: str) -> str:
 def given_anchor(kind: str, id: str) -> str:
     """The anchor of a statement by the id that its author gives it."""
     return f"{kind}-{id}"
+
+
+def at(page: str, anchor: str = "") -> str:
+    """A page or a file, or the place under an anchor on it."""
+    return f"{page}#{anchor}" if anchor else page
+
+
+def parted(place: str) -> tuple[str, str]:
+    """The page or file of a place, and its anchor; empty where the whole of it is meant."""
+    page, _, anchor = place.partition("#")
+    return page, anchor
 
 
 # What is written of an address
@@ -178,13 +194,24 @@ def relative_url(page: str, there: str, *, folders: bool = True) -> str:
 
     Links in Markdown are made into such by the engine; those of drawings are not.
     """
-    here, target = (destination(one, folders=folders) for one in (markdown_file(page), there))
-    return quote(relative(here, without_index(target) if folders else target)) or "./"
+    target = destination(there, folders=folders)
+    return relative_to_built(page, without_index(target) if folders else target, folders=folders)
+
+
+def relative_to_built(page: str, path: str, *, folders: bool = True) -> str:
+    """The relative address of a file by its path in the built site, as raw HTML writes it."""
+    here = destination(markdown_file(page), folders=folders)
+    return quote(relative(here, path)) or "./"
 
 
 def rooted(page: str) -> str:
     """A page's address as `previous_urls` have it: from the site's root, as that of a folder."""
     return f"/{page}/"
+
+
+def unrooted(path: str) -> str:
+    """The page at an address as `previous_urls` have it."""
+    return path.strip("/")
 
 
 def public(page: str, site: str, *, folders: bool = True) -> str:
@@ -206,6 +233,27 @@ def text_beside(file: str, *, folders: bool = True) -> str:
     return f"{destination(file, folders=folders).removesuffix('.html')}.md"
 
 
+def shown(place: str, *, folders: bool = True) -> str:
+    """A place as readers know its address: `/2024/example/#claim-first`."""
+    page, anchor = parted(place)
+    file = destination(markdown_file(page), folders=folders)
+    return f"/{at(without_index(file) if folders else file, anchor)}"
+
+
+def bare(place: str) -> str:
+    """A place without the name of a folder's own page."""
+    page, anchor = parted(place)
+    return at("" if page == HOME else page.removesuffix(f"/{HOME}"), anchor)
+
+
+def meant(address: str, site: str = "") -> str:
+    """The place that an address means, whole or from the root of the site at the URL `site`."""
+    parts, base = urlsplit(address), urlsplit(site).path
+    path = parts.path.removeprefix(base.rstrip("/")) if parts.netloc else parts.path
+    page = bare(unquote(path).strip("/").removesuffix(".html"))
+    return at(page, unquote(parts.fragment))
+
+
 # Files beside the records
 
 
@@ -218,6 +266,11 @@ def destination(file: str, *, folders: bool = True) -> str:
     if name in ("index", "README"):
         return f"{folder}{slash}index.html"
     return f"{stem}/index.html" if folders else f"{stem}.html"
+
+
+def of_file(file: str) -> str:
+    """The page that a hand-written file is; a folder's own ends in `index` here too."""
+    return destination(file, folders=False).removesuffix(".html")
 
 
 def address(file: str) -> str:

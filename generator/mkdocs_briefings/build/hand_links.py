@@ -7,7 +7,7 @@ from functools import cached_property
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_briefings.addresses import ASSETS, followed, introductions
+from mkdocs_briefings.addresses import ASSETS, followed, introductions, markdown_file
 from mkdocs_briefings.build.page_reading import PageReader, Read
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.pages.page import Page
@@ -78,6 +78,11 @@ class _Around:
         return {page.file: page for page in plan_pages(self.reading.linked.library, site)}
 
     @cached_property
+    def _of_records(self) -> set[str]:
+        """Those of records, which most links lead to: known without a plan."""
+        return set(map(markdown_file, self.reading.linked.library.pages))
+
+    @cached_property
     def _introductions(self) -> dict[str, Page]:
         return {place: page for page in self._plan.values() for place in introductions(page.uri)}
 
@@ -115,9 +120,9 @@ class _Around:
             return self._introductions[file].file == file  # else it is part of another page
         if file in self.reading.folder.files:
             return file not in self.reading.linked.hidden_files
-        if file.removesuffix(".md") in self.reading.linked.library.pages:
-            return file.endswith(".md")
-        return file in self._plan or self._is_left_out(file) or file.startswith(f"{ASSETS}/")
+        if file in self._of_records or file in self._plan:
+            return True
+        return self._is_left_out(file) or file.startswith(f"{ASSETS}/")
 
     def _is_left_out(self, file: str) -> bool:
         """Whether it is there, though none of the site: MkDocs tells of that without a warning."""

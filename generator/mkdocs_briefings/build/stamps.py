@@ -19,6 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
@@ -105,7 +106,7 @@ def reference(one: Subject | Statement) -> str:
     if isinstance(one, Statement):
         return f"statement {one.home.entry.document.uri if one.home.entry else ''} {one.path}"
     file = one.entry.document.uri if one.entry else ""
-    return f"{type(one).__name__} {one.id} {one.uri}#{one.anchor} {file} {one.path}"
+    return f"{type(one).__name__} {one.id} {at(one.uri, one.anchor)} {file} {one.path}"
 
 
 class Stamps:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 import click
 
+from mkdocs_briefings.addresses import parted
 from mkdocs_briefings.commands.command import settings
 from mkdocs_briefings.language.vocabulary import BRIEFING_STATUS
 from mkdocs_briefings.model.records import KINDS
@@ -72,7 +73,7 @@ def _rows(reading: Reading) -> Iterator[Listed]:
     """Every record that can be read, kind by kind in the order of ids."""
     used: dict[str, set[str]] = {}
     for use in reading.linked.uses:
-        used.setdefault((use.meaning or "").partition("#")[0], set()).add(use.document)
+        used.setdefault(parted(use.meaning or "")[0], set()).add(use.document)
     order = list(KINDS)
     for entry in sorted(reading.entries, key=lambda one: (order.index(one.kind), one.id)):
         uri = entry.document.uri

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from mkdocs_briefings.addresses import bare, meant, parted, shown
 from mkdocs_briefings.difference.lasting import (
-    address_of,
-    bare,
     forwards,
     is_of_the_site,
     lost_places,
-    place_of,
     places,
 )
 from mkdocs_briefings.difference.revisions import NoRevision, folder_at
@@ -40,7 +38,7 @@ def lost_since(settings: Settings, against: str, library: Library) -> list[Probl
     before = {
         place: where
         for place, where in _published(settings, against)
-        if not is_of_the_site(place.partition("#")[0])
+        if not is_of_the_site(parted(place)[0])
     }
     there = {bare(place) for place in places(library)}
     lost = lost_places(before, there, forwards(library))
@@ -48,13 +46,13 @@ def lost_since(settings: Settings, against: str, library: Library) -> list[Probl
 
 
 def _problem(place: str, path: str, line: int) -> Problem:
-    page, _, anchor = place.partition("#")
-    message = f"{address_of(place)} was published and would lead nowhere"
+    page, anchor = parted(place)
+    message = f"{shown(place)} was published and would lead nowhere"
     if anchor:
         id = anchor.partition("-")[2]
         hint = f"Write `id: {id}` or `previous_ids: {id}` in the statement that says it now."
     else:
-        hint = f"Write `previous_urls: {address_of(page)}` in the record that takes its place."
+        hint = f"Write `previous_urls: {shown(page)}` in the record that takes its place."
     return Problem(path, line, 1, LOST, message, hint)
 
 
@@ -69,7 +67,7 @@ def _published(settings: Settings, against: str) -> Iterator[tuple[str, tuple[st
         return
     for number, line in enumerate(lines, 1):
         if line.strip() and not line.startswith("# "):
-            place = place_of(line.strip(), settings.site_url)
+            place = meant(line.strip(), settings.site_url)
             yield place, (name, number if name == against else 1)
 
 
@@ -81,7 +79,7 @@ def _in_revision(settings: Settings, revision: str) -> Iterator[tuple[str, tuple
         raise NoRevision(f"{error}; `{revision}` is no file with addresses either") from error
     library = read(folder, settings.marking).linked.library
     for place in places(library):
-        page = library.pages.get(place.partition("#")[0])
+        page = library.pages.get(parted(place)[0])
         name = page.entry.document.name if page and page.entry else "mkdocs.yml"
         yield bare(place), (name, 1)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
+from mkdocs_briefings.addresses import shown
 from mkdocs_briefings.difference.facts import Facts, of_statement, of_subject, statements_of
-from mkdocs_briefings.difference.lasting import address_of, forwards, lost_places, places
+from mkdocs_briefings.difference.lasting import forwards, lost_places, places
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
 
@@ -175,4 +176,4 @@ def _sources_without_use(before: Library, after: Library) -> Iterator[Difference
 
 def _lost_places(before: Library, after: Library) -> Iterator[Difference]:
     for place in lost_places(places(before), places(after), forwards(after)):
-        yield Difference("lost", "address", address_of(place))
+        yield Difference("lost", "address", shown(place))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.load.yaml_reader import Path
@@ -244,7 +245,7 @@ class Statement:
     topics: list[Topic] = field(default_factory=list)
 
     def __repr__(self) -> str:
-        return f"<Statement {self.home.uri}#{self.anchor}>"
+        return f"<Statement {at(self.home.uri, self.anchor)}>"
 
     @property
     def entry(self) -> Entry:

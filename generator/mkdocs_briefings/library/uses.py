@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.load.yaml_reader import Path
 
@@ -63,5 +64,4 @@ def meaning_of(subject: Subject) -> str:
     """How a use says that it means this subject: its file and anchor, or its id without a file."""
     if subject.entry is None:
         return subject.id
-    file = subject.entry.document.uri
-    return f"{file}#{subject.anchor}" if subject.anchor else file
+    return at(subject.entry.document.uri, subject.anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from mkdocs_briefings.addresses import introductions, markdown_file
+from mkdocs_briefings.addresses import introductions, markdown_file, parted
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.visibility import unseen_places
@@ -28,7 +28,7 @@ def hidden_files(
     for use in uses if unseen else ():
         if use.role == "link" and use.meaning:
             around = ((use.document, use.path[:end]) for end in range(len(use.path) + 1))
-            file = use.meaning.partition("#")[0]
+            file = parted(use.meaning)[0]
             (public if unseen.isdisjoint(around) else secret).add(file)
     alone = secret - public
     if alone:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args
 
-from mkdocs_briefings.addresses import followed
+from mkdocs_briefings.addresses import followed, parted
 from mkdocs_briefings.library.linked import Citation, Subject
 from mkdocs_briefings.link.scope import Scope
 from mkdocs_briefings.link.world import World
@@ -61,7 +61,7 @@ def prose_of(shape: Any, path: Path, scope: Scope) -> Referred:
 
 def _linked(target: str, path: Path, scope: Scope) -> Subject | None:
     """The record that a link leads to, if not to a place in its own."""
-    file = target.partition("#")[0]
+    file = parted(target)[0]
     if not file:
         return None
     uri = followed(scope.uri, file)
@@ -78,7 +78,7 @@ def dead_places(world: World) -> Iterator[Problem]:
     for use in world.uses:
         if use.role != "link" or not use.meaning:
             continue
-        file, _, anchor = use.meaning.partition("#")
+        file, anchor = parted(use.meaning)
         record = world.record_at(file) if anchor and not anchor.startswith("text-") else None
         if record is None:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from mkdocs_briefings.addresses import is_reserved, rooted
+from mkdocs_briefings.addresses import at, is_reserved, rooted
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -126,7 +126,7 @@ class Scope(Outlook):
 
     def shown_again(self, reference: StatementRef, path: Path, answers: Statement | None) -> None:
         """Note where a statement is shown again; it is found once all have their anchors."""
-        written = f"{reference.record}#{reference.anchor}"
+        written = at(reference.record, reference.anchor)
         meaning = self.meaning_of("shown-again", written)
         self.world.uses.append(Use(self.uri, path, "shown-again", written, meaning))
         self.world.again.append(Again(self.subject, answers, path, reference))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Generic, TypeVar, cast
 
-from mkdocs_briefings.addresses import anchor, of_record, reserved_name, rooted
+from mkdocs_briefings.addresses import anchor, at, of_record, parted, reserved_name, rooted
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.language.slugs import fold, twins
@@ -138,7 +138,7 @@ def _actor(entry: Entry, data: records.Actor) -> Actor:
 def _inline_incident(briefing: Briefing, data: records.Incident) -> Incident:
     place = anchor("incident", data.name)
     return Incident(
-        id=f"{briefing.id}#{place}",
+        id=at(briefing.id, place),
         uri=briefing.uri,
         name=data.name,
         anchor=place,
@@ -153,7 +153,7 @@ def _attach_sources(subject: Subject, subjects: Subjects) -> None:
     """Give a subject the sources that it lists, by key."""
     assert subject.entry is not None
     if subject.path:
-        owner = subjects.briefings.find(subject.id.partition("#")[0])
+        owner = subjects.briefings.find(parted(subject.id)[0])
         subject.sources.update(owner.sources if owner else {})
         if getattr(subject, "data").sources:  # noqa: B009
             subjects.problems.append(_own_sources(subject))
@@ -205,7 +205,7 @@ def _inline_source(
     subject: Subject, place: str, data: records.Source, path: tuple[str | int, ...]
 ) -> Source:
     return Source(
-        id=f"{subject.id}#{place}",
+        id=at(subject.id, place),
         uri=subject.uri,
         name=data.title,
         anchor=place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from mkdocs_briefings.addresses import at, parted
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
@@ -45,12 +46,12 @@ def leaks(
     hidden = {meaning_of(subject): subject for subject in subjects if subject.hidden}
     unseen = [statement for statement in statements if not is_shown(statement)]
     silent = unseen_places(hidden.values(), unseen)
-    places = {f"{_place_of(one)[0]}#{one.anchor}" for one in unseen}.union(hidden)
+    places = {at(_place_of(one)[0], one.anchor) for one in unseen}.union(hidden)
     owners = {_place_of(subject): subject for subject in subjects} if places else {}
     for use in uses if places else ():
         if use.meaning is None or use.role in _LEFT_OUT:
             continue
-        file = use.meaning.partition("#")[0] if use.role == "link" else use.meaning
+        file = parted(use.meaning)[0] if use.role == "link" else use.meaning
         if file in hidden or use.meaning in places:
             around = [(use.document, use.path[:end]) for end in range(len(use.path), -1, -1)]
             if silent.isdisjoint(around):
@@ -89,7 +90,7 @@ def _name(subject: Subject) -> str:
     """The file that a subject is written in, and where in it, if it is written inline."""
     assert subject.entry is not None
     name = subject.entry.document.name
-    return f"{name}#{subject.anchor}" if subject.anchor else name
+    return at(name, subject.anchor)
 
 
 def drop_hidden(subject: Subject, limit: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.addresses import followed
+from mkdocs_briefings.addresses import at, followed, parted
 from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.library.linked import Source, Subject
 from mkdocs_briefings.library.uses import CITING, Role, Use, meaning_of
@@ -112,15 +112,15 @@ class Outlook:
         if role == "file":
             return self.find_file(written)
         if role == "shown-again":
-            name, _, anchor = written.partition("#")
+            name, anchor = parted(written)
             record = self.world.meaning_of(self.world.record_called(name))
-            return record and _place(record, anchor)
+            return record and at(record, anchor)
         return self.world.meaning_of(self._find(role, written))
 
     def _meaning_of_link(self, target: str) -> str:
-        file, _, anchor = target.partition("#")
+        file, anchor = parted(target)
         uri = followed(self.uri, file) if file else self.uri
-        return _place(self.world.meaning_of(self.world.record_at(uri)) or uri, anchor)
+        return at(self.world.meaning_of(self.world.record_at(uri)) or uri, anchor)
 
     def _find(self, role: Role, name: str) -> Subject | None:
         subjects = self.world.subjects
@@ -155,7 +155,3 @@ class Outlook:
             inline = [i for i in self.world.subjects.inline_incidents if name in (i.id, i.name)]
             found = inline[0] if inline else None
         return found
-
-
-def _place(file: str, anchor: str) -> str:
-    return f"{file}#{anchor}" if anchor else file

@@ -16,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
+from mkdocs_briefings.addresses import parted
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.vocabulary import Vocabulary
@@ -213,8 +214,8 @@ class StatementRef(NamedTuple):
 
 def _reference(value: Any) -> StatementRef:
     text = texts.text_of(value)
-    record, mark, anchor = text.partition("#")
-    if record and mark and anchor:
+    record, anchor = parted(text)
+    if record and anchor:
         return StatementRef(record, anchor)
     raise texts.fault(
         "reference",

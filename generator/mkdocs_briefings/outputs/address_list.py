@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from mkdocs_briefings.difference.lasting import address_of, places
+from mkdocs_briefings.addresses import shown
+from mkdocs_briefings.difference.lasting import places
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     found = places(edition.library) | {page.uri for page in edition.pages}
-    lines = sorted({address_of(place, folders=edition.site.folders) for place in found})
+    lines = sorted({shown(place, folders=edition.site.folders) for place in found})
 
     def write(stream: BinaryIO) -> None:
         stream.write("".join(f"{line}\n" for line in lines).encode())

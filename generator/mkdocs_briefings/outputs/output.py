@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from mkdocs_briefings.addresses import HOME, text_beside
+from mkdocs_briefings.addresses import HOME, is_folder_page, text_beside
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
@@ -36,7 +36,7 @@ class Edition:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The titles of the pages of folders, by their addresses."""
-        return {page.uri: page.title for page in self.pages if page.uri.endswith("/index")}
+        return {page.uri: page.title for page in self.pages if is_folder_page(page.uri)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 from html import escape, unescape
 from pathlib import Path
-from urllib.parse import quote
 
-from mkdocs_briefings.addresses import DATA, destination, markdown_file, relative
+from mkdocs_briefings.addresses import DATA, destination, markdown_file, relative_to_built
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.outputs.all_outputs import OUTPUTS
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
@@ -74,10 +73,10 @@ class SiteOutputs:
         for output in self._chosen:
             if output not in self.without_address:
                 yield from output.head(self.edition, page)
-        here = destination(page.file, folders=self.edition.site.folders)
+        folders = self.edition.site.folders
         yield from (
             f'<link rel="{_REL}" type="{file.media_type}" title="{escape(file.title)}" '
-            f'href="{quote(relative(here, file.path))}">'
+            f'href="{relative_to_built(page.uri, file.path, folders=folders)}">'
             for file in self._by_page.get(page.uri, ())
         )
 

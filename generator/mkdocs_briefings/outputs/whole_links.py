@@ -6,6 +6,7 @@ from functools import cache
 
 from markdown import Markdown
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.markdown import Cited, Prose
@@ -25,7 +26,7 @@ class WholeLinks(Links):
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The whole address of a page, or of an anchor on it."""
-        return self.site.url(uri) + (f"#{anchor}" if anchor else "")
+        return at(self.site.url(uri), anchor)
 
     def file(self, uri: str) -> str:
         """The whole address of a file beside the records."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from mkdocs_briefings.addresses import DATA, FIELDS, HOME, METHOD, SEARCH, folder_page
+from mkdocs_briefings.addresses import DATA, FIELDS, HOME, METHOD, SEARCH, folder_page, unrooted
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
@@ -102,7 +102,7 @@ def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
     """A page at each earlier address of a record, which leads to where it is now."""
     for subject in library.pages.values():
         for path in subject.entry.record.previous_urls if subject.entry else ():
-            uri = path.strip("/")
+            uri = unrooted(path)
             view = partial(Links(library, uri, site).subject, subject)
             yield Page(uri, subject.name, "moved", view)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mkdocs_briefings.addresses import path_from
+from mkdocs_briefings.addresses import at, parted, path_from
 from mkdocs_briefings.edit.file_changes import NotChanged
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.uses import CITING, Use
@@ -58,8 +58,8 @@ def key(use: Use, uri: str) -> Any:
 
 def moved(meaning: str | None, move: Move) -> str | None:
     """What a reference must mean when the record has moved, to mean the same as before."""
-    file, mark, anchor = (meaning or "").partition("#")
-    return meaning and move.of(file) + mark + anchor
+    file, anchor = parted(meaning or "")
+    return meaning and at(move.of(file), anchor)
 
 
 def rewritings(before: Reading, after: Reading, move: Move) -> list[Rewriting]:
@@ -100,16 +100,16 @@ def place(use: Use, reading: Reading) -> str:
 
 def _ways(use: Use, wanted: str, move: Move) -> Iterator[str]:
     """The new path or id in the manner of the old: a stem stays a stem where that is enough."""
-    file = wanted.partition("#")[0]
-    head, mark, tail = use.written.partition("#")
+    file = parted(wanted)[0]
+    head, tail = parted(use.written)
     if use.role in ("link", "file"):
-        yield path_from(move.of(use.document), file) + mark + tail
+        yield at(path_from(move.of(use.document), file), tail)
         return
     old, new = _manners(move.old_id), _manners(move.new_id)
     if file == move.new and (use.role != "publisher" or head in old):  # readers see a publisher
         same = [number for number, manner in enumerate(old) if fold(manner) == fold(head)]
         for manner in new[max(same, default=2) :: -1]:
-            yield manner + mark + tail
+            yield at(manner, tail)
 
 
 def _manners(id: str) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_briefings.addresses import parted
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
@@ -69,7 +70,7 @@ def shown_from_withdrawn(linked: Linked) -> Iterator[Finding]:
     """
     for use in linked.uses:
         if use.role == "shown-again" and use.meaning:
-            record = linked.world.record_at(use.meaning.partition("#")[0])
+            record = linked.world.record_at(parted(use.meaning)[0])
             home = linked.world.record_at(use.document)
             if record and home and not record.stands and record is not home and home.entry:
                 message = f"`{use.written}` is not shown: its briefing does not stand"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.language.countries import country_name
 from mkdocs_briefings.language.land import may_lie_in
 from mkdocs_briefings.language.slugs import fold, identity
@@ -196,13 +197,13 @@ def _address(url: str) -> str:
     """What is the same for two ways to write one address."""
     parts = urlsplit(url)
     host = (parts.netloc or "").lower().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
+    return at(f"{host}{parts.path.rstrip('/')}?{parts.query}", parts.fragment)
 
 
 def _where(subject: Subject) -> str:
     assert subject.entry
     name = subject.entry.document.name
-    return f"{name}#{subject.anchor}" if subject.anchor else name
+    return at(name, subject.anchor)
 
 
 @rule("warning")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from mkdocs_briefings.addresses import address, is_page, reserved_name, rooted, within
+from mkdocs_briefings.addresses import address, is_page, reserved_name, rooted, unrooted, within
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.linked import Source, Statement, Subject
 from mkdocs_briefings.library.uses import CITING
@@ -253,7 +253,7 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
         assert subject.entry
         for index, url in enumerate(subject.entry.record.previous_urls):
             key = url.casefold()
-            path = key.strip("/")
+            path = unrooted(key)
             file = next((others[one] for one in (path, *within(path)) if one in others), None)
             by_hand = pages.get(path) or file
             whose = "a page of the site" if _is_the_sites(key) else taken.get(key) or by_hand
@@ -265,7 +265,7 @@ def previous_url(linked: Linked) -> Iterator[Finding]:
 
 
 def _is_the_sites(url: str) -> bool:
-    page = url.strip("/")
+    page = unrooted(url)
     folder, _, rest = page.partition("/")
     of_kind = folder in (*FOLDERS, "countries") and rest != ""
     return reserved_name(page, in_folder_of_kind=of_kind) != ""

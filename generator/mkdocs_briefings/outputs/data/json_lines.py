@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from mkdocs_briefings.addresses import at, rooted
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Citation, Party, Statement, Subject
@@ -77,14 +78,13 @@ def statement_row(statement: Statement, site: Publication) -> dict[str, Any]:
 
 def statement_id(statement: Statement) -> str:
     """A statement's name in exports: its page and its anchor there."""
-    return f"{statement.home.uri}#{statement.anchor}"
+    return at(statement.home.uri, statement.anchor)
 
 
 def address_of(one: Statement | Subject, site: Publication) -> str:
     """Where something stands; from the site's root, where nobody says where that is."""
     subject = one.home if isinstance(one, Statement) else one
-    anchor = f"#{one.anchor}" if one.anchor else ""
-    return (site.url(subject.uri) or f"/{subject.uri}/") + anchor
+    return at(site.url(subject.uri) or rooted(subject.uri), one.anchor)
 
 
 def _party(party: Party) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.quantities import About
@@ -25,7 +26,7 @@ def plain(value: Any) -> Any:
         case float() if "e" in repr(value):  # which records do not know, and JSON would write
             return _digits(value)
         case StatementRef():
-            return f"{value.record}#{value.anchor}"
+            return at(value.record, value.anchor)
         case tuple() | list():
             return [plain(one) for one in value]
         case dict():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.library.linked import Briefing, Incident, Statement, Subject
 from mkdocs_briefings.model.kinds import lists_of
 from mkdocs_briefings.model.records import Record
@@ -55,4 +56,4 @@ def _statement(statement: Statement) -> dict[str, Any]:
 
 
 def _place(statement: Statement) -> str:
-    return f"{statement.entry.id}#{statement.anchor}"
+    return at(statement.entry.id, statement.anchor)

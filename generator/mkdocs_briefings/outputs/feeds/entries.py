@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
+from mkdocs_briefings.addresses import unrooted
 from mkdocs_briefings.library.changes import Change, changes
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Briefing, Incident, Subject
@@ -19,7 +20,7 @@ def of_briefing(briefing: Briefing, card: Card, links: WholeLinks) -> Item:
     """A briefing: its bottom line, under the address at which it stood first."""
     assert briefing.published
     assert briefing.latest
-    earlier = [path.strip("/") for path in briefing.data.previous_urls]
+    earlier = [unrooted(path) for path in briefing.data.previous_urls]
     return Item(
         id=links.to(earlier[0] if earlier else briefing.uri),
         url=links.to(briefing.uri),

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs_briefings.addresses import at
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.linked import Source
@@ -111,7 +112,7 @@ def source_item(source: Source) -> dict[str, Any]:
     term = vocabulary.SOURCE_TYPE.lookup(data.type) if data.type else None
     return csl_item(
         _CSL_TYPES.get(term.slug, "document") if term else "document",
-        citation_key(f"{source.uri}#{source.anchor}" if source.anchor else source.uri),
+        citation_key(at(source.uri, source.anchor)),
         data.title,
         _authors(source),
         data.publisher or "",

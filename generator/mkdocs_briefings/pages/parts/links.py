@@ -13,9 +13,11 @@ from mkdocs_briefings.addresses import (
     ASSETS,
     METHOD,
     anchor,
+    at,
     followed,
     markdown_file,
     of_country,
+    parted,
     relative,
     relative_url,
 )
@@ -82,8 +84,8 @@ class Links:
 
     def to(self, uri: str, anchor: str = "") -> str:
         """The relative address of a page, or of an anchor on it."""
-        mark = f"#{anchor}" if anchor else ""
-        return mark if mark and uri == self.uri else relative(self.uri, markdown_file(uri)) + mark
+        there = "" if anchor and uri == self.uri else relative(self.uri, markdown_file(uri))
+        return at(there, anchor)
 
     def file(self, uri: str) -> str:
         """The relative address of a file beside the records, by its path from their folder."""
@@ -91,8 +93,8 @@ class Links:
 
     def url(self, uri: str, anchor: str = "") -> str:
         """The address of a page, or of an anchor on one, as raw HTML on this page writes it."""
-        mark = f"#{anchor}" if anchor else ""
-        return mark if mark and uri == self.uri else self._raw(markdown_file(uri)) + mark
+        there = "" if anchor and uri == self.uri else self._raw(markdown_file(uri))
+        return at(there, anchor)
 
     def asset(self, name: str) -> str:
         """The address of a file that comes with the site, as raw HTML on this page writes it."""
@@ -244,7 +246,7 @@ class Links:
 
     def target(self, target: str, home: Subject) -> str:
         """Where a relative link or picture in a record leads from this page."""
-        file, _, anchor = target.partition("#")
+        file, anchor = parted(target)
         if not file:
             return self.to(home.uri, anchor)
         assert home.entry is not None
@@ -253,7 +255,7 @@ class Links:
             return self.to(subject.uri, anchor)
         if uri not in self.library.files:
             return ""
-        return self.file(uri) + (f"#{anchor}" if anchor else "")
+        return at(self.file(uri), anchor)
 
 
 def term_anchor(words: Vocabulary, written: str) -> str:
