@@ -8,6 +8,7 @@ stands below `briefings/`, and how it is made where that cannot be shown:
     # 2024/example.yaml is encoded in ISO-8859-1
     # 2024/example.yaml repeats its last line 50,000 times
 
+A path may lead out of there: `../mkdocs.yml` is the site's, `../addresses.txt` what it published.
 Fields that every briefing needs and an example leaves out are filled in.
 """
 

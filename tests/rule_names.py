@@ -1,4 +1,6 @@
-"""The names of rules that stand in the source: wherever the argument or key `rule` is a text."""
+"""The names of rules that stand in the source: where the argument or key `rule` is a text, or a
+constant of the module that is one.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,19 @@ CORE = Path(mkdocs_briefings.__file__).parent
 def names_in(*patterns: str) -> set[str]:
     """The names in the modules of the package that these patterns find."""
     positions = _positions(_trees(["**/*.py"]))
-    return {name for node in _nodes(_trees(patterns)) for name in _names(node, positions)}
+    return {name for tree in _trees(patterns) for name in _names_of(tree, positions)}
+
+
+def _names_of(tree: ast.Module, positions: dict[str, int]) -> Iterator[str]:
+    constants = {
+        target.id: text
+        for node in tree.body
+        if isinstance(node, ast.Assign) and (text := _text(node.value, {}))
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        yield from _names(node, positions, constants)
 
 
 def _trees(patterns: Iterable[str]) -> Iterator[ast.Module]:
@@ -50,7 +64,7 @@ def _add(found: dict[str, int], name: str, arguments: list[str]) -> None:
         assert found.setdefault(name, at) == at, f"{name} takes the rule at two places"
 
 
-def _names(node: ast.AST, positions: dict[str, int]) -> Iterator[str]:
+def _names(node: ast.AST, positions: dict[str, int], constants: dict[str, str]) -> Iterator[str]:
     given: list[ast.expr | None] = []
     if isinstance(node, ast.Call):
         given = [word.value for word in node.keywords if word.arg == "rule"]
@@ -59,8 +73,8 @@ def _names(node: ast.AST, positions: dict[str, int]) -> Iterator[str]:
         given += arguments[at : at + 1]
     elif isinstance(node, ast.Dict):
         pairs = zip(node.keys, node.values, strict=True)
-        given = [value for key, value in pairs if _text(key) == "rule"]
-    yield from filter(None, map(_text, given))
+        given = [value for key, value in pairs if _text(key, {}) == "rule"]
+    yield from filter(None, (_text(one, constants) for one in given))
 
 
 def _spread(arguments: list[ast.expr]) -> list[ast.expr | None]:
@@ -77,7 +91,9 @@ def _called(function: ast.expr) -> str:
     return function.id if isinstance(function, ast.Name) else ""
 
 
-def _text(node: ast.expr | None) -> str:
+def _text(node: ast.expr | None, constants: dict[str, str]) -> str:
+    if isinstance(node, ast.Name):
+        return constants.get(node.id, "")
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     return ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.build.site import check_site, make_site
+from mkdocs_briefings.build.site import check_site, make_site, read_library
+from mkdocs_briefings.difference.against import lost_since
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules.all_rules import GROUPS, described
 from mkdocs_briefings.rules.description import BLOCK, KEPT, Description
-from mkdocs_briefings.settings import Settings
+from mkdocs_briefings.settings import Settings, read_settings
 from tests.golden_case import as_lines, replaced
 from tests.rule_examples import write
 from tests.rule_names import names_in
@@ -24,7 +26,15 @@ def problems(example: str, folder: Path) -> list[Problem]:
     """What is found in the files of an example."""
     docs = folder / "briefings"
     write(example, docs)
-    return check_site(Settings(folder, docs, folder / "templates"))[1]
+    settings = Settings(folder, docs, folder / "templates")
+    if (folder / "mkdocs.yml").is_file():
+        settings = read_settings(folder / "mkdocs.yml")
+    found = check_site(settings)[1]
+    if (folder / "addresses.txt").is_file():
+        published = str(folder / "addresses.txt")
+        lost = lost_since(settings, published, read_library(settings)[0])
+        found += [replace(one, path=Path(one.path).name) for one in lost]
+    return found
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -85,7 +85,7 @@ GROUPS: tuple[Family, ...] = (
             *("unknown-source", "unknown-incident", "unknown-briefing", "unknown-record"),
             *("unknown-statement", "wrong-kind", "unknown-subject", "no-name", "dead-link"),
             *("hidden-reference", "same-address", "reserved-address", "equal-ids", "left-out"),
-            "dead-page-link",
+            *("dead-page-link", "lost-address"),
         ),
         (*references.RULES, *hiding.RULES),
     ),
@@ -100,7 +100,9 @@ GROUPS: tuple[Family, ...] = (
         ),
     ),
     Family("Text", (), (*text.RULES, *marks.RULES, unknown_rule)),
-    Family("Evidence", ("uncited",), (*evidence.RULES, *figures.RULES, *quotes.RULES)),
+    Family(
+        "Evidence", ("uncited", "not-reviewed"), (*evidence.RULES, *figures.RULES, *quotes.RULES)
+    ),
     Family("What cannot be", (), (*times.RULES, *oddities.RULES, *web_addresses.RULES)),
     Family("Tradecraft", (), tradecraft.RULES),
 )
