@@ -24,7 +24,7 @@ LAYERS: list[set[str]] = [
     {"link", "edit"},
     {"rules"},
     {"reading"},
-    {"pages", "rename", "difference", "archiving"},
+    {"pages", "rename", "difference", "archiving", "asking"},
     {"render", "outputs"},
     {"build"},
     {"commands", "plugin", "__main__"},

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.build.site import check_site, read_library
+from mkdocs_briefings.commands.chosen import Chosen
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS
 from mkdocs_briefings.difference.against import NoList, lost_since
 from mkdocs_briefings.difference.revisions import NoRevision
-from mkdocs_briefings.load.folder import SUFFIXES
-from mkdocs_briefings.problems import Problem, errors, in_order
-from mkdocs_briefings.settings import Settings, SettingsError
+from mkdocs_briefings.problems import errors, in_order
+from mkdocs_briefings.settings import SettingsError
 
 _AS_FILE = click.Path(path_type=Path)
 
@@ -62,40 +61,15 @@ def check(
       briefings check --against https://example.org/data/addresses.txt
     """
     site = settings(context)
+    chosen = Chosen(paths, site)
     try:
         tally, found = check_site(site)
         if against:
             found = in_order([*found, *lost_since(site, against, read_library(site)[0])])
     except (SettingsError, NoRevision, NoList) as error:
         raise CannotRun(str(error)) from error
-    problems = _in_paths(found, [_named(path, site) for path in paths], site.root)
+    problems = [problem for problem in found if chosen.has(problem.path)]
     click.echo(FORMATS[form](problems, tally, click.style))
     gc.freeze()  # the process ends: nobody need search what it leaves for garbage
     strict = strict or site.strict
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
-
-
-def _named(path: Path, site: Settings) -> Path:
-    """The file or folder of a path, or of an id: the path below the folder of records, or a stem.
-
-    Raises CannotRun where there is none.
-    """
-    below = [site.docs / path, *(site.docs / f"{path}{suffix}" for suffix in SUFFIXES)]
-    if found := next((one for one in (path, *below) if one.exists()), None):
-        return found
-    stems = [one for suffix in SUFFIXES for one in sorted(site.docs.rglob(f"*{suffix}"))]
-    same = [one for one in stems if one.name.removesuffix(one.suffix) == str(path)]
-    if len(same) > 1:
-        raise CannotRun(f"{path} is the name of {len(same)} records; write the whole path")
-    if not same:
-        raise CannotRun(f"{path} does not exist")
-    return same[0]
-
-
-def _in_paths(problems: list[Problem], paths: Sequence[Path], root: Path) -> list[Problem]:
-    wanted = [path.resolve() for path in paths]
-    return [
-        problem
-        for problem in problems
-        if not wanted or any((root / problem.path).is_relative_to(path) for path in wanted)
-    ]

@@ -21,6 +21,7 @@ from mkdocs_briefings.commands.rules import rules
 from mkdocs_briefings.commands.schema import schema
 from mkdocs_briefings.commands.sign import sign
 from mkdocs_briefings.commands.sources import sources
+from mkdocs_briefings.commands.web_links import links
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,6 +51,7 @@ _COMMANDS = (
     sign,
     sources,
     archive,
+    links,
     fields,
     rules,
     schema,

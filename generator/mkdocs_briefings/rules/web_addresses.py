@@ -28,13 +28,13 @@ def odd_address(linked: Linked) -> Iterator[Finding]:
         sources:
           paper: {title: Example paper, url: "https://user:password@example.org/paper"}
     """
-    for document, path, address in _addresses(linked):
+    for document, path, address in addresses_in(linked):
         if odd := _odd(address):
             message, hint = odd
             yield Finding(document, path, message, hint)
 
 
-def _addresses(linked: Linked) -> Iterator[tuple[Document, Path, str]]:
+def addresses_in(linked: Linked) -> Iterator[tuple[Document, Path, str]]:
     """The addresses of sources and actors, each with its place."""
     subjects = linked.world.subjects
     for source in subjects.every_source:
