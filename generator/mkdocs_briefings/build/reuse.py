@@ -1,39 +1,45 @@
-"""Which pages need not be made again: those of which nothing that they depend on has changed."""
+"""Which files need not be made again: those of which nothing that they depend on has changed."""
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from mkdocs_briefings.build.shapes import Unknown, digest, shape
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.build.stamps import Stamps, Unknown, digest, shape
-from mkdocs_briefings.build.store import KeptPage, Store, packed
+from mkdocs_briefings.build.stamps import WHOLE, Stamps
+from mkdocs_briefings.build.store import Kept, Store, packed
 from mkdocs_briefings.library.reads import Noting, Reads
+from mkdocs_briefings.outputs.output import TEXT, TITLES, OutputFile
 from mkdocs_briefings.pages.page import Page
 
 FILE = "file"
 """Under which a page notes that it has looked for a file of the site."""
 TEMPLATE = "template"
 """The same, for a template."""
+_BESIDE = "/"
+"""Begins the name of what is no page: addresses of pages begin with none."""
 
 
 class Reuse:
-    """The pages that a store has, as far as they are right for a site as it is planned now.
+    """What a store has, as far as it is right for a site as it is planned now.
 
     `files` are what pages may find of a file of the site, by its path.
     """
 
     def __init__(self, site: Site, store: Store, files: dict[str, object]) -> None:
         self.site, self.store, self.noting = site, store, Noting()
-        self.used: list[KeptPage] = []
-        self._kept: dict[tuple[str, bytes], list[KeptPage]] = defaultdict(list)
+        self.used: list[Kept] = []
+        self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
         self._stamps = self._stamped(files)
         if self._stamps is None:
             return
-        for page in store.pages():
-            self._kept[page.uri, page.line].append(page)
-        for name in {name for pages in self._kept.values() for name in _gathers(pages)}:
+        for one in store.made():
+            self._kept[one.name, one.line].append(one)
+        for name in {name for many in self._kept.values() for name in _gathers(many)}:
             self._gather(name, self._stamps)
 
     def _stamped(self, files: dict[str, object]) -> Stamps | None:
@@ -43,6 +49,7 @@ class Reuse:
                 stamps.put(FILE, path, found)
             for name, text in self.site.templates(partial(self.noting.key, TEMPLATE)).items():
                 stamps.put(TEMPLATE, name, text)
+            stamps.put(TITLES, None, self.site.outputs.edition.titles)
         except Unknown:
             return None
         return stamps
@@ -53,47 +60,91 @@ class Reuse:
         except Unknown:
             return
 
-    def line(self, page: Page, *more: object) -> bytes:
+    def put_texts(self, texts: Mapping[str, bytes]) -> None:
+        """Make known the Markdown of pages, when all are made: its sums, by their files."""
+        stamps = self._stamps
+        if stamps is None:
+            return
+        for file, total in texts.items():
+            stamps.put(TEXT, file, total)
+        if len(texts) == len(self.site.pages):
+            plan = [(page.uri, page.title, texts[page.file]) for page in self.site.pages]
+            stamps.put_whole(plan)
+
+    def page_line(self, page: Page, *more: object) -> bytes:
         """The stamp of a page's line in the plan, and of more that it depends on; empty where
         nobody can say what that is."""
         shown = [str(problem) for problem in self.site.shown_on(page)]
-        try:
-            return digest((shape(page), shown, more))
-        except Unknown:
-            return b""
+        return _line((page, shown, more))
 
-    def find(self, page: Page, line: bytes) -> KeptPage | None:
-        """The page as it was made before, if it would be the same now."""
+    def file_line(self, file: OutputFile) -> bytes:
+        """The stamp of what is known of a file of an output before it is written."""
+        return _line((file,))
+
+    def find(self, page: Page | OutputFile, line: bytes) -> Kept | None:
+        """A page or a file as it was made before, if it would be the same now."""
         if not line or self._stamps is None:
             return None
         state = self._stamps.state
         found = (
-            one for one in self._kept.get((page.uri, line), ()) if one.state == state(one.nodes)
+            one for one in self._kept.get((_name(page), line), ()) if one.state == state(one.nodes)
         )
         return next(found, None)
 
     def remember(
         self, page: Page, line: bytes, reads: Reads, facts: dict[str, Any], *texts: str
-    ) -> KeptPage | None:
+    ) -> Kept | None:
         """A page that was made, with its HTML and Markdown, to be kept; None where it cannot be."""
-        if not line or self._stamps is None:
+        pieces = [packed(text.encode("utf-8", "xmlcharrefreplace")) for text in texts]
+        kept = self._made(page, line, reads, facts, [total for total, _ in pieces])
+        if kept:
+            kept.texts = dict(pieces)
+        return kept
+
+    def remember_file(
+        self, file: OutputFile, line: bytes, reads: Reads | None, total: bytes
+    ) -> Kept | None:
+        """A file that was written, with its sum, to be kept; without `reads` it may have looked at
+        all that there is. None where it cannot be kept."""
+        return self._made(file, line, reads, {}, [total])
+
+    def _made(
+        self,
+        page: Page | OutputFile,
+        line: bytes,
+        reads: Reads | None,
+        facts: dict[str, Any],
+        sums: Iterable[bytes],
+    ) -> Kept | None:
+        stamps = self._stamps
+        if not line or stamps is None:
             return None
         try:
-            nodes = self._stamps.nodes(reads)
+            nodes = stamps.nodes(reads) if reads else array("q", [WHOLE])
         except Unknown:
             return None
-        gathers = sorted({name for name, _ in reads.keys if ":" in name})
-        html, markdown = (packed(text.encode("utf-8", "xmlcharrefreplace")) for text in texts)
-        state, facts = self._stamps.state(nodes), {**facts, "gathers": gathers}
-        return KeptPage(
-            page.uri, line, state, nodes, facts, html[0], markdown[0], dict([html, markdown])
-        )
+        if WHOLE in nodes and WHOLE not in stamps.of:
+            return None
+        gathers = sorted({name for name, _ in reads.keys if ":" in name}) if reads else []
+        facts = {**facts, "gathers": gathers}
+        return Kept(_name(page), line, stamps.state(nodes), nodes, facts, tuple(sums))
 
-    def keep(self, page: KeptPage) -> None:
-        """Put a page into the store."""
-        self.store.keep(page)
-        self.used.append(page)
+    def keep(self, one: Kept) -> None:
+        """Put what was made into the store."""
+        self.store.keep(one)
+        self.used.append(one)
 
 
-def _gathers(pages: list[KeptPage]) -> set[str]:
-    return {str(name) for page in pages for name in page.facts.get("gathers", ())}
+def _name(page: Page | OutputFile) -> str:
+    return page.uri if isinstance(page, Page) else _BESIDE + page.path
+
+
+def _line(value: object) -> bytes:
+    try:
+        return digest(shape(value))
+    except Unknown:
+        return b""
+
+
+def _gathers(many: list[Kept]) -> set[str]:
+    return {str(name) for one in many for name in one.facts.get("gathers", ())}

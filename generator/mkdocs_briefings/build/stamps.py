@@ -6,21 +6,14 @@ that looks into those depends on them too.
 
 from __future__ import annotations
 
-import dataclasses
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
-from functools import partial
 from hashlib import blake2b
 from importlib import import_module
 from operator import attrgetter
-from types import FunctionType, MethodType
 from typing import Any
 
-from pydantic import BaseModel
-
-from mkdocs_briefings.addresses import at
-from mkdocs_briefings.language.ordering import Ordering
+from mkdocs_briefings.build.shapes import PLAIN, SIZE, Unknown, digest, node, reference, shape
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
     Citation,
@@ -32,81 +25,13 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
 )
-from mkdocs_briefings.library.reads import FACETS, MAPPINGS, RECORD, REST, Reads, name_of
+from mkdocs_briefings.library.reads import FACETS, MAPPINGS, RECORD, REST, Reads
 from mkdocs_briefings.model.entry import Entry
-from mkdocs_briefings.pages.parts.links import Links
-from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.outputs.output import TEXT
 
-SIZE = 16  # bytes of a stamp
 _LISTS = frozenset(Library.__slots__) - {*MAPPINGS, "_kept", "unread"}
-_PLAIN = (str, int, float, bool, bytes, type(None))
-
-
-class Unknown(Exception):
-    """Something of which nobody can say whether it has changed."""
-
-
-def digest(value: object) -> bytes:
-    """The stamp of a shape."""
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
-
-
-def node(name: str) -> int:
-    """The number by which a part of the library goes in the store."""
-    raw = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(raw, "big", signed=True)
-
-
-def shape(value: Any) -> Any:
-    """A value as tuples and plain data with a text of its own; objects of the library by name.
-
-    Raises Unknown where a value may hide something that changes.
-    """
-    if isinstance(value, _PLAIN):
-        return str(value) if isinstance(value, str) else value
-    if isinstance(value, Subject | Statement):
-        return reference(value)
-    if isinstance(value, list | tuple):
-        return (type(value).__name__, *map(shape, value))
-    if isinstance(value, dict):
-        return tuple((shape(key), shape(one)) for key, one in value.items())
-    if isinstance(value, set | frozenset):
-        return tuple(sorted(map(repr, map(shape, value))))
-    return _shape_of_code(value)
-
-
-def _shape_of_code(value: Any) -> Any:
-    if isinstance(value, partial):
-        return ("partial", shape(value.func), shape(value.args), shape(value.keywords))
-    if isinstance(value, FunctionType):
-        held = [cell.cell_contents for cell in value.__closure__ or ()]
-        return ("function", name_of(value), shape(held), shape(value.__defaults__))
-    if isinstance(value, MethodType):
-        return ("method", shape(value.__self__), value.__func__.__qualname__)
-    if isinstance(value, type):
-        return ("class", name_of(value))
-    if hasattr(value, "__wrapped__"):  # a function whose results are kept
-        return shape(value.__wrapped__)
-    if isinstance(value, Links):
-        return ("links", value.uri)
-    if isinstance(value, Library | Publication | Ordering | BaseModel):
-        return type(
-            value
-        ).__name__  # what is read of them is noted, or of the record, or the site's
-    if isinstance(value, Enum):
-        return (type(value).__name__, value.name)
-    if dataclasses.is_dataclass(value):
-        names = (field.name for field in dataclasses.fields(value))
-        return (type(value).__name__, *(shape(getattr(value, name)) for name in names))
-    raise Unknown(type(value).__name__)
-
-
-def reference(one: Subject | Statement) -> str:
-    """The name of an object, which no other has."""
-    if isinstance(one, Statement):
-        return f"statement {one.home.entry.document.uri if one.home.entry else ''} {one.path}"
-    file = one.entry.document.uri if one.entry else ""
-    return f"{type(one).__name__} {one.id} {at(one.uri, one.anchor)} {file} {one.path}"
+WHOLE = 1
+"""The number of all parts together; of no part it is 0."""
 
 
 class Stamps:
@@ -128,6 +53,11 @@ class Stamps:
         self._put("unread None", unread)
         for name in MAPPINGS:
             self._put_mapping(name, getattr(library, name))
+
+    def put_whole(self, more: object) -> None:
+        """Add one stamp of all that there is, and of `more`."""
+        own = sorted((number, stamp) for number, stamp in self.of.items() if number != WHOLE)
+        self.of[WHOLE] = digest((own, more))
 
     def put(self, name: str, key: object, value: object) -> None:
         """Add the stamp of something beside the library that is looked for by a key."""
@@ -151,8 +81,8 @@ class Stamps:
         if isinstance(gathered, dict):
             self._put_mapping(name, gathered)
         else:
-            held = gathered if isinstance(gathered, list | tuple) else vars(gathered)
-            self._put(f"{name} None", shape(held))
+            plain = isinstance(gathered, (list, tuple, *PLAIN))
+            self._put(f"{name} None", shape(gathered if plain else vars(gathered)))
         self._gathered.add(name)
         return True
 
@@ -168,7 +98,10 @@ class Stamps:
         for name, key in reads.keys:
             if ":" in name and not self.gather(name):
                 raise Unknown(name)
-            found.add(node(f"{name} {_keyed(key)}"))
+            number = node(f"{name} {_keyed(key)}")
+            if name == TEXT and number not in self.of:
+                raise Unknown(f"the text of {key}")
+            found.add(number)
         return array("q", sorted(found))
 
     def state(self, nodes: Iterable[int]) -> bytes:

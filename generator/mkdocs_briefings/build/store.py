@@ -1,4 +1,4 @@
-"""What finished builds leave for the next: pages with what they depend on, in one SQLite file.
+"""What finished builds leave for the next: what they made, with what that depends on, in SQLite.
 
 Nothing in it is trusted: each row has a checksum, and what is damaged, locked or from elsewhere
 counts as not there. It holds no code, can be deleted at any time, and can be shared.
@@ -24,45 +24,46 @@ FOLDER = Path(".cache", "briefings")
 LIMIT = 1_000_000_000
 """Bytes above which all goes that the last build did not use."""
 
-_FORM = 1  # of the tables; others are begun anew
+_FORM = 2  # of the tables; others are begun anew
 _DAYS = 30  # that something is kept which no build uses
 _WAIT = 1.0  # seconds for another build to finish writing
 _LEVEL = 1  # of compression: HTML shrinks to a ninth already
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS page (
-    world BLOB, uri TEXT, line BLOB, state BLOB, nodes BLOB, facts BLOB, sum BLOB, used INTEGER,
-    PRIMARY KEY (world, uri, line, state));
+CREATE TABLE IF NOT EXISTS made (
+    world BLOB, name TEXT, line BLOB, state BLOB, nodes BLOB, facts BLOB, sum BLOB, used INTEGER,
+    PRIMARY KEY (world, name, line, state));
 CREATE TABLE IF NOT EXISTS text (sum BLOB PRIMARY KEY, data BLOB, used INTEGER);
 CREATE TABLE IF NOT EXISTS site (place TEXT PRIMARY KEY, facts BLOB, sum BLOB);
 """
 
 
 @dataclass(slots=True)
-class KeptPage:
-    """A finished page: what it was made from, and all that is known of it.
+class Kept:
+    """What was made, a page or another file: what it was made from, and all that is known of it.
 
     `line` is the stamp of its line in the plan, `nodes` are the parts of the library that it
-    depends on and `state` their stamp; `facts` are plain data, `html` and `markdown` the sums of
-    its texts. `texts` holds these, packed, while they are new.
+    depends on and `state` their stamp; `facts` are plain data, `sums` those of its texts: of a
+    page its HTML and its Markdown. `texts` holds these, packed, while they are new, as far as the
+    store is to give them back.
     """
 
-    uri: str
+    name: str
     line: bytes
     state: bytes
     nodes: array[int]
     facts: dict[str, Any]
-    html: bytes
-    markdown: bytes
+    sums: tuple[bytes, ...]
     texts: dict[bytes, bytes] = field(default_factory=dict)
 
 
 def packed(text: bytes) -> tuple[bytes, bytes]:
     """A text's sum, and the text as it is kept."""
-    return _sum(text), zlib.compress(text, _LEVEL)
+    return sum_of(text), zlib.compress(text, _LEVEL)
 
 
-def _sum(*parts: bytes) -> bytes:
+def sum_of(*parts: bytes) -> bytes:
+    """The sum by which a text is known, or what was written down."""
     return blake2b(b"\0".join(parts), digest_size=16).digest()
 
 
@@ -75,9 +76,9 @@ class Store:
     def __init__(self, folder: Path, world: bytes) -> None:
         self._world = world
         self._today = int(time.time() // 86400)
-        self._file = folder / f"pages-{_FORM}.sqlite"
+        self._file = folder / f"made-{_FORM}.sqlite"
         self._base = self._open()
-        self._pages: list[KeptPage] | None = None
+        self._made: list[Kept] | None = None
 
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):
@@ -97,31 +98,31 @@ class Store:
                 return base
         return None
 
-    def pages(self) -> list[KeptPage]:
-        """The pages that were made in this world."""
-        if self._pages is None:
-            self._pages = list(self._read_pages())
-        return self._pages
+    def made(self) -> list[Kept]:
+        """What was made in this world."""
+        if self._made is None:
+            self._made = list(self._read_made())
+        return self._made
 
-    def _read_pages(self) -> Iterator[KeptPage]:
+    def _read_made(self) -> Iterator[Kept]:
         query = (
-            "SELECT uri, line, state, nodes, facts, sum FROM page WHERE world = ? ORDER BY rowid"
+            "SELECT name, line, state, nodes, facts, sum FROM made WHERE world = ? ORDER BY rowid"
         )
-        for uri, line, state, nodes, facts, total in self._rows(query, self._world):
+        for name, line, state, nodes, facts, total in self._rows(query, self._world):
             with suppress(ValueError, TypeError, KeyError, zlib.error, AttributeError):
-                if _sum(self._world, uri.encode(), line, state, nodes, facts) == total:
+                if sum_of(self._world, name.encode(), line, state, nodes, facts) == total:
                     data = json.loads(zlib.decompress(facts))
-                    html, markdown = (bytes.fromhex(data.pop(n)) for n in ("html", "markdown"))
+                    sums = tuple(map(bytes.fromhex, data.pop("sums")))
                     numbers = array("q")
                     numbers.frombytes(nodes)
-                    yield KeptPage(uri, line, state, numbers, data, html, markdown)
+                    yield Kept(name, line, state, numbers, data, sums)
 
     def text(self, total: bytes) -> bytes | None:
         """A text by its sum; None where it is not there as it was."""
         for (data,) in self._rows("SELECT data FROM text WHERE sum = ?", total):
             with suppress(zlib.error, TypeError):
                 found = zlib.decompress(data)
-                if _sum(found) == total:
+                if sum_of(found) == total:
                     return found
         return None
 
@@ -129,58 +130,58 @@ class Store:
         """What the last build noted of a site's folder; None where nothing is known."""
         for facts, total in self._rows("SELECT facts, sum FROM site WHERE place = ?", place):
             with suppress(ValueError, TypeError, zlib.error):
-                if _sum(place.encode(), facts) == total:
+                if sum_of(place.encode(), facts) == total:
                     return json.loads(zlib.decompress(facts))
         return None
 
-    def keep(self, page: KeptPage) -> None:
-        """Add a page."""
-        data = {**page.facts, "html": page.html.hex(), "markdown": page.markdown.hex()}
+    def keep(self, one: Kept) -> None:
+        """Add what was made."""
+        data = {**one.facts, "sums": [total.hex() for total in one.sums]}
         facts = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), _LEVEL)
-        nodes = page.nodes.tobytes()
-        total = _sum(self._world, page.uri.encode(), page.line, page.state, nodes, facts)
-        row = (self._world, page.uri, page.line, page.state, nodes, facts, total, self._today)
-        self._write("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
-        for key, text in page.texts.items():
+        nodes = one.nodes.tobytes()
+        total = sum_of(self._world, one.name.encode(), one.line, one.state, nodes, facts)
+        row = (self._world, one.name, one.line, one.state, nodes, facts, total, self._today)
+        self._write("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
+        for key, text in one.texts.items():
             self._write("INSERT OR REPLACE INTO text VALUES (?, ?, ?)", key, text, self._today)
-        page.texts = {}
-        if self._pages is not None:
-            self._pages.append(page)
+        one.texts = {}
+        if self._made is not None:
+            self._made.append(one)
 
     def keep_site(self, place: str, facts: Any) -> None:
         """Note what a site's folder is like."""
         data = zlib.compress(json.dumps(facts, separators=(",", ":")).encode(), _LEVEL)
-        total = _sum(place.encode(), data)
+        total = sum_of(place.encode(), data)
         self._write("INSERT OR REPLACE INTO site VALUES (?, ?, ?)", place, data, total)
 
-    def close(self, used: list[KeptPage]) -> None:
+    def close(self, used: list[Kept]) -> None:
         """End; what was `used` stays, of the rest what is neither old nor too much."""
         today = self._today
-        for page in used:
-            key = (today, self._world, page.uri, page.line, page.state, today)
+        for one in used:
+            key = (today, self._world, one.name, one.line, one.state, today)
             self._write(
-                "UPDATE page SET used = ? WHERE world = ? AND uri = ? AND line = ? AND state = ? "
+                "UPDATE made SET used = ? WHERE world = ? AND name = ? AND line = ? AND state = ? "
                 "AND used < ?",
                 *key,
             )
-            for total in (page.html, page.markdown):
+            for total in one.sums:
                 query = "UPDATE text SET used = ? WHERE sum = ? AND used < ?"
                 self._write(query, today, total, today)
         self._prune(used)
         self._commit()
 
-    def _prune(self, used: list[KeptPage]) -> None:
+    def _prune(self, used: list[Kept]) -> None:
         oldest = self._today - _DAYS
-        self._write("DELETE FROM page WHERE used < ?", oldest)
+        self._write("DELETE FROM made WHERE used < ?", oldest)
         self._write("DELETE FROM text WHERE used < ?", oldest)
         with suppress(OSError):
             if self._file.stat().st_size > LIMIT:
-                kept = {(page.uri, page.line, page.state) for page in used}
-                rows = list(self._rows("SELECT rowid, world, uri, line, state FROM page"))
+                kept = {(one.name, one.line, one.state) for one in used}
+                rows = list(self._rows("SELECT rowid, world, name, line, state FROM made"))
                 for row, world, *key in rows:
                     if world != self._world or tuple(key) not in kept:
-                        self._write("DELETE FROM page WHERE rowid = ?", row)
-                texts = {total for page in used for total in (page.html, page.markdown)}
+                        self._write("DELETE FROM made WHERE rowid = ?", row)
+                texts = {total for one in used for total in one.sums}
                 for (total,) in list(self._rows("SELECT sum FROM text")):
                     if total not in texts:
                         self._write("DELETE FROM text WHERE sum = ?", total)

@@ -33,21 +33,25 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def in_order(task: Callable[[int], R], count: int, workers: int) -> Iterator[R]:
+def in_order(
+    task: Callable[[int], R], count: int, workers: int, *, at_once: int = _AT_ONCE
+) -> Iterator[R]:
     """The results of a task for 0, 1, 2, … in this order, made by some processes.
+
+    A process takes some tasks `at_once`; those that take long are better taken one by one.
 
     Each process is a fork of this one, and so has all that the task needs; only results are sent,
     which have to be picklable. A task that fails there is done again here, so that it fails as if
     there were one process only; and so are all that are left where processes are killed.
     """
-    if workers < 2 or count < _FEWEST:
+    if workers < 2 or count < (_FEWEST if at_once > 1 else 2):
         yield from map(task, range(count))
         return
     _Worker.task = task
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
     done = 0
     try:
-        for one in _results(pool, count):
+        for one in _results(pool, count, at_once):
             for record in one.said:
                 logging.getLogger(record.name).handle(record)
             yield task(done) if one.failed else one.result
@@ -59,8 +63,8 @@ def in_order(task: Callable[[int], R], count: int, workers: int) -> Iterator[R]:
         del _Worker.task
 
 
-def _results(pool: Executor, count: int) -> Iterator[_Done]:
-    return pool.map(_Worker.run, range(count), chunksize=_AT_ONCE)
+def _results(pool: Executor, count: int, at_once: int) -> Iterator[_Done]:
+    return pool.map(_Worker.run, range(count), chunksize=at_once)
 
 
 class _Worker:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
-from typing import Any
+from typing import Any, ClassVar, Generic, TypeVar
 
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.model.entry import Entry
+
+R = TypeVar("R")
 
 Key = tuple[str, Any]
 """A mapping, or what a function gathers, by name, with the key that was looked for in it; None
@@ -44,9 +46,18 @@ class Reads:
         self.objects: dict[str, set[Any]] = {name: set() for name in (*FACETS, REST)}
         self.keys: set[Key] = set()
 
+    def take(self, other: Reads) -> None:
+        """Count what was read elsewhere as read here too."""
+        for facet, objects in other.objects.items():
+            self.objects[facet] |= objects
+        self.keys |= other.keys
+
 
 class Noting:
     """Notes what is read, while it is entered, in the `Reads` that was last begun."""
+
+    active: ClassVar[Noting | None] = None
+    """The one that is entered."""
 
     def __init__(self) -> None:
         self._now = Reads()
@@ -64,16 +75,25 @@ class Noting:
     def once(self, library: Library, gather: Callable[[Library], Any]) -> Any:
         """What a function gathers: what is read for that is no matter of the page's, which depends
         on what is gathered."""
-        before, name = self._now, name_of(gather)
-        self._switch(Reads())
-        try:
-            found = Library.once(library, gather)
-        finally:
-            self._switch(before)
+        name = name_of(gather)
+        found, _ = self.apart(lambda: Library.once(library, gather))
         if isinstance(found, dict):
             return Keys(name, found, self)
         self.key(name, None)
         return found
+
+    def apart(self, work: Callable[[], R]) -> tuple[R, Reads]:
+        """What some work gives, and what it reads, which is noted for itself."""
+        before, reads = self._now, Reads()
+        self._switch(reads)
+        try:
+            return work(), reads
+        finally:
+            self._switch(before)
+
+    def take(self, reads: Reads) -> None:
+        """Note what was read before."""
+        self._now.take(reads)
 
     def _switch(self, reads: Reads) -> None:
         self._now = reads
@@ -92,6 +112,7 @@ class Noting:
         self._switch(self._now)
         _let_records_note(self)
         _let_library_note(self)
+        Noting.active = self
         return self
 
     def __exit__(
@@ -100,6 +121,7 @@ class Noting:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        Noting.active = None
         for owner in (*self._notes, Entry, Library):
             del owner.__getattribute__
 
@@ -130,6 +152,37 @@ class Keys(Mapping[Any, Any]):
     def __len__(self) -> int:
         self._noting.key(self._name, None)
         return len(self._found)
+
+
+def note(name: str, key: Any) -> None:
+    """Note a look at something beside the library, where looks are noted."""
+    if Noting.active:
+        Noting.active.key(name, key)
+
+
+class Remembered(Generic[R]):
+    """A function that is called once for each set of arguments, like one of `functools.cache`.
+
+    What it reads is noted each time that it is asked, for whoever asks: a plain cache would note
+    it only for the first.
+    """
+
+    def __init__(self, function: Callable[..., R]) -> None:
+        self.__wrapped__ = function
+        self._known: dict[Any, tuple[R, Reads | None]] = {}
+
+    def __call__(self, *given: Any) -> R:
+        """What the function gives; its arguments must be hashable."""
+        known, noting = self._known.get(given), Noting.active
+        if noting is None:
+            if known is None:
+                known = self._known[given] = self.__wrapped__(*given), None
+            return known[0]
+        if known is None or known[1] is None:
+            known = self._known[given] = noting.apart(lambda: self.__wrapped__(*given))
+        assert known[1] is not None
+        noting.take(known[1])
+        return known[0]
 
 
 def name_of(function: Any) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Any, BinaryIO
 
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Source
+from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.parts.citing import page_item, source_item
 from mkdocs_briefings.pages.parts.grounds import cited
@@ -114,9 +115,8 @@ _FORMS: tuple[tuple[str, str, str, Callable[[Sequence[Item]], str]], ...] = (
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
-    cards = {page.uri: page.card for page in edition.pages}
     for briefing in edition.library.briefings:
-        items = cache(partial(_items, briefing, edition, cards[briefing.uri]))
+        items = Remembered(partial(_items, briefing, edition))
         for form, suffix, media_type, written in _FORMS:
             yield OutputFile(
                 path=f"data/citations/{briefing.uri}.{suffix}",
@@ -129,14 +129,14 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             )
 
 
-def _items(briefing: Briefing, edition: Edition, card: Callable[[], Any]) -> list[Item]:
+def _items(briefing: Briefing, edition: Edition) -> list[Item]:
     """The briefing, then every source that its page cites, each once."""
     sources: dict[Source, None] = dict.fromkeys(briefing.sources.values())
     for citation in cited(briefing):
         sources.setdefault(citation.source)
         if via := citation.via or citation.source.via:
             sources.setdefault(via)
-    own = page_item(card(), briefing.uri, edition.site)
+    own = page_item(edition.card(briefing.uri), briefing.uri, edition.site)
     return [own, *map(source_item, sources)]
 
 

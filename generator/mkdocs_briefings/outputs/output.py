@@ -10,8 +10,13 @@ from typing import BinaryIO
 
 from mkdocs_briefings.addresses import HOME, is_folder_page, text_beside
 from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.reads import note
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
+
+TEXT, TITLES = "text", "titles"
+"""Under which it is noted that a page's Markdown was read, by its file, and titles of folders."""
 
 
 @dataclass
@@ -30,12 +35,26 @@ class Edition:
 
     def text(self, file: str) -> str:
         """The Markdown of a page, by its file; made again only where it stands nowhere yet."""
+        note(TEXT, file)
         path = self.built / text_beside(file, folders=self.site.folders) if self.built else None
         return path.read_text("utf-8") if path and path.is_file() else self.markdown[file]
 
+    def card(self, uri: str) -> Card:
+        """The card of a page, by its address."""
+        return self._cards[uri]()
+
     @cached_property
+    def _cards(self) -> dict[str, Callable[[], Card]]:
+        return {page.uri: page.card for page in self.pages}
+
+    @property
     def titles(self) -> dict[str, str]:
         """The titles of the pages of folders, by their addresses."""
+        note(TITLES, None)
+        return self._titles
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
         return {page.uri: page.title for page in self.pages if is_folder_page(page.uri)}
 
 

@@ -100,34 +100,46 @@ class SiteOutputs:
         """One output of the site, whether it is switched on or not."""
         return SiteOutputs(self.edition, [name])
 
-    def write(self, folder: Path, *, fresh: bool = False) -> int:
-        """Write every file below a site's folder, and the sizes into the page on data.
+    def every(self) -> list[OutputFile]:
+        """All files."""
+        return [file for _, files in self.files for file in files]
 
-        `fresh` is whether what stands beside its page there was written with it. Returns how many
-        files there are. Raises OSError.
-        """
-        sizes: dict[str, int] = {}
-        self.edition.built = folder if fresh else None
-        every = [file for _, files in self.files for file in files]
+    def write(self, folder: Path) -> int:
+        """Write every file below a folder. Returns how many there are. Raises OSError."""
+        self.edition.built = None
+        every = self.every()
         for file in every:
-            key = _key(file)
-            path = folder / file.path
-            there = fresh and file.with_page and path.is_file()
-            size = path.stat().st_size if there else write_file(file, path)
-            sizes[key] = sizes.get(key, 0) + size
-        page = folder / destination(markdown_file(DATA))
-        if page.is_file():
-            html = page.read_text("utf-8")
-            page.write_text(_with_sizes(html, sizes, self.edition.site.language), "utf-8")
+            write_file(file, folder / file.path)
+        self.tell_sizes(folder)
         return len(every)
 
+    def waiting(self, folder: Path) -> list[OutputFile]:
+        """What is still to be written in the folder of a site whose pages are there, with what
+        stands beside each."""
+        self.edition.built = folder
+        return [
+            file for file in self.every() if not (file.with_page and (folder / file.path).is_file())
+        ]
 
-def write_file(file: OutputFile, path: Path) -> int:
-    """Write a file of an output to a place; its size in bytes. Raises OSError."""
+    def tell_sizes(self, folder: Path) -> None:
+        """Write the sizes of all files into the page on data, if a site has one."""
+        page = folder / destination(markdown_file(DATA))
+        if not page.is_file():
+            return
+        sizes: dict[str, int] = {}
+        for file in self.every():
+            key = _key(file)
+            sizes[key] = sizes.get(key, 0) + (folder / file.path).stat().st_size
+        html = page.read_text("utf-8")
+        page.unlink()  # it may be the last site's too, which is to stay as it is
+        page.write_text(_with_sizes(html, sizes, self.edition.site.language), "utf-8")
+
+
+def write_file(file: OutputFile, path: Path) -> None:
+    """Write a file of an output to a place. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
         file.write(stream)
-        return stream.tell()
 
 
 def _key(file: OutputFile) -> str:

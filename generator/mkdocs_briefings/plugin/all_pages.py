@@ -11,7 +11,7 @@ from mkdocs.utils import write_file
 from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.build.store import KeptPage
+from mkdocs_briefings.build.store import Kept
 from mkdocs_briefings.build.workers import in_order
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import RecordFile
@@ -24,7 +24,7 @@ class _Made:
 
     facts: dict[str, object]
     faults: list[Problem]
-    kept: KeptPage | None
+    kept: Kept | None
 
 
 @dataclass(slots=True)
@@ -42,6 +42,8 @@ class AllPages:
     nav: bytes
     sums: dict[str, bytes] = field(default_factory=dict)
     """The sums of the finished pages by their files, as far as these are kept."""
+    texts: dict[str, bytes] = field(default_factory=dict)
+    """The sums of their Markdown by the files that MkDocs knows."""
     made: list[RecordFile] = field(default_factory=list)
     """The pages that were made."""
     stayed: list[str] = field(default_factory=list)
@@ -71,7 +73,7 @@ class AllPages:
         beside = [(one.title, one.url) for one in (page.previous_page, page.next_page) if one]
         forms = self.site.outputs.forms(page.made)
         more = (page.title, page.edit_url, file.inclusion.name, beside, forms, self.nav)
-        return self.reuse.line(page.made, *more)
+        return self.reuse.page_line(page.made, *more)
 
     def _is_there(self, file: RecordFile, line: bytes) -> bool:
         """Whether a page need not be made: then its file is put in its place."""
@@ -80,14 +82,15 @@ class AllPages:
         if not (self.reuse and kept and all(self._put(*one) for one in texts.items())):
             return False
         self.reuse.used.append(kept)
-        self.sums |= texts
+        self._is_kept(file, kept)
         self.maker.note(file.page, kept.facts)
         return True
 
-    def _texts(self, file: RecordFile, kept: KeptPage) -> dict[str, bytes]:
+    def _texts(self, file: RecordFile, kept: Kept) -> dict[str, bytes]:
         """The sums of the files that a page has, by their paths; a preview has no more than one."""
         beside = [] if self.maker.preview else self.site.outputs.beside(file.page.made)
-        return {file.dest_uri: kept.html, **dict.fromkeys(beside, kept.markdown)}
+        html, markdown = kept.sums
+        return {file.dest_uri: html, **dict.fromkeys(beside, markdown)}
 
     def _put(self, path: str, total: bytes) -> bool:
         """Put a file in its place; False where nobody has what it holds."""
@@ -124,4 +127,8 @@ class AllPages:
             self.site.problems += [each for each in one.faults if each not in self.site.problems]
             if self.reuse and one.kept:
                 self.reuse.keep(one.kept)
-                self.sums |= self._texts(file, one.kept)
+                self._is_kept(file, one.kept)
+
+    def _is_kept(self, file: RecordFile, kept: Kept) -> None:
+        self.sums |= self._texts(file, kept)
+        self.texts[file.src_uri] = kept.sums[1]

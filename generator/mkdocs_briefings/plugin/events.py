@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -213,7 +212,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if not self.preview:
             for output in self.site.outputs.without_address:
                 log.info(_NO_ADDRESS, output.name)
-            self.site.outputs.write(Path(config.site_dir), fresh=self.streams)
+            self.left.write_outputs(self.site, config, streams=self.streams)
         folder = self.left.publish(config)
         if self.search.used:
             self.search.index(folder)

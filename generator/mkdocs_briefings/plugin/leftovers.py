@@ -11,9 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_briefings.build.fingerprint import fingerprint
+from mkdocs_briefings.build.output_files import OutputFiles
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.store import FOLDER, Store
+from mkdocs_briefings.build.workers import cores
 from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.build_folders import Places
 from mkdocs_briefings.plugin.site_files import SiteFiles
@@ -67,6 +69,16 @@ class Leftovers:
         """What is known of the pages of a site that is planned."""
         self.reuse = Reuse(site, self.store, files.to_be_found()) if self.store else None
         return self.reuse
+
+    def write_outputs(self, site: Site, config: MkDocsConfig, *, streams: bool) -> None:
+        """Let all files beside the pages be there. Raises OSError."""
+        folder = Path(config.site_dir)
+        if not streams or not self.made:
+            site.outputs.write(folder)
+            return
+        files = OutputFiles(site.outputs, self.reuse, self.places.left, folder)
+        files.write(self.made.texts, workers=cores())
+        self.made.sums |= files.sums
 
     def finish(self, *, whole: bool, problems: Sequence[Problem], said: str) -> None:
         """End a build: put its site in place, and note what there is."""

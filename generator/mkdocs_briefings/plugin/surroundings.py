@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.theme import Theme
 
-from mkdocs_briefings.build.stamps import digest
+from mkdocs_briefings.build.shapes import digest
 
 _HERE = Path(__file__).parents[1]
 _PACKAGES = (

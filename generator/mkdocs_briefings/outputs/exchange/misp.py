@@ -7,7 +7,7 @@ The forms are those of MISP's core format and of `misp-objects`; a taxonomy's ta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from hashlib import md5
 from typing import Any, BinaryIO
 
@@ -15,6 +15,7 @@ from mkdocs_briefings.addresses import HOME, markdown_file
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Statement
+from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.outputs.data.json_lines import address_of
 from mkdocs_briefings.outputs.data.plain import as_json
 from mkdocs_briefings.outputs.exchange.marks import (
@@ -46,7 +47,7 @@ _Value = tuple[str, str, str | None]
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
     briefings = standing(edition.library.briefings)
-    event = cache(partial(_event, edition))
+    event = Remembered(partial(_event, edition))
     if not briefings:
         return
     yield _file("manifest.json", gettext("The list of events"), _manifest, edition, event)

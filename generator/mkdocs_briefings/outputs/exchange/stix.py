@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, BinaryIO
 
 from mkdocs_briefings.addresses import HOME
@@ -28,18 +28,20 @@ from mkdocs_briefings.outputs.exchange.marks import (
     statements_of,
 )
 from mkdocs_briefings.outputs.exchange.stix_terms import (
+    BEGINNING,
     CONFIDENCE,
     MARKING_OBJECTS,
     MARKINGS,
     OPINIONS,
+    last_change,
+    time,
 )
-from mkdocs_briefings.outputs.feeds.feed import instant
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.kinds import sentence
+from mkdocs_briefings.pages.publication import Publication
 
 Node = dict[str, Any]
 
-_BEGINNING = "2000-01-01T00:00:00.000Z"
 _NOTED = frozenset(["judgement", "claim", "quote", "figure", "recommendation"])
 _THREATS = frozenset(["armed-group", "criminal-group"])
 
@@ -47,7 +49,7 @@ _THREATS = frozenset(["armed-group", "criminal-group"])
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
     briefings = standing(edition.library.briefings)
-    maker = _Maker(edition)
+    maker = _Maker(edition, f"identity--{stable_uuid(edition.site.url(HOME), 'identity')}")
     if not briefings:
         return
     yield OutputFile(
@@ -95,12 +97,17 @@ def _write(maker: _Maker, briefings: Sequence[Briefing], name: str, stream: Bina
     stream.write(b"\n]}\n")
 
 
+@dataclass(frozen=True)
 class _Maker:
     """Makes the objects of a site, which have the same ids in every bundle."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.site, self.edition = edition.site, edition
-        self.owner = f"identity--{stable_uuid(self.site.url(HOME), 'identity')}"
+    edition: Edition
+    owner: str
+
+    @property
+    def site(self) -> Publication:
+        """The site that all objects tell of."""
+        return self.edition.site
 
     def objects(self, briefings: Iterable[Briefing]) -> Iterator[Node]:
         """All objects of some briefings; whatever refers to an object comes with it."""
@@ -120,11 +127,11 @@ class _Maker:
         assert briefing.latest
         yield {
             **self._object(self._id("report", briefing), briefing.marking),
-            "created": _time(briefing.published),
-            "modified": _time(briefing.latest),
+            "created": time(briefing.published),
+            "modified": time(briefing.latest),
             "name": briefing.name,
             "description": briefing.data.summary.plain,
-            "published": _time(briefing.published),
+            "published": time(briefing.published),
             "report_types": ["threat-report"],
             "external_references": [
                 {"source_name": self.site.name, "url": address_of(briefing, self.site)},
@@ -144,16 +151,15 @@ class _Maker:
             "spec_version": "2.1",
             "id": id,
             **created,
-            "created": _BEGINNING,
+            "created": BEGINNING,
             "modified": self._changed,
             "object_marking_refs": [MARKINGS[MARKING.slugs[marking]]],
             **{name: value for name, value in more.items() if value not in (None, "", [])},
         }
 
-    @cached_property
+    @property
     def _changed(self) -> str:
-        latest = [one.latest for one in self.edition.library.briefings if one.latest]
-        return max([_BEGINNING, *map(_time, latest)])
+        return self.edition.library.once(last_change)
 
     def _incident(self, incident: Incident) -> Iterator[Node]:
         data, id = incident.data, self._id("incident", incident)
@@ -286,12 +292,6 @@ class _Maker:
         if statement.kind == "figure" or not (data.text or data.quote):
             return sentence(statement, self.site.language)
         return data.text.plain if data.text else str(data.quote)
-
-
-def _time(date: Any) -> str:
-    """A time as STIX writes it: in UTC, with three digits behind the seconds."""
-    moment = instant(date).astimezone(UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _reference(source: Source) -> Node:

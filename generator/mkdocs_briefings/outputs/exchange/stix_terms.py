@@ -1,6 +1,15 @@
-"""Our words in those of STIX 2.1: markings (TLP 2.0), responses as opinions, confidence."""
+"""Our words in those of STIX 2.1: markings (TLP 2.0), responses as opinions, confidence, times."""
 
 from __future__ import annotations
+
+from datetime import UTC
+
+from mkdocs_briefings.language.dates import Date
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.outputs.feeds.feed import instant
+
+BEGINNING = "2000-01-01T00:00:00.000Z"
+"""Where records give no time."""
 
 _TLP = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d"
 MARKINGS = {  # the objects that FIRST and OASIS publish for TLP 2.0
@@ -34,3 +43,14 @@ OPINIONS = {
 }
 CONFIDENCE = {"low": 15, "moderate": 50, "high": 85}
 """STIX's own numbers for its scale of none, low, medium and high (2.1, appendix A)."""
+
+
+def last_change(library: Library) -> str:
+    """When the library last changed, as its records tell."""
+    return max([BEGINNING, *(time(one.latest) for one in library.briefings if one.latest)])
+
+
+def time(date: Date) -> str:
+    """A time as STIX writes it: in UTC, with three digits behind the seconds."""
+    moment = instant(date).astimezone(UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

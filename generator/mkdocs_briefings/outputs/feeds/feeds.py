@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing
+from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.outputs.feeds import atom, json_feed, rss
 from mkdocs_briefings.outputs.feeds.entries import (
     briefings_on,
@@ -57,7 +58,7 @@ class _Channel:
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     # An item is in the feeds of many subjects: each form of it is made once.
-    forms = [form._replace(entry=cache(form.entry)) for form in _FORMS]
+    forms = [form._replace(entry=Remembered(form.entry)) for form in _FORMS]
     for channel in _channels(edition):
         for form in forms:
             path = f"feeds/{channel.folder}/{form.file}"
@@ -90,12 +91,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
     """All feeds that hold something."""
     library, links = edition.library, WholeLinks(edition.library, edition.site)
     gettext, name = edition.site.language.gettext, edition.site.name
-    cards = {page.uri: page.card for page in edition.pages}
-
-    @cache
-    def item(briefing: Briefing) -> Item:
-        return of_briefing(briefing, cards[briefing.uri](), links)
-
+    item = Remembered(partial(_briefing, edition, links))
     briefings = newest_first(library.briefings)
     if briefings:
         yield _Channel(
@@ -110,7 +106,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
             folder=CHANGES.uri,
             title=gettext("{site}: changes", site=name),
             page=folder_page(CHANGES.uri),
-            items=[cache(partial(of_change, one, links)) for one in changed],
+            items=[Remembered(partial(of_change, one, links)) for one in changed],
         )
     for subject in (*library.actors, *library.topics):
         on = briefings_on(subject, library)
@@ -122,6 +118,10 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
                 items=[partial(item, one) for one in on],
                 family=gettext("Briefings on each country, actor and topic"),
             )
+
+
+def _briefing(edition: Edition, links: WholeLinks, briefing: Briefing) -> Item:
+    return of_briefing(briefing, edition.card(briefing.uri), links)
 
 
 FEEDS = Output(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 from mkdocs_briefings.addresses import part
 from mkdocs_briefings.library.linked import Mention, Subject, Topic
+from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.split import LIMIT
@@ -40,7 +41,7 @@ def record_page(
     subject: S, template: str, view: Callable[[S, Links, Card], Any], links: Links
 ) -> Page:
     """The page of a record, a name or a topic; `view` is called with its card."""
-    card = cache(partial(card_of, subject, links))
+    card = Remembered(partial(card_of, subject, links))
     source = subject.entry.document.uri if subject.entry else None
     make = partial(_with_card, view, subject, links, card)
     return Page(subject.uri, subject.name, template, make, source, card=card)

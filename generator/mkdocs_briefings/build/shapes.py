@@ -1,0 +1,91 @@
+"""Values as plain data with a text of its own, and the stamps of these: what is compared."""
+
+from __future__ import annotations
+
+import dataclasses
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from types import FunctionType, MethodType
+from typing import Any
+
+from pydantic import BaseModel
+
+from mkdocs_briefings.addresses import at
+from mkdocs_briefings.language.ordering import Ordering
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.reads import name_of
+from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.publication import Publication
+
+SIZE = 16  # bytes of a stamp
+PLAIN = (str, int, float, bool, bytes, type(None))
+
+
+class Unknown(Exception):
+    """Something of which nobody can say whether it has changed."""
+
+
+def digest(value: object) -> bytes:
+    """The stamp of a shape."""
+    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
+
+
+def node(name: str) -> int:
+    """The number by which a part of the library goes in the store."""
+    raw = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(raw, "big", signed=True)
+
+
+def shape(value: Any) -> Any:
+    """A value as tuples and plain data with a text of its own; objects of the library by name.
+
+    Raises Unknown where a value may hide something that changes.
+    """
+    if isinstance(value, PLAIN):
+        return str(value) if isinstance(value, str) else value
+    if isinstance(value, Subject | Statement):
+        return reference(value)
+    if isinstance(value, list | tuple):
+        return (type(value).__name__, *map(shape, value))
+    if isinstance(value, dict):
+        return tuple((shape(key), shape(one)) for key, one in value.items())
+    if isinstance(value, set | frozenset):
+        return tuple(sorted(map(repr, map(shape, value))))
+    return _shape_of_code(value)
+
+
+def _shape_of_code(value: Any) -> Any:
+    if isinstance(value, partial):
+        return ("partial", shape(value.func), shape(value.args), shape(value.keywords))
+    if isinstance(value, FunctionType):
+        held = [cell.cell_contents for cell in value.__closure__ or ()]
+        return ("function", name_of(value), shape(held), shape(value.__defaults__))
+    if isinstance(value, MethodType):
+        return ("method", shape(value.__self__), value.__func__.__qualname__)
+    if isinstance(value, type):
+        return ("class", name_of(value))
+    if hasattr(value, "__wrapped__"):  # a function whose results are kept
+        return shape(value.__wrapped__)
+    if isinstance(value, Links):
+        return ("links", value.uri)
+    if isinstance(value, Library | Publication | Ordering | BaseModel | Edition):
+        return type(
+            value
+        ).__name__  # what is read of them is noted, or of the record, or the site's
+    if isinstance(value, Enum):
+        return (type(value).__name__, value.name)
+    if dataclasses.is_dataclass(value):
+        names = (field.name for field in dataclasses.fields(value))
+        return (type(value).__name__, *(shape(getattr(value, name)) for name in names))
+    raise Unknown(type(value).__name__)
+
+
+def reference(one: Subject | Statement) -> str:
+    """The name of an object, which no other has."""
+    if isinstance(one, Statement):
+        return f"statement {one.home.entry.document.uri if one.home.entry else ''} {one.path}"
+    file = one.entry.document.uri if one.entry else ""
+    return f"{type(one).__name__} {one.id} {at(one.uri, one.anchor)} {file} {one.path}"
