@@ -125,6 +125,12 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a template": _file("templates/parts/problems.md.j2", "{{ problems }}\n"),
     "a page's template": _file("templates/topic.md.j2", "# {{ view.title }}\n"),
     "a theme's part": _file("theme/main.html", '{% extends "base.html" %}\n{# other #}\n'),
+    "a navigation": _text(
+        "mkdocs.yml",
+        "plugins: [search",
+        "nav: [index.md, {briefings: all}, {Us: about.md}]\nplugins: [search",
+    ),
+    "who publishes": _text("mkdocs.yml", "site_name: A", "site_author: Us\nsite_name: A"),
     "the site's name": _text("mkdocs.yml", "A site", "The site"),
     "the language": _text(
         "mkdocs.yml",

@@ -94,6 +94,14 @@ SITES: dict[str, tuple[bool, dict[str, str]]] = {
         False,
         {"mkdocs.yml": f"{MKDOCS_YML}nav: [index.md, nowhere.md]\n"},
     ),
+    "a navigation with made pages": (
+        True,
+        {"mkdocs.yml": f"{MKDOCS_YML}nav: [index.md, {{briefings: claims}}, {{briefings: all}}]\n"},
+    ),
+    "a navigation with a made page that is none": (
+        False,
+        {"mkdocs.yml": f"{MKDOCS_YML}nav: [index.md, {{briefings: claim}}]\n"},
+    ),
     "an extension that is not there": (
         False,
         {

@@ -8,7 +8,7 @@ Markdown file, the file in the built site, links from other pages, and what read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit
@@ -128,9 +128,11 @@ def reserved_name(page: str, *, in_folder_of_kind: bool) -> str:
     return _PARTS if _PARTS in names else names[-1]
 
 
-def is_folder_page(page: str) -> bool:
-    """Whether an address is that of a folder's own page, but for the home page."""
-    return page.endswith(f"/{HOME}")
+def ways_up(page: str) -> Iterator[str]:
+    """What may be above a page, the nearest first: a page of a folder's name, or its own page."""
+    for folder in reversed(within(page.removesuffix("/index"))):
+        yield folder
+        yield folder_page(folder)
 
 
 def within(path: str) -> list[str]:

@@ -17,6 +17,9 @@ EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
 
 CLEAR = "TLP:CLEAR"
 """The marking that lets everybody read."""
+MADE, ALL = "briefings", "all"
+"""An entry `briefings: claims` of `nav` stands for a page that the site makes, and `briefings: all`
+for all of these that `nav` does not name."""
 Drafts = Literal["preview", "never", "always"]
 """Where drafts are shown: in a preview only, nowhere, or in the built site too."""
 
@@ -35,8 +38,10 @@ class Settings:
     it is None; `licence` is the one under which they are given, as its SPDX name, its address or in
     words; `reviews` how many people must have looked through a published briefing; `labels` its
     own words by the English ones. Of `exclude_docs` and `draft_docs` see `leaves_out`.
-    `nav` are the files that a navigation of the site's own names; `markdown_extensions` those of
-    Python-Markdown with their options, as far as these can be read without running anything.
+    `nav` are the files that a navigation of the site's own names, `nav_made` what its entries
+    `briefings: …` name; `config` is the file that all this stands in. `markdown_extensions` are
+    those of Python-Markdown with their options, as far as these can be read without running
+    anything.
     """
 
     root: Path
@@ -57,6 +62,8 @@ class Settings:
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
     nav: tuple[str, ...] = ()
+    nav_made: tuple[str, ...] = ()
+    config: Path | None = None
     markdown_extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
@@ -148,7 +155,9 @@ def read_settings(config: Path) -> Settings:
         labels=labels_of(_options(data).get("labels")),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
         draft_docs=_patterns(data, "draft_docs"),
-        nav=tuple(_files(data.get("nav"))),
+        nav=tuple(nav_files(data.get("nav"))),
+        nav_made=tuple(made_entries(data.get("nav"))),
+        config=config,
         markdown_extensions=_extensions(data.get("markdown_extensions")),
     )
 
@@ -179,14 +188,30 @@ def _outputs(given: Any) -> tuple[str, ...] | None:
     return tuple(map(str, given if isinstance(given, list) else [given]))
 
 
-def _files(nav: Any) -> Iterator[str]:
+def made_entry(item: Any) -> str:
+    """What an entry `briefings: NAME` of a navigation names; empty where it is another entry, as
+    one whose title is that word and which leads to a file."""
+    name = item.get(MADE) if isinstance(item, dict) and len(item) == 1 else None
+    return name if isinstance(name, str) and re.fullmatch(r"[^./:]+", name) else ""
+
+
+def made_entries(nav: Any) -> Iterator[str]:
+    """What all such entries name."""
+    if name := made_entry(nav):
+        yield name
+    elif isinstance(nav, list | dict):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from made_entries(item)
+
+
+def nav_files(nav: Any) -> Iterator[str]:
     """The files in a navigation; addresses and paths from the root are no files."""
     if isinstance(nav, str):
         if nav and not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/", nav):
             yield nav
-    elif isinstance(nav, list | dict):
+    elif isinstance(nav, list | dict) and not made_entry(nav):
         for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _files(item)
+            yield from nav_files(item)
 
 
 def _extensions(given: Any) -> dict[str, dict[str, Any]]:

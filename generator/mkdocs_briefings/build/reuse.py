@@ -13,7 +13,7 @@ from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.stamps import WHOLE, Stamps
 from mkdocs_briefings.build.store import Kept, Store, packed
 from mkdocs_briefings.library.reads import Noting, Reads
-from mkdocs_briefings.outputs.output import TEXT, TITLES, OutputFile
+from mkdocs_briefings.outputs.output import TEXT, OutputFile
 from mkdocs_briefings.pages.page import Page
 
 FILE = "file"
@@ -49,7 +49,6 @@ class Reuse:
                 stamps.put(FILE, path, found)
             for name, text in self.site.templates(partial(self.noting.key, TEMPLATE)).items():
                 stamps.put(TEMPLATE, name, text)
-            stamps.put(TITLES, None, self.site.outputs.edition.titles)
         except Unknown:
             return None
         return stamps

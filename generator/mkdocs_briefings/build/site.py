@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
+from mkdocs_briefings.build.own_navigation import unknown_entries
 from mkdocs_briefings.build.reviewing import not_reviewed
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.library import Library, Tally
@@ -128,6 +129,7 @@ def _check(
     beside = [
         *left_out(reading.linked, settings),
         *not_reviewed(reading.linked, settings.reviews),
+        *unknown_entries(settings),
     ]
     return reading, in_order([*problems, *beside, *renderer.faulty_templates()])
 

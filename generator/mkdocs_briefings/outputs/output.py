@@ -8,15 +8,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from mkdocs_briefings.addresses import HOME, is_folder_page, text_beside
+from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.reads import note
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
 
-TEXT, TITLES = "text", "titles"
-"""Under which it is noted that a page's Markdown was read, by its file, and titles of folders."""
+TEXT = "text"
+"""Under which it is noted that a page's Markdown was read, by its file."""
 
 
 @dataclass
@@ -47,15 +47,18 @@ class Edition:
     def _cards(self) -> dict[str, Callable[[], Card]]:
         return {page.uri: page.card for page in self.pages}
 
-    @property
-    def titles(self) -> dict[str, str]:
-        """The titles of the pages of folders, by their addresses."""
-        note(TITLES, None)
-        return self._titles
-
     @cached_property
-    def _titles(self) -> dict[str, str]:
-        return {page.uri: page.title for page in self.pages if is_folder_page(page.uri)}
+    def _by_uri(self) -> dict[str, Page]:
+        return {page.uri: page for page in self.pages}
+
+    def ways_up(self, page: Page) -> list[Page]:
+        """The pages above a page, the nearest first, the home page last."""
+        found: list[Page] = []
+        step = self._by_uri.get(page.above)
+        while step:
+            found.append(step)
+            step = self._by_uri.get(step.above)
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from functools import partial
 from mkdocs_briefings.addresses import DATA, relative
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.markdown.escaping import address_kind
-from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
@@ -65,7 +64,7 @@ class DataView:
 def data_page(links: Links, offered: Callable[[], Sequence[OfferGroup]]) -> Page:
     """The page on data; `offered` is asked when the page is made."""
     gettext, view = links.language.gettext, partial(_view, links, offered)
-    return Page(DATA, gettext(TITLE), "data", view, in_nav=True, nav_group=gettext(GROUP))
+    return Page(DATA, gettext(TITLE), "data", view, in_nav=True)
 
 
 def licence_link(licence: str) -> Link | None:

@@ -18,7 +18,6 @@ from mkdocs_briefings.language.vocabulary import (
 )
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.pages.fields import TITLE as FIELDS_TITLE
-from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, term_anchor
 from mkdocs_briefings.rules.all_rules import GROUPS
@@ -113,7 +112,7 @@ class MethodView:
 def method_page(links: Links, described: Sequence[tuple[str, str, str]]) -> Page:
     """The page on method; `described` are title, address and meaning of the site's other pages."""
     gettext, view = links.language.gettext, partial(_method_view, links, described)
-    return Page(METHOD, gettext(_METHOD), "method", view, in_nav=True, nav_group=gettext(GROUP))
+    return Page(METHOD, gettext(_METHOD), "method", view, in_nav=True)
 
 
 def _method_view(links: Links, described: Sequence[tuple[str, str, str]]) -> MethodView:

@@ -29,10 +29,10 @@ class Page:
     `view` makes what its template lays out, as plain data, each time that it is called; `uri` is
     its path below the site's root without a suffix (`index` for a folder's own page);
     `source` the record or hand-written page it is edited in, by its path below `briefings/`;
-    `introduction` the hand-written Markdown that opens it; `nav_group` the title under which
-    the navigation puts it; `card` gives what the outside needs to know of it, `told` what its
-    statements say, in short; `sources` gives the list of sources at its foot for the ids of those
-    that it cites, in the order in which it does.
+    `introduction` the hand-written Markdown that opens it; `in_nav` whether the navigation has it;
+    `above` the page one step up, empty for the home page; `card` gives what the outside needs to
+    know of it, `told` what its statements say, in short; `sources` gives the list of sources at its
+    foot for the ids of those that it cites, in the order in which it does.
     """
 
     uri: str
@@ -42,7 +42,7 @@ class Page:
     source: str | None = None
     introduction: str = ""
     in_nav: bool = False
-    nav_group: str = ""
+    above: str = ""
     card: Callable[[], Card] = Card
     sources: Callable[[Sequence[str]], list[Any]] | None = None
     told: Callable[[], list[Told]] = list

@@ -31,6 +31,7 @@ from mkdocs_briefings.pages.records.incident import incident_pages
 from mkdocs_briefings.pages.records.source import cited_sources, source_pages
 from mkdocs_briefings.pages.records.topic import topic_pages
 from mkdocs_briefings.pages.search import search_page
+from mkdocs_briefings.pages.tabs import above
 
 Offered = Callable[[], Sequence[data.OfferGroup]]
 
@@ -44,7 +45,8 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     pages = [*_site_pages(library, site, offered), *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
     pages += _moved_pages(library, site)
-    return [_with_sources(_with_card(page, library, site), library, site) for page in pages]
+    pages = [_with_sources(_with_card(page, library, site), library, site) for page in pages]
+    return _with_ways_up(pages, library)
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -119,6 +121,16 @@ def _with_sources(page: Page, library: Library, site: Publication) -> Page:
     """A page that knows the sources which it may cite."""
     links, subject = Links(library, page.uri, site), library.pages.get(page.uri)
     return replace(page, sources=partial(cited_sources, links, subject))
+
+
+def _with_ways_up(pages: list[Page], library: Library) -> list[Page]:
+    """The pages, each of which knows the one above it."""
+    uris = {page.uri for page in pages}
+    briefings = {briefing.uri for briefing in library.briefings}
+    return [
+        replace(page, above=above(page.uri, uris, is_briefing=page.uri in briefings))
+        for page in pages
+    ]
 
 
 def _introduced(page: Page, library: Library) -> Page:

@@ -30,8 +30,6 @@ WORDS = {
     "values": N_("Show all"),
     "clear": N_("Clear all"),
     "facets": N_("Narrow down"),
-    "missing": N_("There is no page at this address"),
-    "instead": N_("The page may have moved. Search for it:"),
 }
 """Words of the search box and the search page."""
 
@@ -100,7 +98,7 @@ class SearchView:
 def search_page(links: Links, ways: Sequence[tuple[str, str, int]]) -> Page:
     """The search page; without scripts, it leads to the registers."""
     title = links.language.gettext("Search")
-    return Page(SEARCH, title, "search", partial(_view, links, ways), in_nav=True)
+    return Page(SEARCH, title, "search", partial(_view, links, ways))
 
 
 def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> SearchView:

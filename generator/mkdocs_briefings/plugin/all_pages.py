@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 from mkdocs.utils import write_file
@@ -15,6 +15,7 @@ from mkdocs_briefings.build.store import Kept
 from mkdocs_briefings.build.workers import in_order
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import RecordFile
+from mkdocs_briefings.plugin.theme import Footer
 from mkdocs_briefings.problems import Problem
 
 
@@ -32,7 +33,8 @@ class AllPages:
     """The pages of a site, and where they come from.
 
     `left` is the folder with what the last build left, of which files are taken over; in a preview
-    they stay in it. `nav` is the stamp of the navigation, which every page shows.
+    they stay in it. `nav` is the stamp of the navigation, which every page shows, and `footer` what
+    stands at their foot.
     """
 
     site: Site
@@ -40,6 +42,7 @@ class AllPages:
     reuse: Reuse | None
     left: LeftSite
     nav: bytes
+    footer: Footer
     sums: dict[str, bytes] = field(default_factory=dict)
     """The sums of the finished pages by their files, as far as these are kept."""
     texts: dict[str, bytes] = field(default_factory=dict)
@@ -70,9 +73,10 @@ class AllPages:
         if self.reuse is None:
             return b""
         page = file.page
-        beside = [(one.title, one.url) for one in (page.previous_page, page.next_page) if one]
-        forms = self.site.outputs.forms(page.made)
-        more = (page.title, page.edit_url, file.inclusion.name, beside, forms, self.nav)
+        near = (page.previous_page, page.next_page, *page.ancestors)
+        beside = [(one.title, getattr(one, "url", "")) for one in near if one]
+        forms, foot = self.site.outputs.forms(page.made), astuple(self.footer.of(page))
+        more = (page.title, page.edit_url, file.inclusion.name, beside, forms, foot, self.nav)
         return self.reuse.page_line(page.made, *more)
 
     def _is_there(self, file: RecordFile, line: bytes) -> bool:

@@ -25,16 +25,18 @@ from mkdocs_briefings.outputs.search.repeats import without_repeats
 from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.assets import asset_files, use_assets
 from mkdocs_briefings.plugin.beside import makes_navigation, refuse
+from mkdocs_briefings.plugin.extensions import use_extensions
 from mkdocs_briefings.plugin.files import nothing, put_in
 from mkdocs_briefings.plugin.leftovers import Leftovers
 from mkdocs_briefings.plugin.making import Maker, listening_to_pages
+from mkdocs_briefings.plugin.navigation import MadeNavigation, set_titles, set_ways_up
 from mkdocs_briefings.plugin.options import (
     BriefingsConfig,
     language_in,
     settings_of,
     templates_of,
 )
-from mkdocs_briefings.plugin.pages import RecordPage, navigation, page_file, set_dates, set_titles
+from mkdocs_briefings.plugin.pages import RecordPage, page_file, set_dates
 from mkdocs_briefings.plugin.preview import (
     IdleCollector,
     LastTold,
@@ -45,17 +47,11 @@ from mkdocs_briefings.plugin.preview import (
 from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import navigation_stamp
+from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme, use_theme
 from mkdocs_briefings.problems import Problem, in_order, summary
 from mkdocs_briefings.render.renderer import template_folders
 
 log = get_plugin_logger("briefings")
-
-EXTENSIONS = (
-    *("admonition", "attr_list", "pymdownx.details", "tables", "toc"),
-    *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
-)
-"""Markdown extensions that the templates use, and two against slowness."""
-
 
 _NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"
 
@@ -73,6 +69,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.whole = False
         self.streams = False
         self.search = Search()
+        self.footer = Footer()
         self.told = LastTold()
         self.idle = IdleCollector()
 
@@ -86,16 +83,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         refuse(config)
         if self.preview:
             go_on_after_warnings()
-        for name in EXTENSIONS:
-            if name not in config.markdown_extensions:
-                config.markdown_extensions.append(name)
-        contents = config.mdx_configs.setdefault("toc", {})
-        contents.setdefault("permalink", True)
-        link = language_in(config, self.config).gettext("Permanent link")
-        contents.setdefault("permalink_title", link)
-        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        use_extensions(config, language_in(config, self.config))
         _set_link_checks(config, logging.WARNING)
         use_assets(config)
+        use_theme(config)
         templates = templates_of(config, self.config)
         config.watch.extend(str(folder) for folder in template_folders(templates))
         self.search.configure(config, self.config.search, self.config.synonyms)
@@ -140,20 +131,23 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         assert self.site is not None
         files = SiteFiles(files)
         files.made_by_us = self.streams
-        made = [page_file(page, self.site.markdown, config) for page in self.site.pages]
-        put_in(made, files, config, self.site.hidden_files)
+        pages = [page_file(page, self.site.markdown, config) for page in self.site.pages]
+        put_in(pages, files, config, self.site.hidden_files)
         for asset in asset_files(config, search=self.search.used):
             files.append(asset)
-        if config.nav is None and not makes_navigation(config):
-            language = language_in(config, self.config)
-            config.nav = list(navigation(self.site.pages, files, language))
+        made = MadeNavigation(files, language_in(config, self.config))
+        if config.nav is not None:
+            config.nav = made.mixed(config.nav)
+        elif not makes_navigation(config):
+            config.nav = made.whole()
         set_titles(config.nav or [], files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """By now every page is there, and can be dated."""
+        """By now every page is there, and can be dated and find its place."""
         if not self.streams:
             set_dates(files)
+        set_ways_up(nav, files)
         self.nav = nav
         return nav
 
@@ -162,8 +156,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Tell the theme where search is; all is at hand now that a page is made from."""
         if self.unchanged:
             return env
+        assert self.site is not None
+        language = language_in(config, self.config)
+        self.footer = footer_of(self.site, config, files, self.config.contact)
+        tell_theme(env, language, self.footer)
         if self.search.used:
-            language = language_in(config, self.config)
             self.search.begin(env, files, language, preview=self.preview)
         if self.streams and isinstance(files, SiteFiles):
             self._make_pages(env, files, config)
@@ -269,7 +266,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         maker = Maker(config, files, pages, self.nav, env, self.site, self.search, self.preview)
         self.site.outputs.plan()  # once, before it is asked for by each of several workers
         nav = navigation_stamp(self.nav)
-        every = AllPages(self.site, maker, reuse, self.left.places.left, nav)
+        left = self.left.places.left
+        every = AllPages(self.site, maker, reuse, left, nav, self.footer)
         every.make(files.records, workers=1 if self.preview else cores())
         self.left.made = every
         set_dates(files)

@@ -21,6 +21,7 @@ from mkdocs_briefings.settings import (
     Settings,
     labels_of,
     language_of,
+    made_entries,
 )
 
 
@@ -41,6 +42,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     reviews = config_options.Type(int, default=0)
     labels = config_options.Type(dict, default={})
     license = config_options.Type(str, default="")
+    contact = config_options.Type(str, default="")
     content_security_policy = config_options.Type(bool, default=True)
 
 
@@ -73,6 +75,8 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         licence=options.license,
         reviews=max(0, options.reviews),
         labels=labels_of(options.labels),
+        nav_made=tuple(made_entries(config.nav)),
+        config=Path(config.config_file_path) if config.config_file_path else None,
     )
 
 

@@ -1,8 +1,8 @@
-"""Pages made from records as MkDocs has them: files in memory, a navigation, dates of records."""
+"""Pages made from records as MkDocs has them: files in memory, with the dates of records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,18 +10,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from mkdocs_briefings.addresses import HOME
-from mkdocs_briefings.language.language import Language
-from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.pages.card import LISTING
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.plugin.beside import NO_MACROS
-
-_IN_NAV = (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED)
-_HOME = N_("Home")  # its own title is the site's name, which stands above the navigation
-
-Items = dict[str, str] | dict[str, list[dict[str, str]]] | str
 
 
 class RecordPage(MkDocsPage):
@@ -116,34 +108,6 @@ def _inclusion(page: Page, config: MkDocsConfig) -> InclusionLevel:
     hidden = config.not_in_nav and config.not_in_nav.match_file(page.file)
     shown = page.in_nav and not hidden
     return InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-
-
-def navigation(pages: Iterable[Page], files: Files, language: Language) -> Iterator[Items]:
-    """The navigation of a site that writes none: the made registers, then hand-written pages."""
-    groups: dict[str, list[dict[str, str]]] = {}
-    in_nav = {f.src_uri: f for f in files.documentation_pages() if f.inclusion in _IN_NAV}
-    for page in pages:
-        if page.in_nav and page.file in in_nav:
-            title = language.gettext(_HOME) if page.uri == HOME else title_for_theme(page.title)
-            groups.setdefault(page.nav_group, []).append({title: page.file})
-    for title, items in groups.items():
-        if title:
-            yield {title: items}
-        else:
-            yield from items
-    for uri, file in in_nav.items():
-        if not isinstance(file.page, RecordPage):
-            yield uri
-
-
-def set_titles(nav: object, files: Files) -> None:
-    """Let the navigation name pages: MkDocs keeps its titles only for pages that it makes."""
-    for item in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        set_titles(item, files)
-    for title, path in nav.items() if isinstance(nav, dict) else ():
-        file = files.get_file_from_path(path) if isinstance(path, str) else None
-        if file and isinstance(file.page, RecordPage):
-            file.page.title = title
 
 
 def set_dates(files: Files) -> None:

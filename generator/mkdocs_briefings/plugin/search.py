@@ -38,7 +38,6 @@ from mkdocs_briefings.plugin.pages import RecordPage
 
 log = get_plugin_logger("briefings")
 
-_THEME = Path(__file__).parents[1] / "web/theme"
 _OWN_SEARCHES = ("search", "material/search")
 _TAG = re.compile(r"<[^>]*>")
 _UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
@@ -70,7 +69,6 @@ class Search:
         if reason:
             log.info("Material's own search is used, %s", reason)
             return
-        _use_theme(config)
         for name in _set_aside(config):
             log.info("The plugin %s is set aside: search is Pagefind's", name)
 
@@ -161,13 +159,6 @@ def _set_aside(config: MkDocsConfig) -> list[str]:
             kept = [one for one in methods if getattr(one, "__self__", None) is not plugin]
             config.plugins.events[event] = kept
     return found
-
-
-def _use_theme(config: MkDocsConfig) -> None:
-    """Put the search blocks before Material's templates; a site's own folder stays first."""
-    folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
-    place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
-    config.theme.dirs.insert(place, str(_THEME))
 
 
 def _names_everywhere(card: Card) -> tuple[str, ...]:

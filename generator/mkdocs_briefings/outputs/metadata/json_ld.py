@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
-from mkdocs_briefings.addresses import HOME, folder_page
+from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
@@ -240,14 +240,11 @@ def _party(party: Party, edition: Edition) -> Node:
 
 
 def _way(page: Page, edition: Edition) -> Node | None:
-    """The way from the home page to a page, by the register of its folder."""
-    steps = [(HOME, edition.site.name)]
-    folder = folder_page(page.uri.split("/")[0])
-    if folder in edition.titles and folder != page.uri:
-        steps.append((folder, edition.titles[folder]))
-    if page.uri == HOME:
+    """The way from the home page to a page, which has none itself."""
+    steps = [(one.uri, one.title) for one in reversed(edition.ways_up(page))]
+    if not steps:
         return None
-    steps.append((page.uri, page.title))
+    steps = [(HOME, edition.site.name), *steps[1:], (page.uri, page.title)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

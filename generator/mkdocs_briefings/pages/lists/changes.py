@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,10 +15,6 @@ from mkdocs_briefings.pages.lists.collection import Collection, collection_pages
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.times import newest_first, year
-
-GROUP = N_("Accountability")
-"""Where the navigation has the pages by which the library accounts for itself."""
-
 
 _KINDS = {
     "changed": N_("Correction or update"),
@@ -101,5 +97,4 @@ CHANGES = Collection(
 
 def changes_pages(site: Links) -> Iterator[Page]:
     """The page of all changes, and its parts where it is long."""
-    for page in collection_pages(CHANGES, site):
-        yield replace(page, nav_group=site.language.gettext(GROUP))
+    yield from collection_pages(CHANGES, site)

@@ -134,7 +134,6 @@ def _page(collection: Collection[T], part: ListPart[T], ways: _Ways[T], site: Li
         collection.template,
         partial(_view, collection, title, part, ways, site.at(part.uri)),
         in_nav=not is_part,
-        nav_group=gettext("Statements"),
     )
 
 

@@ -15,7 +15,6 @@ from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Briefing, Mention, Source, Statement
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.model.statements import Kind
-from mkdocs_briefings.pages.lists.changes import GROUP
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.lines import LineView, line_view
@@ -155,8 +154,7 @@ _LISTED = {"judgement", "claim", "quote", "figure", "recommendation"}
 def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
     """The page on data quality, and the lists behind its numbers; `ways` lead to the registers."""
     gettext, view = links.language.gettext, partial(_view, links, ways)
-    title, group = gettext(QUALITY.title), gettext(GROUP)
-    yield Page(links.uri, title, "quality", view, in_nav=True, nav_group=group)
+    yield Page(links.uri, gettext(QUALITY.title), "quality", view, in_nav=True)
     for measure in MEASURES:
         yield from _list(measure, links)
 

@@ -108,14 +108,12 @@ def _page(register: Register[T], part: ListPart[T], parts: list[ListPart[T]], si
     title, gettext = part.title, site.language.gettext
     if is_part:
         title = gettext("{whole}: {part}", whole=gettext(register.title), part=title)
-    group = "" if register.uri == "briefings" else gettext("Library")
     return Page(
         part.uri,
         title,
         "register",
         partial(_view, register, title, part, parts, site.at(part.uri)),
         in_nav=not is_part and register.within is None,
-        nav_group=group,
     )
 
 

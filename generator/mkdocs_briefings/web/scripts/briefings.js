@@ -3,6 +3,7 @@
    link, and how to cite the page stands there as a sentence. */
 import { cards } from "./cards.js";
 import { Citing, address } from "./citing.js";
+import { contents } from "./contents.js";
 import { copy } from "./copying.js";
 import { make } from "./elements.js";
 import { printing } from "./printing.js";
@@ -10,6 +11,7 @@ import { kindOf, titleOf } from "./statement.js";
 
 function enhance() {
   cards();
+  contents();
   printing();
   const section = document.getElementById("cite");
   if (!section || section.dataset.ready) return;

@@ -1,0 +1,106 @@
+"""What a site adds to Material's theme: the way to a page, its tab, and what its foot says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.markdown.escaping import address_kind
+from mkdocs_briefings.pages.data import licence_link
+from mkdocs_briefings.pages.parts.links import Link
+from mkdocs_briefings.plugin.pages import RecordPage
+
+_THEME = Path(__file__).parents[1] / "web/theme"
+_WORDS = {
+    "way": N_("The way to this page"),
+    "contents": N_("On this page"),
+    "missing": N_("There is no page at this address"),
+    "instead": N_("The page may have moved. Search for it:"),
+}
+_FEED = "application/atom+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands at the foot of every page, and on the pages of the navigation the newest day.
+
+    That day changes with every new briefing; were it on each page of a record too, all would have
+    to be made again for it.
+    """
+
+    everywhere: tuple[Link, ...] = ()
+    newest: tuple[Link, ...] = ()
+
+    def of(self, page: MkDocsPage | None) -> Footer:
+        """The foot of a page; also of a page of the theme, such as 404.html."""
+        is_record = isinstance(page, RecordPage) and not page.made.in_nav
+        return replace(self, newest=()) if is_record else self
+
+    @property
+    def items(self) -> tuple[Link, ...]:
+        """All of it, in order."""
+        return (*self.newest, *self.everywhere)
+
+
+def use_theme(config: MkDocsConfig) -> None:
+    """Put our templates before Material's; a site's own folder stays first."""
+    if config.theme.name != "material":
+        return
+    folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
+    place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
+    config.theme.dirs.insert(place, str(_THEME))
+
+
+def tell_theme(env: Environment, words: Language, footer: Footer) -> None:
+    """Let the theme's templates know our words, and what stands at the foot."""
+    env.globals["briefings_words"] = {name: words.gettext(text) for name, text in _WORDS.items()}
+    env.globals["briefings_footer"] = footer
+
+
+def footer_of(site: Site, config: MkDocsConfig, files: Files, contact: str) -> Footer:
+    """The foot of a site's pages."""
+    language, published = site.outputs.edition.site.language, site.outputs.edition.site
+    name = config.site_author or config.site_name
+    found = [
+        Link(language.gettext("Published by {publisher}", publisher=name), ""),
+        _contact(contact, files, language),
+        _licence(published.licence, language),
+        _feed(site, language),
+    ]
+    days = [one.published for one in site.library.briefings if one.stands and one.published]
+    newest = language.date(max(days, key=lambda day: day.sort_key, default=None))
+    told = Link(language.gettext("Newest briefing: {date}", date=newest), "")
+    return Footer(tuple(filter(None, found)), (told,) if newest else ())
+
+
+def _contact(contact: str, files: Files, language: Language) -> Link | None:
+    """How to reach who publishes: by mail, at an address of the web, or by a page of the site."""
+    page = files.get_file_from_path(contact) if contact else None
+    if page:
+        return Link(language.gettext("Contact"), page.url)
+    link = f"mailto:{contact}" if "@" in contact and "/" not in contact else ""
+    if address_kind(contact) == "external":
+        link = contact
+    told = language.gettext("Contact: {contact}", contact=contact)
+    return Link(told, link) if contact else None
+
+
+def _licence(licence: str, language: Language) -> Link | None:
+    link = licence_link(licence)
+    if link is None:
+        return None
+    return Link(language.gettext("Licence: {licence}", licence=link.text), link.href)
+
+
+def _feed(site: Site, language: Language) -> Link | None:
+    files = (file for _, files in site.outputs.files for file in files)
+    feed = next((file.path for file in files if file.media_type == _FEED), "")
+    return Link(language.gettext("Feed of new briefings"), feed) if feed else None
