@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from mkdocs_briefings.addresses import at
@@ -49,8 +50,9 @@ class Use(NamedTuple):
 
     `document` is a path below `briefings/`. `meaning` is such a path too, with `#anchor` for a
     place in that file; the id of an actor without a file; or None where nothing was found. A link
-    means the file at its path, whether there is one or not. `written` is empty where a statement
-    cites nothing and so rests on its record's only source.
+    means the file at its path, whether there is one or not. `written` is empty where
+    nothing is written and something is meant all the same: the only source of a statement's
+    record, its incident, the incident written in a briefing itself, whoever claims what he did.
     """
 
     document: str
@@ -58,6 +60,11 @@ class Use(NamedTuple):
     role: Role
     written: str
     meaning: str | None
+
+
+def naming(uses: Iterable[Use]) -> Iterator[Use]:
+    """Those by which records speak of somebody, in words of their own."""
+    return (use for use in uses if use.written and use.role in NAMING)
 
 
 def meaning_of(subject: Subject) -> str:

@@ -109,6 +109,7 @@ def _briefing(briefing: Briefing, scope: Scope) -> None:
     elif data.incident:
         inline = scope.world.subjects.inline_incidents
         briefing.incident = next(one for one in inline if one.entry is briefing.entry)
+        scope.note("incident", "", (), briefing.incident)
     for index, name in enumerate(data.incidents):
         if incident := scope.incident("incidents", name, ("incidents", index)):
             briefing.incidents.append(incident)

@@ -13,10 +13,12 @@ from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.hidden_files import hidden_files
-from mkdocs_briefings.link.mentions import add_mentions, name_fileless
+from mkdocs_briefings.link.mentions import add_mentions
 from mkdocs_briefings.link.names import Names
+from mkdocs_briefings.link.naming import name_fileless
 from mkdocs_briefings.link.prose import dead_places
 from mkdocs_briefings.link.scope import Scope
+from mkdocs_briefings.link.speaking import Speaking
 from mkdocs_briefings.link.statements import (
     anchors_of,
     give_anchors,
@@ -189,15 +191,16 @@ def _show_again(
             statement.shown_in.append(holder)
 
 
-def _collect(subjects: Iterable[Subject], statements: Iterable[Statement], world: World) -> Library:
+def _collect(subjects: Sequence[Subject], statements: Sequence[Statement], world: World) -> Library:
     """What may be shown; what a briefing says that does not stand is on its own page only."""
     names = world.names
     library = Library(files=world.files)
     seen = [subject for subject in subjects if not subject.hidden]
     library.add(subject for subject in seen if subject.has_page or subject.stands)
     library.statements = [one for one in statements if is_shown(one) and one.home.stands]
-    add_mentions(library, names)
-    name_fileless(library, names, world.uses)
+    speaking = Speaking(world, (*subjects, *statements))
+    add_mentions(library, speaking)
+    name_fileless(library, names, speaking)
     library.add(actor for actor in names.actors if not actor.entry and actor.mentions)
     library.add(make_topics(library))
     library.actors_by_name = names.shown(library.actors)

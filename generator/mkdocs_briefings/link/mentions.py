@@ -1,145 +1,120 @@
-"""Back-references: every place that speaks of an actor, an incident, a source or a topic."""
+"""Back-references: every place that speaks of an actor, an incident or a source, as the table of
+uses has it."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from mkdocs_briefings.addresses import of_names
-from mkdocs_briefings.language.slugs import identity, slug
 from mkdocs_briefings.library.grounds import chain, sole_grounds
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Mention, Statement, Subject
-from mkdocs_briefings.library.uses import NAMING, Use
-from mkdocs_briefings.link.names import Names
+from mkdocs_briefings.library.linked import (
+    Actor,
+    Briefing,
+    Citation,
+    Incident,
+    Mention,
+    Source,
+    Statement,
+    Subject,
+)
+from mkdocs_briefings.library.uses import CITING, Role
+from mkdocs_briefings.link.speaking import Speaking
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.kinds import KINDS
 
+OF_RECORDS: Final[Mapping[tuple[type[Subject], Role], str]] = {
+    (Briefing, "actors"): "involved",
+    (Briefing, "incident"): "briefed",
+    (Briefing, "incidents"): "briefed",
+    (Briefing, "related"): "related-to",
+    (Briefing, "superseded_by"): "supersedes",
+    (Briefing, "countries"): "covered",
+    (Incident, "parties"): "party",
+    (Incident, "part_of"): "part",
+    (Incident, "country"): "located",
+    (Actor, "country"): "based",
+    (Source, "via"): "via",
+    **{(kind, role): "header" for kind in (Briefing, Incident, Actor) for role in CITING},
+}
+"""How a record speaks of what one of its fields outside of statements names. Statements are in
+`model/kinds.py`: those who say, do or are asked something; what else they speak of is below."""
 
-def add_mentions(library: Library, names: Names) -> None:
+
+def add_mentions(library: Library, speaking: Speaking) -> None:
     """Note, at each subject, everything shown that speaks of it."""
-    for briefing in library.briefings:
-        _of_briefing(briefing)
-        for code in briefing.countries:
-            names.state(code).mentions.append(Mention("covered", subject=briefing))
-    for incident in library.incidents:
-        _of_incident(incident)
-        for code in dict.fromkeys(place.country for place in incident.data.place if place.country):
-            names.state(code).mentions.append(Mention("located", subject=incident))
-    for actor in library.actors:
-        if actor.country and not actor.is_state:
-            names.state(actor.country).mentions.append(Mention("based", subject=actor))
-    for subject in (*library.briefings, *library.incidents, *library.actors):
-        for source in _once(citation.source for citation in subject.header):
-            source.mentions.append(Mention("header", subject=subject))
-    for source in library.sources:
-        if source.via:
-            source.via.mentions.append(Mention("via", subject=source))
+    records = (*library.briefings, *library.incidents, *library.actors, *library.sources)
+    for record in records:
+        _note(_of_record(record, speaking), Mention("", subject=record))
     for statement in library.statements:
-        _of_statement(statement, names)
-        _of_sources(statement)
+        _note(_of_statement(statement, speaking), Mention("", statement=statement))
+        _note(_of_sources(statement, speaking), Mention("", statement=statement))
 
 
-def name_fileless(library: Library, names: Names, uses: Iterable[Use]) -> None:
-    """Give every actor without a file the spelling that is used most in what is shown, and an
-    address that no other actor has who is shown."""
-    fileless = {actor.id: actor for actor in names.fileless.values()}
-    spellings: defaultdict[Actor, Counter[str]] = defaultdict(Counter)
-    for use in _shown(uses, library):
-        if actor := fileless.get(use.meaning or ""):
-            spellings[actor][use.written] += 1
-    for actor, counted in spellings.items():
-        actor.name = min(counted, key=lambda name: (-counted[name], name))
-    named = {identity(actor.name): actor for actor in spellings}
-    slugs = {key: min(map(slug, spellings[actor])) for key, actor in named.items()}
-    taken = (actor.uri for actor in library.actors if actor.entry)
-    for key, page in of_names(slugs, taken).items():
-        named[key].uri = page
+def _note(spoken_of: Iterable[tuple[str, Subject]], mention: Mention) -> None:
+    """Note each subject that is spoken of once in each role."""
+    for role, subject in dict.fromkeys(spoken_of):
+        subject.mentions.append(mention._replace(role=role))
 
 
-def _shown(uses: Iterable[Use], library: Library) -> Iterator[Use]:
-    """The places where shown statements, briefings and incidents speak of somebody.
-
-    Each is in a list, which stands in a part of the record where it says who took part.
-    """
-    homes: list[Statement | Subject] = [*library.statements, *library.briefings]
-    homes += library.incidents
-    shown = {(home.entry.document.uri, home.path) for home in homes if home.entry}
-    for use in uses:
-        depth = 4 if use.role in ("actors", "parties") else 2
-        if use.role in NAMING and (use.document, use.path[:-depth]) in shown:
-            yield use
+def _of_record(record: Subject, speaking: Speaking) -> Iterator[tuple[str, Subject]]:
+    for use, subject in speaking.of(record):
+        role = OF_RECORDS.get((type(record), use.role))
+        if role and subject is not record:
+            yield role, subject
+        if role == "briefed":  # what happened there is what the briefing is on
+            yield from (("covered", state) for state in speaking.named(subject, "country"))
 
 
-def _of_briefing(briefing: Briefing) -> None:
-    for actor in _once(involved.party.actor for involved in briefing.involved):
-        actor.mentions.append(Mention("involved", subject=briefing))
-    for incident in _once([briefing.incident, *briefing.incidents]):
-        incident.mentions.append(Mention("briefed", subject=briefing))
-    for other in briefing.related:
-        other.mentions.append(Mention("related-to", subject=briefing))
-    if briefing.superseded_by:
-        briefing.superseded_by.mentions.append(Mention("supersedes", subject=briefing))
-
-
-def _of_incident(incident: Incident) -> None:
-    for actor in _once(involved.party.actor for involved in incident.parties):
-        actor.mentions.append(Mention("party", subject=incident))
-    if incident.part_of:
-        incident.part_of.mentions.append(Mention("part", subject=incident))
-
-
-def _of_statement(statement: Statement, names: Names) -> None:
-    roles: list[tuple[str, Iterable[Subject | None]]] = []
-    if statement.by:
-        roles.append((KINDS[statement.kind].role, (party.actor for party in statement.by)))
-    if statement.actors:
-        roles.append(("perpetrator", (party.actor for party in statement.actors)))
-    if statement.data.quote and statement.kind != "quote":
-        roles.append(("quoted", (party.actor for party in statement.by)))
-    if statement.kind == "recommendation":
-        roles += [("addressed", _asked(statement)), ("government", _governments(statement, names))]
-    elif statement.to:
-        roles.append(("other-side", (party.actor for party in statement.to)))
+def _of_statement(statement: Statement, speaking: Speaking) -> Iterator[tuple[str, Subject]]:
+    kind = KINDS[statement.kind]
+    for speaker in speaking.named(statement, "by"):
+        yield kind.role, speaker
+    for actor in speaking.named(statement, "actor"):
+        yield "perpetrator", actor
+    if statement.data.quote:
+        yield from (("quoted", speaker) for speaker in speaking.named(statement, "by"))
+    for other in speaking.named(statement, "to"):
+        yield from _asked(other, speaking) if kind.asks else [("other-side", other)]
     if statement.answers:
-        stance = statement.data.stance
-        roles.append((f"{stance}-them", (party.actor for party in statement.answers.by)))
-    elif statement.kind != "relation":
-        said_here = {statement.home, *(party.actor for party in statement.actors)}
-        roles.append(
-            ("about", (subject for subject in statement.about if subject not in said_here))
-        )
-    for role, subjects in roles:
-        for subject in _once(subjects):
-            subject.mentions.append(Mention(role, statement=statement))
+        stance = f"{statement.data.stance}-them"
+        yield from ((stance, one) for one in speaking.named(statement.answers, "by"))
+        return
+    said_here = {statement.home, *speaking.named(statement, "actor")}
+    for subject in speaking.named(statement, "about"):
+        if subject not in said_here:
+            yield "about", subject
 
 
-def _asked(statement: Statement) -> Iterator[Actor]:
-    """To whom a recommendation is made, but for states: these are asked as governments."""
-    return (to.actor for to in statement.to if to.actor and not to.actor.is_state)
+def _asked(actor: Subject, speaking: Speaking) -> Iterator[tuple[str, Subject]]:
+    """Whoever is asked to act; a state, or the state of one of its bodies, as a government."""
+    if not isinstance(actor, Actor):
+        return
+    if actor.is_state:
+        yield "government", actor
+        return
+    yield "addressed", actor
+    if actor.data and actor.data.type == "government-body":
+        yield from (("government", state) for state in speaking.named(actor, "country"))
 
 
-def _governments(statement: Statement, names: Names) -> Iterator[Actor]:
-    """The states whose government is asked to act: by their name, or by one of its bodies."""
-    for actor in (to.actor for to in statement.to if to.actor):
-        if actor.is_state:
-            yield actor
-        elif actor.data and actor.data.type == "government-body" and actor.country:
-            yield names.state(actor.country)
-
-
-def _of_sources(statement: Statement) -> None:
+def _of_sources(statement: Statement, speaking: Speaking) -> Iterator[tuple[str, Source]]:
     """Of what a statement rests on alone; then of what else it cites, and through whom."""
-    everything = list(statement.all_citations())
-    alone = sole_grounds([*statement.citations, *statement.prose_citations])
-    cited = [citation.source for citation in everything]
-    through = [source for citation in everything for source in chain(citation)[1:]]
-    roles = dict.fromkeys(alone, "alone")
-    for role, sources in (("cited", cited), ("cited-via", through)):
-        for source in sources:
-            roles.setdefault(source, role)
-    for source, role in roles.items():
-        source.mentions.append(Mention(role, statement=statement))
+    cited = list(_citations(statement, speaking))
+    own = [one for path, one in cited if not {"resolution", "updates"}.intersection(path)]
+    roles = dict.fromkeys(sole_grounds(own), "alone")
+    roles |= {one.source: "cited" for _, one in cited if one.source not in roles}
+    for _, citation in cited:
+        for source in chain(citation)[1:]:
+            roles.setdefault(source, "cited-via")
+    return ((role, source) for source, role in roles.items())
 
 
-def _once(subjects: Iterable[Subject | None]) -> Iterator[Subject]:
-    return iter(dict.fromkeys(subject for subject in subjects if subject is not None))
+def _citations(statement: Statement, speaking: Speaking) -> Iterator[tuple[Path, Citation]]:
+    """All that a statement cites, each with its path in the statement."""
+    found = [(use, source) for use, source in speaking.of(statement) if isinstance(source, Source)]
+    through = {use.path[:-1]: source for use, source in found if use.role == "cites-via"}
+    for use, source in found:
+        if use.role in ("cites", "citation"):
+            place = use.path[len(statement.path) :]
+            yield place, Citation(source, via=through.get(use.path))

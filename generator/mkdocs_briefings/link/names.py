@@ -58,7 +58,7 @@ class Names:
         """The actor that `name` means, made from the name where none is known.
 
         None where the name has neither letter nor digit. The address of one so made is only its
-        own once all names are known that are shown (`mentions.name_fileless`).
+        own once all names are known that are shown (`naming.name_fileless`).
         """
         if actor := self.find(name, lang):
             return actor

@@ -125,6 +125,8 @@ def resolve(statement: Statement, scope: Scope) -> None:
         statement.actors = parties("actor", data.actor, (*path, "actor"), scope)
         if data.basis == "claimed" and not statement.by:
             statement.by = statement.actors
+            for party in statement.by:
+                scope.note("by", "", path, party.actor)
     statement.citations = _own_citations(statement, scope)
     referred = prose_of(data, path, scope)
     if data.resolution:
@@ -199,9 +201,13 @@ def resolve_about(statement: Statement, scope: Scope) -> None:
         paths = ((*statement.path, "about", index) for index in range(len(data.about)))
         found = (scope.about(name, path) for name, path in zip(data.about, paths, strict=True))
         statement.about = [subject for subject in found if subject]
-    elif statement.answers:
+        return
+    if statement.answers:
         statement.about = statement.answers.about
     elif isinstance(statement.home, Briefing):
         statement.about = [statement.home.incident] if statement.home.incident else []
     else:
         statement.about = [statement.home]
+    for subject in statement.about:
+        if subject is not statement.home:
+            scope.note("about", "", statement.path, subject)

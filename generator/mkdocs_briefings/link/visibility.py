@@ -49,7 +49,7 @@ def leaks(
     places = {at(_place_of(one)[0], one.anchor) for one in unseen}.union(hidden)
     owners = {_place_of(subject): subject for subject in subjects} if places else {}
     for use in uses if places else ():
-        if use.meaning is None or use.role in _LEFT_OUT:
+        if use.meaning is None or use.role in _LEFT_OUT or not use.written:
             continue
         file = parted(use.meaning)[0] if use.role == "link" else use.meaning
         if file in hidden or use.meaning in places:

@@ -12,6 +12,7 @@ from typing import ClassVar, Final
 
 from pydantic import Field
 
+from mkdocs_briefings.language.vocabulary import FIGURE_STATUS, RECOMMENDATION_STATUS
 from mkdocs_briefings.language.words import N_, Nn_
 from mkdocs_briefings.model.statements import Kind, Response, Statement
 from mkdocs_briefings.model.values import (
@@ -218,6 +219,7 @@ _TABLE: Final = (
         counted=Nn_("{count} figure", "{count} figures"),
         role="counted",
         made=N_("Figures given"),
+        statuses=FIGURE_STATUS,
         is_facet=True,
     ),
     Kind(
@@ -228,6 +230,8 @@ _TABLE: Final = (
         counted=Nn_("{count} recommendation", "{count} recommendations"),
         role="recommended",
         made=N_("Recommendations made"),
+        asks=True,
+        statuses=RECOMMENDATION_STATUS,
         is_ours=True,
         may_lack_source=True,
         is_filed=True,

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, ConfigDict, Discriminator, Tag, model_vali
 from pydantic.config import JsonDict
 
 from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.model.schema_forms import one_needed
 from mkdocs_briefings.model.texts import fault
 from mkdocs_briefings.model.values import (
@@ -166,6 +167,10 @@ class Kind:
     """It may stand without `cites`, unless somebody else says it."""
     is_filed: bool = False
     """A topic lists it under its kind, even where it has its topics from its record."""
+    asks: bool = False
+    """Those whom its `to` names are asked to act; else they are the other side."""
+    statuses: Vocabulary | None = None
+    """The words of its field `status`, which a line of it tells."""
     is_facet: bool = False
     """Search offers it as a kind of statement to narrow down to."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from mkdocs_briefings.language.countries import code_of
 from mkdocs_briefings.language.slugs import fold, identity, one_slip
 from mkdocs_briefings.library.linked import Actor
-from mkdocs_briefings.library.uses import NAMING
+from mkdocs_briefings.library.uses import naming
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.link.names import Names, declared
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
@@ -42,12 +42,12 @@ def same_body(linked: Linked) -> Iterator[Finding]:
         # 2024/example.yaml
         actors: [The Example Front]
     """
-    used = Counter(use.meaning for use in linked.uses if use.role in NAMING)
+    used = Counter(use.meaning for use in naming(linked.uses))
     fileless = [one for one in linked.world.names.fileless.values() if used[one.id]]
     known = _Known(linked, used)
     meant = {one.id: other for one in fileless if (other := known.meant(one))}
-    for use in linked.uses if meant else ():
-        if use.role in NAMING and (other := meant.get(use.meaning or "")):
+    for use in naming(linked.uses) if meant else ():
+        if other := meant.get(use.meaning or ""):
             record = linked.world.record_at(use.document)
             assert record
             assert record.entry

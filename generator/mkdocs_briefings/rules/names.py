@@ -182,7 +182,7 @@ def look_alike_names(linked: Linked) -> Iterator[Finding]:
 def _writings(linked: Linked) -> Iterator[_Written]:
     """Each place where an actor's name is written."""
     for use in linked.uses:
-        if use.role in NAMING or use.role == "publisher":
+        if use.written and use.role in (*NAMING, "publisher"):
             yield _Written(use.written, linked.world.document_of(use), use.path)
     for actor in linked.world.subjects.actors.all:
         assert actor.entry

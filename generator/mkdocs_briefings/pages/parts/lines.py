@@ -106,9 +106,9 @@ def _words(party: Party, links: Links, *, brief: bool) -> str:
 
 
 def _to(statement: Statement, links: Links) -> str:
-    """To whom a recommendation is made, unless it is alone the actor whose page this is."""
+    """Who is asked to act, unless it is alone the actor whose page this is."""
     actors = [party.actor.uri if party.actor else None for party in statement.to]
-    if statement.kind != "recommendation" or not actors or actors == [links.uri]:
+    if not KINDS[statement.kind].asks or not actors or actors == [links.uri]:
         return ""
     names = links.language.listed([party.name for party in statement.to], apart=True)
     return links.language.gettext("To {addressees}", addressees=names)
@@ -116,13 +116,11 @@ def _to(statement: Statement, links: Links) -> str:
 
 def _states(statement: Statement, links: Links) -> Iterator[str]:
     """How it stands: what became of a dispute, or who disputes it; what became of advice."""
-    data = statement.data
+    data, statuses = statement.data, KINDS[statement.kind].statuses
     if data.resolution:
         yield links.label(vocabulary.OUTCOME, data.resolution.outcome)
-    elif statement.kind == "recommendation":
-        yield links.label(vocabulary.RECOMMENDATION_STATUS, data.status)
-    elif statement.kind == "figure" and data.status:
-        yield links.label(vocabulary.FIGURE_STATUS, data.status)
+    elif statuses and data.status:
+        yield links.label(statuses, data.status)
     elif is_open(statement):
         for stance, answers in against(statement).items():
             who = [speakers(answer, links, brief=True) for answer in answers]
