@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -47,6 +48,14 @@ def test_two_types_have_one_name_only_where_one_is_the_linked_form_of_the_other(
     assert {name: sorted(found) for name, found in homes.items() if len(found) > 1} == {
         name: ["library", "model"] for name in sorted(LINKED)
     }
+
+
+def test_nothing_that_is_installed_or_made_is_in_the_repository() -> None:
+    listed = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", ":/"], capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+    made = {".venv", "node_modules", "__pycache__", ".cache", ".schema"}
+    assert [path for path in listed if made.intersection(path.split("/"))] == []
 
 
 def test_only_tables_are_long() -> None:
