@@ -275,6 +275,7 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     title = "“The ferry {will} run & run again”"
     menu = ferry.locator("#quote-daily ~ .briefing-menu").first
     menu.locator("summary").click()
+    assert copied(menu.locator("a").first) == url
     cite = menu.locator("button")
     expect(cite).to_have_attribute("aria-label", f"Cite this statement: {title}")
     cite.focus()

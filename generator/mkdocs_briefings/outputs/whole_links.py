@@ -11,6 +11,7 @@ from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.markdown import Cited, Prose
 from mkdocs_briefings.markdown.escaping import escape, escape_inline
+from mkdocs_briefings.markdown.name_links import names_once
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 
@@ -46,7 +47,7 @@ class WholeLinks(Links):
         if prose is None:
             return ""
         reader = _reader()
-        return reader.reset().convert(str(self.prose(prose, home)))
+        return reader.reset().convert(names_once(str(self.prose(prose, home))))
 
 
 @cache

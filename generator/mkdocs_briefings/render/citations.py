@@ -96,7 +96,7 @@ class _Writer:
         data = {"at": _together(places), "grade": mark.grade, "via": mark.via}
         more = "".join(f' data-{name}="{attribute(text)}"' for name, text in data.items() if text)
         href = url(f"#{cited.anchor}")
-        return f'<a class="briefing-ref" id="{anchor}" href="{href}"{more}>{cited.number}</a>'
+        return f'<a id="{anchor}" href="{href}"{more}>{cited.number}</a>'
 
 
 def _both(one: SourceMark, other: SourceMark) -> SourceMark:

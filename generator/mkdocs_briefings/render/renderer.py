@@ -16,6 +16,7 @@ from jinja2 import (
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown.escaping import escape
+from mkdocs_briefings.markdown.name_links import names_once
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render.citations import ListedSource, numbered
@@ -69,6 +70,7 @@ class Renderer:
         template = self.environment.get_template(f"{page.template}.md.j2")
         text = template.render(view=view).strip() + "\n"
         text = _ANCHOR.sub(r"\1\2", text)
+        text = names_once(text)
         text = numbered(text, page.sources or _no_sources, self._source_list)
         text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
         if page.introduction:

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from mkdocs_briefings.language.language import Language, fill, parts_of, without_stop
-from mkdocs_briefings.markdown.escaping import escape_inline
+from mkdocs_briefings.markdown.escaping import escape, escape_inline
+from mkdocs_briefings.markdown.name_links import name_link
 from mkdocs_briefings.render.filters import finalize, link
 
 
@@ -49,17 +50,19 @@ class Words:
 
     def names(self, many: Sequence[Any]) -> Markup:
         """People by their names only; where they have none, in the source's words."""
-        return self.listed(link(one) if one.name else one.words for one in many)
+        return self.listed(_name(one) if one.name else one.words for one in many)
 
     def person(self, one: Any) -> str:
         """Somebody by name, with the office or the source's own words beside it."""
         if not one.name:
             return str(one.words)
-        return (
-            self.gettext("{name}, {office}", name=link(one), office=one.words)
-            if one.words
-            else link(one)
-        )
+        name = _name(one)
+        return self.gettext("{name}, {office}", name=name, office=one.words) if one.words else name
+
+
+def _name(one: Any) -> Markup:
+    """A name that leads to its page, where it has one."""
+    return name_link(escape(one.name), one.href) if one.href else escape(one.name)
 
 
 def filled(text: str, values: Mapping[str, Any]) -> str:

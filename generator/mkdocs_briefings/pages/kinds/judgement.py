@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from mkdocs_briefings.addresses import METHOD
+from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.vocabulary import CONFIDENCE, LIKELIHOOD, Term
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Statement
@@ -33,7 +35,10 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """What a judgement adds; `labels` are words on the scale of likelihood, `ends` its ends."""
+    """What a judgement adds; `labels` are words on the scale of likelihood, `ends` its ends.
+
+    `method` is where the words for likelihood and confidence are explained.
+    """
 
     likelihood: Chance | None
     confidence: str
@@ -41,8 +46,7 @@ class JudgementView:
     because: Markup | None
     labels: list[Tick]
     ends: tuple[str, str]
-    likelihood_method: str
-    confidence_method: str
+    method: str
 
 
 def view(statement: Statement, links: Links) -> JudgementView:
@@ -59,8 +63,7 @@ def view(statement: Statement, links: Links) -> JudgementView:
             Tick(_at(100), percent(100, 100), "end"),
         ],
         (percent(0, 0), percent(100, 100)),
-        links.term(LIKELIHOOD, data.likelihood),
-        links.term(CONFIDENCE, data.confidence),
+        links.to(METHOD, slug(LIKELIHOOD.name)),
     )
 
 

@@ -10,8 +10,8 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Mention
 from mkdocs_briefings.pages.lists.collection import Collection
-from mkdocs_briefings.pages.parts.lines import LineView, line_view, speakers
-from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.parts.lines import LineView, line_view, speakers, way_to
+from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of_mention, year
 
 
@@ -19,19 +19,18 @@ from mkdocs_briefings.pages.parts.times import date_of_mention, year
 class EventView:
     """An entry of the chronology: when, what, who says so, and how that stands."""
 
-    date: str
+    date: Link
     line: LineView
 
 
 def event_view(event: Mention, links: Links) -> EventView:
     """A row of the chronology, whose date stands before it."""
-    date, line = links.date(date_of_mention(event)), line_view(event, links)
-    if event.statement is None:
-        return EventView(date, replace(line, pieces=[]))
-    own = event.statement
+    line, own = line_view(event, links), event.statement
+    if own is None:
+        return EventView(Link(links.date(date_of_mention(event))), replace(line, pieces=[]))
     said = speakers(own, links) if own.by else ""
     who = links.language.gettext("According to {speakers}", speakers=said) if said else ""
-    return EventView(date, replace(line, pieces=[who] if who else []))
+    return EventView(way_to(own, links), replace(line, pieces=[who] if who else [], way=None))
 
 
 def _events(library: Library) -> list[Mention]:

@@ -24,3 +24,10 @@ def lead(text: Markup) -> tuple[Markup, Markup]:
     if len(first) > _LONGEST + 200 or _OPEN.search(whole):
         return Markup(""), text
     return Markup(first), Markup(text[end.end() :] if end else "")
+
+
+def first_sentence(plain: str) -> str:
+    """The first sentence of a plain text; of a long one, its beginning."""
+    end = _END.search(plain)
+    first = plain[: end.end()].rstrip() if end else plain.strip()
+    return first if len(first) <= _LONGEST else first[:_LONGEST].rsplit(" ", 1)[0] + " …"

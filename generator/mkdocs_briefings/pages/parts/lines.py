@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.disputes import against, is_open
-from mkdocs_briefings.library.linked import Briefing, Mention, Party, Statement, Subject
+from mkdocs_briefings.library.linked import (
+    Actor,
+    Briefing,
+    Incident,
+    Mention,
+    Party,
+    Source,
+    Statement,
+    Subject,
+)
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.kinds import response, sentence, verbatim
-from mkdocs_briefings.pages.parts.links import Links
-from mkdocs_briefings.pages.parts.times import date_of_subject
+from mkdocs_briefings.pages.parts.lead import first_sentence
+from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.times import date_of, date_of_subject
 
 _OWN = {kind.role for kind in KINDS.values() if kind.made}
 """The roles of whoever says a statement."""
@@ -20,16 +30,19 @@ _VERBATIM = {"quoted", "quote-on"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """One line: what is said, linked; then who says it and when, to whom, and how it stands.
+    """One line: what is said, then who says it, to whom, and how it stands.
 
-    `stance` is that of a response, `answers` what it responds to.
+    What a statement says is text, lest whole paragraphs be links; its `way` is when it was said, and
+    leads to it. A record is linked by its name. `stance` is that of a response, `answers` what it
+    responds to.
     """
 
     text: str
-    href: str
+    href: str = ""
     pieces: list[str]
     stance: str = ""
     answers: str = ""
+    way: Link | None = None
 
 
 def line_views(mentions: Iterable[Mention], links: Links) -> list[LineView]:
@@ -42,10 +55,19 @@ def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineVie
     if mention.statement:
         return statement_line(mention.statement, links, mention.role, brief=brief)
     assert mention.subject is not None
-    link = links.subject(mention.subject)
-    date = links.date(date_of_subject(mention.subject))
-    pieces = [piece for piece in (date, _standing(mention.subject, links)) if piece]
-    return LineView(text=link.text, href=link.href, pieces=pieces)
+    subject = mention.subject
+    link, date = links.subject(subject), links.date(date_of_subject(subject))
+    pieces = [date, _standing(subject, links), "" if brief else _summary(subject, links)]
+    return LineView(text=link.text, href=link.href, pieces=[piece for piece in pieces if piece])
+
+
+def _summary(subject: Subject, links: Links) -> str:
+    """What a record is, in a few words: the first sentence of its summary, or who published it."""
+    if isinstance(subject, Source):
+        return subject.data.publisher or ""
+    if isinstance(subject, Briefing | Incident | Actor) and subject.data and subject.data.summary:
+        return first_sentence(subject.data.summary.plain)
+    return ""
 
 
 def _standing(subject: Subject, links: Links) -> str:
@@ -68,22 +90,20 @@ def statement_line(
     In long lists lines are `brief`: whoever has a name stands without the office.
     """
     answered, language = statement.answers, links.language
-    who = speakers(statement, links, brief=brief)
-    said = (_who_and_when(who, statement, links), _to(statement, links))
+    said = (speakers(statement, links, brief=brief), _to(statement, links))
     return LineView(
         text=(verbatim if role in _VERBATIM else sentence)(statement, language),
-        href=links.statement(statement),
         pieces=[piece for piece in (*said, *_states(statement, links)) if piece],
         stance=links.label(vocabulary.STANCE, statement.data.stance) if answered else "",
         answers=sentence(answered, language) if answered and role in _OWN else "",
+        way=way_to(statement, links),
     )
 
 
-def _who_and_when(who: str, statement: Statement, links: Links) -> str:
-    date = links.date(statement.data.date)
-    if who and date:
-        return links.language.gettext("{what}, {date}", what=who, date=date)
-    return who or date
+def way_to(statement: Statement, links: Links) -> Link:
+    """A link to a statement: when it was made, else when its record is of, else that by name."""
+    date = links.date(date_of(statement))
+    return Link(date or statement.home.name, links.statement(statement))
 
 
 def speakers(statement: Statement, links: Links, *, brief: bool = False) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Actor, Subject
-from mkdocs_briefings.markdown.escaping import escape_inline, url
+from mkdocs_briefings.markdown.escaping import escape_inline
+from mkdocs_briefings.markdown.name_links import name_link
 
 # Words of any script with their marks; letters of scripts without blanks stand alone.
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -60,7 +61,7 @@ class NamedSubjects:
                 seen.add(subject)
                 written.append(escape_inline("".join(tokens[start:at])))
                 name = escape_inline("".join(tokens[at:end]))
-                written.append(f"[{name}]({url(href(subject))})")
+                written.append(name_link(name, href(subject)))
                 start = at = end
             written.append(escape_inline("".join(tokens[start:])))
             return "".join(written)

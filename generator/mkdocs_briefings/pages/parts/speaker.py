@@ -11,7 +11,9 @@ from mkdocs_briefings.library.linked import Actor, Statement
 from mkdocs_briefings.pages.parts.links import Link, Links
 
 _MOST = 20
-"""Offices, and topics, that a page lists."""
+"""Offices that a page lists."""
+_TOPICS = 5
+"""Topics that a page lists."""
 _FEW = 3
 """Offices that a line of a register lists."""
 
@@ -76,8 +78,8 @@ def speaker_view(actor: Actor, links: Links) -> SpeakerView:
             for words, held in offices[:_MOST]
         ],
         max(0, len(offices) - _MOST),
-        [TopicCount(links.subject(topic), topics[topic]) for topic in common[:_MOST]],
-        max(0, len(topics) - _MOST),
+        [TopicCount(links.subject(topic), topics[topic]) for topic in common[:_TOPICS]],
+        max(0, len(topics) - _TOPICS),
     )
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterable
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.timeline import Moment, TimelineView, timeline
 from mkdocs_briefings.pages.kinds import sentence
+from mkdocs_briefings.pages.kinds.wording import shortened
 from mkdocs_briefings.pages.parts.links import Links
+
+_LABEL = 80
+"""Characters of a stroke's words: the list behind the strip has all of them."""
 
 
 def strip(events: Iterable[Statement], links: Links) -> TimelineView | None:
@@ -18,7 +22,7 @@ def strip(events: Iterable[Statement], links: Links) -> TimelineView | None:
             links.language.gettext(
                 "{date}: {what}",
                 date=links.date(event.data.date),
-                what=sentence(event, links.language),
+                what=shortened(sentence(event, links.language), _LABEL),
             ),
             links.url(event.home.uri, event.anchor),
         )

@@ -81,7 +81,7 @@ def _section(
         title,
         links.counted(title, len(mentions)).text,
         line_views(mentions[:first], links),
-        [] if is_long else line_views(mentions[first:], links),
+        [] if is_long else [brief_line(one, links) for one in mentions[first:]],
         links.language.gettext("{count} more", count=links.language.number(len(mentions) - first)),
         Link(all_of, links.to(part(subject.uri, heading.key))) if is_long else None,
     )

@@ -9,6 +9,8 @@ import { make } from "./elements.js";
 import { printing } from "./printing.js";
 import { kindOf, titleOf } from "./statement.js";
 
+const BELONGS = "p, blockquote, .briefing-scale, .briefing-why"; // of a statement, below its heading
+
 function enhance() {
   cards();
   contents();
@@ -52,21 +54,41 @@ function addCite(element, citing) {
   const button = make("button", { type: "button", className }, citing.word("cite"));
   button.onclick = () => citing.show(title, element.id);
   button.setAttribute("aria-label", `${citing.word("citeStatement")}: ${title}`);
-  const menu = menuOf(element);
+  const menu = menuOf(element, citing);
   if (menu) menu.querySelector("ul")?.append(make("li", {}, button));
   else element.append(" ", button);
 }
 
 /**
- * The menu of a statement: the first after its heading and before the next.
+ * The menu of a statement: the first after its heading and before the next. A heading that has none
+ * gets one, behind what belongs to it.
  * @param {Element} element
+ * @param {Citing} citing
  */
-function menuOf(element) {
-  let next = element.matches("p, h3, h4, h5, h6") ? element.nextElementSibling : null;
+function menuOf(element, citing) {
+  if (!element.matches("p, h3, h4, h5, h6")) return null;
+  let own = element;
+  let next = element.nextElementSibling;
   while (next && !next.matches(".briefing-menu, h1, h2, h3, h4, h5, h6")) {
+    if (own === next.previousElementSibling && next.matches(BELONGS)) own = next;
     next = next.nextElementSibling;
   }
-  return next?.matches(".briefing-menu") ? next : null;
+  if (next?.matches(".briefing-menu")) return next;
+  return element.matches("p") ? null : newMenu(element, own, citing);
+}
+
+/**
+ * @param {Element} element
+ * @param {Element} before what the menu stands behind
+ * @param {Citing} citing
+ */
+function newMenu(element, before, citing) {
+  const link = make("a", { href: `#${element.id}` }, citing.word("link"));
+  link.addEventListener("click", () => copy(`${address()}#${element.id}`, citing.word("copied")));
+  const menu = make("details", { className: "briefing-menu" });
+  menu.append(make("summary", {}, citing.word("more")), make("ul", {}, make("li", {}, link)));
+  before.after(menu);
+  return menu;
 }
 
 // Material changes pages without loading them where `navigation.instant` is on.

@@ -4,6 +4,7 @@
    to the list, and a link to its page. */
 import { make } from "./elements.js";
 
+const MARK = 'a[id^="mark:"]'; // the number of a source
 const SOON = 250; // milliseconds after which a card comes, and for which it waits to go
 const GAP = 6; // pixels between a mark and its card
 const WIDEST = 360;
@@ -32,7 +33,7 @@ export function cards() {
   article.addEventListener("click", (event) => {
     const link = of(event);
     const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button);
-    if (!link?.matches(".briefing-ref") || !isPlain) return;
+    if (!link?.matches(MARK) || !isPlain) return;
     event.preventDefault();
     shown.show(link);
   });
@@ -51,7 +52,7 @@ export function cards() {
 function linkOf(target) {
   const link = target instanceof Element ? target.closest("a") : null;
   if (!link?.href || link.closest(".briefing-card")) return null;
-  if (link.matches(".briefing-ref")) return link;
+  if (link.matches(MARK)) return link;
   const isPage = link.origin === location.origin && /(\/|\.html)$/.test(link.pathname);
   return isPage && link.pathname !== location.pathname && !link.closest("nav") ? link : null;
 }
@@ -94,7 +95,7 @@ class Card {
     if (link === this.link && this.element) return;
     this.close();
     this.link = link;
-    const inside = link.matches(".briefing-ref") ? ofSource(link) : await ofPage(link);
+    const inside = link.matches(MARK) ? ofSource(link) : await ofPage(link);
     if (!inside.length || this.link !== link || !link.isConnected) return;
     const element = make("div", { className: "briefing-card", id: "briefing-card" }, ...inside);
     element.setAttribute("role", "group");
