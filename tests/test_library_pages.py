@@ -142,9 +142,7 @@ def test_response_has_the_topics_of_what_it_answers(library) -> None:
         "    responses: [{stance: denies, quote: It was not loud at all, by: B, cites: radio}]\n"
     )
     site = library({"2024/one.yaml": briefing("One", claim)})
-    assert "Denies: “It was not loud at all”" in section(
-        site.markdown["topics/noise.md"], "quotes"
-    )
+    assert "Denies: “It was not loud at all”" in section(site.markdown["topics/noise.md"], "quotes")
 
 
 # ---- Indexes

@@ -32,9 +32,9 @@ _VERBATIM = {"quoted", "quote-on"}
 class LineView:
     """One line: what is said, then who says it, to whom, and how it stands.
 
-    What a statement says is text, lest whole paragraphs be links; its `way` is when it was said, and
-    leads to it. A record is linked by its name. `stance` is that of a response, `answers` what it
-    responds to.
+    What a statement says is text, lest whole paragraphs be links; its `way` is when it was said,
+    and leads to it. A record is linked by its name. `stance` is that of a response, `answers` what
+    it responds to.
     """
 
     text: str
