@@ -25,7 +25,7 @@ LAYERS: list[set[str]] = [
     {"rules"},
     {"reading"},
     {"pages", "rename", "difference", "archiving", "asking"},
-    {"render", "outputs"},
+    {"render", "outputs", "handout"},
     {"build"},
     {"commands", "plugin", "__main__"},
 ]

@@ -1,0 +1,76 @@
+"""A bundle as one page of HTML to be printed: the site's own print style, and nothing to fetch."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable
+from html import escape
+from mimetypes import guess_type
+from xml.etree.ElementTree import Element, tostring
+
+from mkdocs_briefings.handout.bundle import Bundle
+from mkdocs_briefings.handout.html_tree import classes
+from mkdocs_briefings.handout.paper_styles import PALETTE, style_sheet
+from mkdocs_briefings.handout.pictures import with_maps
+from mkdocs_briefings.handout.sheets import DRAWING, MARK, Sheet
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def print_page(bundle: Bundle, pictures: Callable[[str], bytes | None]) -> str:
+    """The page; `pictures` gives the bytes of a picture beside the records by its path."""
+    articles = "".join(
+        _article(sheet, number, pictures) for number, sheet in enumerate(bundle.sheets, 1)
+    )
+    return (
+        f'<!doctype html>\n<html lang="{escape(bundle.language)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f"<title>{escape(bundle.title)}</title>\n<style>\n{_styles(bundle)}\n</style>\n</head>\n"
+        f'<body data-md-color-scheme="default">\n{articles}</body>\n</html>\n'
+    )
+
+
+def _styles(bundle: Bundle) -> str:
+    colours = "".join(f"{name}: {value}; " for name, value in PALETTE.items())
+    marking = bundle.marking.replace("\\", "").replace('"', "")
+    own = style_sheet("briefings", "drawings", "print", "handout")
+    head = f'@page {{ @top-right {{ content: "{marking}"; font-weight: 700 }} }}'
+    return f":root {{ {colours}}}\n{own}\n{head}".replace("</", "<\\/")
+
+
+def _article(sheet: Sheet, number: int, pictures: Callable[[str], bytes | None]) -> str:
+    """A sheet as an article, its anchors apart from those of the others."""
+    body = sheet.body
+    for element in body.iter():
+        if id := element.get("id"):
+            element.set("id", f"{number}-{id}")
+        if MARK in classes(element):
+            element.set("href", f"#{number}-{element.get('href', '')[1:]}")
+        if element.tag == "img":
+            element.set("src", _embedded(element.get("src", ""), pictures))
+    body.tag = "article"
+    direction = "rtl" if sheet.from_right else "ltr"
+    body.attrib |= {"class": "md-typeset", "lang": sheet.language, "dir": direction}
+    if sheet.url:
+        body.append(_line(sheet.url))
+    html = tostring(body, "unicode", method="html")
+    return f"{_with_drawings(html, sheet)}\n"
+
+
+def _line(text: str) -> Element:
+    made = Element("p", {"class": "briefing-meta"})
+    made.text = text
+    return made
+
+
+def _embedded(path: str, pictures: Callable[[str], bytes | None]) -> str:
+    data, kind = pictures(path), guess_type(path)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{b64encode(data).decode()}" if data else ""
+
+
+def _with_drawings(html: str, sheet: Sheet) -> str:
+    for number, drawing in enumerate(sheet.drawings):
+        place = f'<span class="{DRAWING}" data-number="{number}"></span>'
+        html = html.replace(place, with_maps(drawing.svg))
+    return html

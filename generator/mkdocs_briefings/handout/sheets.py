@@ -1,0 +1,169 @@
+"""A page as a sheet: what it says and nothing that only works on the site, every link a whole one.
+
+A sheet is made from the Markdown of the page, so that both say the same, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+
+from mkdocs_briefings.addresses import destination, followed, markdown_file
+from mkdocs_briefings.handout.html_tree import classes, parents, take_out, tree_of
+from mkdocs_briefings.language.direction import runs_from_right
+from mkdocs_briefings.markdown.escaping import address_kind
+from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.pages.page import Page
+
+_EXTENSIONS = (
+    *("admonition", "attr_list", "fenced_code", "footnotes", "pymdownx.details", "tables"),
+    *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
+)
+_ONLY_ON_SITE = frozenset(("briefing-menu", "briefing-cite", "briefing-ways", "headerlink"))
+"""What leads on, or needs a script."""
+_SVG = re.compile(r"<svg\b.*?</svg>", re.S)
+_LINKED = re.compile(r"<a\b[^>]*>|</a>")
+_IN_DRAWING = {"</a>": "</g>"}
+
+_BACK = "\u2191"
+
+MARK = "briefing-ref"
+"""The class of a mark of a source, whose target is the source in the page's list."""
+WITHIN = "data-within"
+"""The attribute of a link that keeps which place of the sheet itself it leads to."""
+DRAWING = "briefing-drawn"
+"""The class of the element that stands where a drawing does; its `data-number` is which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as SVG, with the classes of the element that held it, by which it is coloured."""
+
+    svg: str
+    around: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page to be read away from the site.
+
+    `language` is its tag (BCP 47), `url` where the page stands, empty where nobody knows the site's
+    address. `body` holds its elements; where a drawing stands is an element of the class DRAWING.
+    Pictures beside the records are named by their path from the folder of these.
+    """
+
+    page: Page
+    title: str
+    language: str
+    url: str
+    body: Element
+    drawings: list[Drawing] = field(default_factory=list)
+
+    @property
+    def from_right(self) -> bool:
+        """Whether its language is written from right to left."""
+        return runs_from_right(self.language)
+
+
+def sheet_of(page: Page, edition: Edition) -> Sheet:
+    """The sheet of a page of an edition."""
+    card, site = page.card(), edition.site
+    drawings: list[Drawing] = []
+
+    def set_aside(found: re.Match[str]) -> str:
+        drawings.append(Drawing(_LINKED.sub(lambda a: _IN_DRAWING.get(a[0], "<g>"), found[0]), ""))
+        return f'<span class="{DRAWING}" data-number="{len(drawings) - 1}"></span>'
+
+    html = _reader().reset().convert(edition.text(page.file))
+    body = tree_of(_SVG.sub(set_aside, html))
+    _take_out(body)
+    _lead_out(body, page, edition)
+    for parent, child in parents(body):
+        if DRAWING in classes(child):
+            number = int(child.get("data-number", ""))
+            drawings[number] = Drawing(drawings[number].svg, parent.get("class", ""))
+    language = card.language or site.language.tag
+    return Sheet(page, page.title, language, site.url(page.uri), body, drawings)
+
+
+@cache
+def _reader() -> Markdown:
+    return Markdown(extensions=list(_EXTENSIONS), output_format="html")
+
+
+def _take_out(body: Element) -> None:
+    """Take out what only works on the site; how far a statement may be shared stays with it."""
+    for parent, child in parents(body):
+        if classes(child) & _ONLY_ON_SITE or child.get("aria-hidden"):
+            kept = [one for one in child.iter("li") if any(map(_is_marking, one.iter("a")))]
+            for one in reversed(kept):
+                parent.insert(list(parent).index(child) + 1, _small_line(one))
+            take_out(parent, child)
+    for element in body.iter("details"):
+        element.set("open", "")
+    for parent, child in parents(body):
+        if "briefing-places" in classes(child) and not _without_arrows(child):
+            take_out(parent, child)
+
+
+def _without_arrows(places: Element) -> bool:
+    """Take the ways back out of the places at which a source is cited; whether any has a name."""
+    named = False
+    for link in list(places.iter("a")):
+        link.text = (link.text or "").rstrip(f" {_BACK}")
+        named = named or bool(link.text)
+        if not link.text and link in list(places):
+            link.tail = (link.tail or "").removeprefix(", ")
+            take_out(places, link)
+    return named
+
+
+def _is_marking(link: Element) -> bool:
+    return "#marking-" in link.get("href", "")
+
+
+def _small_line(item: Element) -> Element:
+    line = Element("p", {"class": "briefing-meta"})
+    line.text, line[:] = item.text, list(item)
+    return line
+
+
+def _lead_out(body: Element, page: Page, edition: Edition) -> None:
+    """Give every link but that of a mark its whole address; one without any is mere text."""
+    for element in list(body.iter("a")):
+        if MARK not in classes(element) and (target := element.get("href")) is not None:
+            if target.startswith("#"):
+                element.set(WITHIN, target)
+            whole = _whole(target, page, edition)
+            if whole:
+                element.set("href", whole)
+            else:
+                element.tag = "span"
+    for element in body.iter("img"):
+        source = element.get("src", "")
+        if address_kind(source) != "external":
+            element.set("src", followed(page.file, unquote(source)))
+
+
+def _whole(target: str, page: Page, edition: Edition) -> str:
+    if address_kind(target) == "external":
+        return target
+    parts, site = urlsplit(target), edition.site
+    file = followed(page.file, unquote(parts.path)) if parts.path else page.file
+    if not site.address or file.startswith("../"):
+        return ""
+    uri = file.removesuffix(".md")
+    address = site.url(uri) if markdown_file(uri) == file else site.file_url(destination(file))
+    return f"{address}#{parts.fragment}" if parts.fragment else address
+
+
+def sources_on(sheet: Sheet) -> dict[str, Element]:
+    """The sources in a sheet's list that it cites, in that order, by the targets of their marks."""
+    found = {f"#{one.get('id')}": one for one in sheet.body.iter() if one.get("id")}
+    marks = (one.get("href", "") for one in sheet.body.iter("a") if MARK in classes(one))
+    return {mark: found[mark] for mark in dict.fromkeys(marks) if mark in found}

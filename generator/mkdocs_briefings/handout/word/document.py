@@ -1,0 +1,127 @@
+"""A document of Word from sheets: each begins a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from mkdocs_briefings.handout.bundle import Bundle
+from mkdocs_briefings.handout.pictures import Picture, picture_of
+from mkdocs_briefings.handout.sheets import Sheet
+from mkdocs_briefings.handout.word import styles
+from mkdocs_briefings.handout.word.blocks import Blocks
+from mkdocs_briefings.handout.word.notes import Notes
+from mkdocs_briefings.handout.word.text import write_text
+from mkdocs_briefings.handout.word.xml import field
+
+Pictures = Callable[[str], bytes | None]
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+class NotATemplate(Exception):
+    """A file is no document of Word whose styles could be taken; the message says why."""
+
+
+def word_document(bundle: Bundle, pictures: Pictures, template: bytes | None = None) -> bytes:
+    """The document of a bundle; the same bytes for the same.
+
+    `pictures` gives the bytes of a picture beside the records by its path; `template` is a
+    document whose styles, paper, headers and footers are taken. Raises NotATemplate.
+    """
+    document = _opened(template)
+    if template is None:
+        styles.plain(document, bundle.language)
+    styles.complete(document)
+    _tell_properties(document, bundle)
+    only = len(bundle.sheets) == 1
+    notes = Notes(document, partial(write_text, marks=lambda *_: None))
+    if template is None:
+        _head_and_foot(document.sections[0], bundle)
+    if not only:
+        _cover(document, bundle)
+    for sheet in bundle.sheets:
+        if not only:
+            document.add_section(WD_SECTION.NEW_PAGE)
+        _write(document, sheet, notes, pictures)
+    return _dated_nowhere(document)
+
+
+def _opened(template: bytes | None) -> WordDocument:
+    """A document without content, with the styles of a template."""
+    try:
+        document = Document(BytesIO(template)) if template else Document()
+    except Exception as error:  # python-docx raises whatever it comes upon in a strange file
+        raise NotATemplate("it is no document of Word; save it as .docx") from error
+    body = document.element.body
+    for child in list(body):
+        if child.tag != qn("w:sectPr"):
+            body.remove(child)
+    return document
+
+
+def _write(document: WordDocument, sheet: Sheet, notes: Notes, pictures: Pictures) -> None:
+    drawings = sheet.drawings
+
+    def drawn(number: int) -> Picture | None:
+        return picture_of(drawings[number])
+
+    notes.about(sheet)
+    Blocks(document, sheet, notes, drawn, pictures).write()
+    if sheet.url:
+        document.add_paragraph(sheet.url, style=styles.SMALL)
+
+
+def _cover(document: WordDocument, bundle: Bundle) -> None:
+    """What a document of several briefings holds."""
+    document.add_paragraph(bundle.title, style=styles.first_of(document, ("Title", "Heading 1")))
+    for line in (bundle.site, bundle.about, bundle.marking):
+        if line:
+            document.add_paragraph(line, style=styles.SMALL)
+    for sheet in bundle.sheets:
+        document.add_paragraph(sheet.title)
+
+
+def _head_and_foot(section: Any, bundle: Bundle) -> None:
+    """The marking above and below every page, as the protocol asks, and the page's number."""
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    for paragraph, text in ((head, bundle.marking), (foot, f"{bundle.marking}    ")):
+        paragraph.alignment = styles.RIGHT
+        run = paragraph.add_run(text)
+        run.font.bold, run.font.size = True, Pt(12)
+    for run in field("PAGE", "1"):
+        foot._p.append(run)
+
+
+def _tell_properties(document: WordDocument, bundle: Bundle) -> None:
+    about = document.core_properties
+    about.title, about.author, about.language = (
+        bundle.title[:255],
+        bundle.site[:255],
+        (bundle.language),
+    )
+    about.comments = about.keywords = about.last_modified_by = ""
+    about.created = about.modified = bundle.day or datetime(*_EPOCH)
+    about.revision = 1
+
+
+def _dated_nowhere(document: WordDocument) -> bytes:
+    """The document's bytes, without the time at which they were packed."""
+    packed, out = BytesIO(), BytesIO()
+    document.save(packed)
+    with ZipFile(packed) as given, ZipFile(out, "w", ZIP_DEFLATED) as made:
+        for name in given.namelist():
+            info = ZipInfo(name, _EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            made.writestr(info, given.read(name))
+    return out.getvalue()

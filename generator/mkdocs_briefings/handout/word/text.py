@@ -1,0 +1,147 @@
+"""Text in lines: runs with their direction, links, and the marks of sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from mkdocs_briefings.handout.html_tree import classes
+from mkdocs_briefings.handout.sheets import MARK
+from mkdocs_briefings.handout.word.xml import element
+from mkdocs_briefings.language.direction import has_letters_from_right
+
+_ISOLATES = re.compile("[\u2066-\u2069]")
+"""Signs for direction that Word does not know: there each run says its own."""
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+Marks = Callable[[Paragraph, Element], None]
+"""Writes the mark of a source behind a paragraph's last run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a run is set; `link` is the relation to where it leads."""
+
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    struck: bool = False
+    underlined: bool = False
+    shift: str = ""
+    link: str = ""
+
+
+_CHANGES: dict[str, dict[str, Any]] = {
+    "strong": {"bold": True},
+    "b": {"bold": True},
+    "summary": {"bold": True},
+    "em": {"italic": True},
+    "i": {"italic": True},
+    "cite": {"italic": True},
+    "code": {"code": True},
+    "kbd": {"code": True},
+    "del": {"struck": True},
+    "s": {"struck": True},
+    "u": {"underlined": True},
+    "ins": {"underlined": True},
+    "sup": {"shift": "superscript"},
+    "sub": {"shift": "subscript"},
+}
+
+
+def write_text(
+    paragraph: Paragraph, within: Element, marks: Marks, form: Format = Format()
+) -> None:
+    """Write what stands in an element into a paragraph; elements that are lines of text only."""
+    _write(paragraph, within.text, form)
+    for child in within:
+        if MARK in classes(child):
+            marks(paragraph, child)
+        elif child.tag == "br":
+            paragraph.add_run().add_break()
+        elif child.tag == "img":
+            _write(paragraph, child.get("alt"), form)
+        else:
+            write_text(paragraph, child, marks, _changed(paragraph, child, form))
+            if "briefing-address" in classes(child) and (address := child.get("href")):
+                _write(paragraph, f": {address}", form)  # on paper it has to be read
+        _write(paragraph, child.tail, form)
+
+
+def _changed(paragraph: Paragraph, child: Element, form: Format) -> Format:
+    if child.tag == "a" and (target := child.get("href")):
+        link = paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return replace(form, link=link)
+    return replace(form, **_CHANGES.get(str(child.tag), {}))
+
+
+def _write(paragraph: Paragraph, text: str | None, form: Format) -> None:
+    clean = _NOT_IN_XML.sub("", _ISOLATES.sub("", text or ""))
+    clean = re.sub(r"[ \t\r\n]+", " ", clean)
+    if not paragraph.runs and not paragraph.hyperlinks:
+        clean = clean.lstrip(" ")
+    for piece, from_right in _by_direction(clean):
+        run = paragraph.add_run(piece)
+        _set(run, form, from_right)
+        if form.link:
+            link = element("w:hyperlink")
+            link.set(qn("r:id"), form.link)
+            run._r.addprevious(link)
+            link.append(run._r)
+
+
+def _set(run: Any, form: Format, from_right: bool) -> None:
+    font = run.font
+    font.rtl = from_right or None
+    for name in ("bold", "italic"):
+        if getattr(form, name):
+            setattr(font, name, True)
+            setattr(font, f"cs_{name}", True)
+    font.strike, font.underline = form.struck or None, form.underlined or None
+    font.superscript = form.shift == "superscript" or None
+    font.subscript = form.shift == "subscript" or None
+    if form.code:
+        font.name = "Consolas"
+    elif form.link:
+        run.style = "Hyperlink"
+
+
+def _by_direction(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text by direction (UAX #9); what has none goes with what is around it."""
+    if not has_letters_from_right(text):
+        if text:
+            yield text, False
+        return
+    sides = [_side(letter) for letter in text]
+    after = ""
+    for at in range(len(sides) - 1, -1, -1):
+        after = sides[at] or after
+        sides[at] = sides[at] or f"?{after}"
+    before = ""
+    for at, side in enumerate(sides):
+        if side.startswith("?"):
+            sides[at] = "R" if before == "R" and side == "?R" else "L"
+        else:
+            before = side
+    for side, pairs in groupby(zip(text, sides, strict=True), key=lambda pair: pair[1]):
+        yield "".join(letter for letter, _ in pairs), side == "R"
+
+
+def _side(letter: str) -> str:
+    """Whether a letter runs from left or right; nothing for a sign or number."""
+    kind = unicodedata.bidirectional(letter)
+    return {"L": "L", "R": "R", "AL": "R"}.get(kind, "")
+
+
+def begins_from_right(text: str) -> bool:
+    """Whether the first letter of a text that has a direction runs from right to left."""
+    return next((side == "R" for side in map(_side, text) if side), False)
