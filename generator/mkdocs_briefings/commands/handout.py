@@ -13,7 +13,7 @@ import click
 from mkdocs_briefings.build.site import Site, plan_site
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS
-from mkdocs_briefings.handout.bundle import Bundle, bundle_of
+from mkdocs_briefings.handout.booklet import Booklet, booklet_of
 from mkdocs_briefings.handout.choosing import NothingFits, Wanted, fitting, named
 from mkdocs_briefings.handout.pictures import CAN_DRAW
 from mkdocs_briefings.handout.print_page import print_page
@@ -80,8 +80,8 @@ def handout(
         return
     if path.exists() and not force:
         raise CannotRun(f"{path} exists; name another file with --out, or use --force")
-    bundle = bundle_of(chosen, site.outputs.edition)
-    data = _made(bundle, form, template, _pictures(site, read))
+    booklet = booklet_of(chosen, site.outputs.edition)
+    data = _made(booklet, form, template, _pictures(site, read))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -100,21 +100,21 @@ def _chosen(ids: tuple[str, ...], wanted: Wanted, site: Site) -> list[Briefing]:
 
 
 def _made(
-    bundle: Bundle, form: str, template: Path | None, pictures: Callable[[str], bytes | None]
+    booklet: Booklet, form: str, template: Path | None, pictures: Callable[[str], bytes | None]
 ) -> bytes:
     if form == "pdf":
         try:
-            return printed(print_page(bundle, pictures))
+            return printed(print_page(booklet, pictures))
         except CannotPrint as error:
             raise CannotRun(str(error)) from error
     if not find_spec("docx"):
         raise CannotRun(f"documents of Word need python-docx: {_EXTRA}")
     from mkdocs_briefings.handout.word.document import NotATemplate, word_document
 
-    if not CAN_DRAW and any(sheet.drawings for sheet in bundle.sheets):
+    if not CAN_DRAW and any(sheet.drawings for sheet in booklet.sheets):
         click.echo(f"drawings are left out, what they show stands in words: {_EXTRA}", err=True)
     try:
-        return word_document(bundle, pictures, template.read_bytes() if template else None)
+        return word_document(booklet, pictures, template.read_bytes() if template else None)
     except NotATemplate as error:
         raise CannotRun(f"{template}: {error}") from error
     except OSError as error:

@@ -26,14 +26,14 @@ CAN_DRAW = find_spec("resvg_py") is not None
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class DrawnPicture:
     """A picture as PNG, and what it shows in words."""
 
     png: bytes
     words: str
 
 
-def picture_of(drawing: Drawing) -> Picture | None:
+def picture_of(drawing: Drawing) -> DrawnPicture | None:
     """A drawing as a picture; None where it cannot be made here, or nothing is to be seen."""
     if not CAN_DRAW:
         return None
@@ -43,7 +43,7 @@ def picture_of(drawing: Drawing) -> Picture | None:
     png = resvg_py.svg_to_bytes(
         svg_string=ElementTree.tostring(root, "unicode"), width=_PIXELS, background="#ffffff"
     )
-    return Picture(bytes(png), words_of(drawing))
+    return DrawnPicture(bytes(png), words_of(drawing))
 
 
 def words_of(drawing: Drawing) -> str:

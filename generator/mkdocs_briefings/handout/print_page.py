@@ -1,4 +1,4 @@
-"""A bundle as one page of HTML to be printed: the site's own print style, and nothing to fetch."""
+"""A booklet as one page of HTML to be printed: the site's own print style, and nothing to fetch."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from mimetypes import guess_type
 from xml.etree.ElementTree import Element, tostring
 
-from mkdocs_briefings.handout.bundle import Bundle
+from mkdocs_briefings.handout.booklet import Booklet
 from mkdocs_briefings.handout.html_tree import classes
 from mkdocs_briefings.handout.paper_styles import PALETTE, style_sheet
 from mkdocs_briefings.handout.pictures import with_maps
@@ -17,23 +17,23 @@ from mkdocs_briefings.handout.sheets import DRAWING, MARK, Sheet
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def print_page(bundle: Bundle, pictures: Callable[[str], bytes | None]) -> str:
+def print_page(booklet: Booklet, pictures: Callable[[str], bytes | None]) -> str:
     """The page; `pictures` gives the bytes of a picture beside the records by its path."""
     articles = "".join(
-        _article(sheet, number, pictures) for number, sheet in enumerate(bundle.sheets, 1)
+        _article(sheet, number, pictures) for number, sheet in enumerate(booklet.sheets, 1)
     )
     return (
-        f'<!doctype html>\n<html lang="{escape(bundle.language)}">\n<head>\n'
+        f'<!doctype html>\n<html lang="{escape(booklet.language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{escape(bundle.title)}</title>\n<style>\n{_styles(bundle)}\n</style>\n</head>\n"
+        f"<title>{escape(booklet.title)}</title>\n<style>\n{_styles(booklet)}\n</style>\n</head>\n"
         f'<body data-md-color-scheme="default">\n{articles}</body>\n</html>\n'
     )
 
 
-def _styles(bundle: Bundle) -> str:
+def _styles(booklet: Booklet) -> str:
     colours = "".join(f"{name}: {value}; " for name, value in PALETTE.items())
-    marking = bundle.marking.replace("\\", "").replace('"', "")
+    marking = booklet.marking.replace("\\", "").replace('"', "")
     own = style_sheet("briefings", "drawings", "print", "handout")
     head = f'@page {{ @top-right {{ content: "{marking}"; font-weight: 700 }} }}'
     return f":root {{ {colours}}}\n{own}\n{head}".replace("</", "<\\/")

@@ -15,13 +15,13 @@ from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from mkdocs_briefings.handout.bundle import Bundle
-from mkdocs_briefings.handout.pictures import Picture, picture_of
+from mkdocs_briefings.handout.booklet import Booklet
+from mkdocs_briefings.handout.pictures import DrawnPicture, picture_of
 from mkdocs_briefings.handout.sheets import Sheet
 from mkdocs_briefings.handout.word import styles
 from mkdocs_briefings.handout.word.blocks import Blocks
 from mkdocs_briefings.handout.word.notes import Notes
-from mkdocs_briefings.handout.word.text import write_text
+from mkdocs_briefings.handout.word.wording import write_text
 from mkdocs_briefings.handout.word.xml import field
 
 Pictures = Callable[[str], bytes | None]
@@ -33,24 +33,24 @@ class NotATemplate(Exception):
     """A file is no document of Word whose styles could be taken; the message says why."""
 
 
-def word_document(bundle: Bundle, pictures: Pictures, template: bytes | None = None) -> bytes:
-    """The document of a bundle; the same bytes for the same.
+def word_document(booklet: Booklet, pictures: Pictures, template: bytes | None = None) -> bytes:
+    """The document of a booklet; the same bytes for the same.
 
     `pictures` gives the bytes of a picture beside the records by its path; `template` is a
     document whose styles, paper, headers and footers are taken. Raises NotATemplate.
     """
     document = _opened(template)
     if template is None:
-        styles.plain(document, bundle.language)
+        styles.plain(document, booklet.language)
     styles.complete(document)
-    _tell_properties(document, bundle)
-    only = len(bundle.sheets) == 1
+    _tell_properties(document, booklet)
+    only = len(booklet.sheets) == 1
     notes = Notes(document, partial(write_text, marks=lambda *_: None))
     if template is None:
-        _head_and_foot(document.sections[0], bundle)
+        _head_and_foot(document.sections[0], booklet)
     if not only:
-        _cover(document, bundle)
-    for sheet in bundle.sheets:
+        _cover(document, booklet)
+    for sheet in booklet.sheets:
         if not only:
             document.add_section(WD_SECTION.NEW_PAGE)
         _write(document, sheet, notes, pictures)
@@ -73,7 +73,7 @@ def _opened(template: bytes | None) -> WordDocument:
 def _write(document: WordDocument, sheet: Sheet, notes: Notes, pictures: Pictures) -> None:
     drawings = sheet.drawings
 
-    def drawn(number: int) -> Picture | None:
+    def drawn(number: int) -> DrawnPicture | None:
         return picture_of(drawings[number])
 
     notes.about(sheet)
@@ -82,20 +82,20 @@ def _write(document: WordDocument, sheet: Sheet, notes: Notes, pictures: Picture
         document.add_paragraph(sheet.url, style=styles.SMALL)
 
 
-def _cover(document: WordDocument, bundle: Bundle) -> None:
+def _cover(document: WordDocument, booklet: Booklet) -> None:
     """What a document of several briefings holds."""
-    document.add_paragraph(bundle.title, style=styles.first_of(document, ("Title", "Heading 1")))
-    for line in (bundle.site, bundle.about, bundle.marking):
+    document.add_paragraph(booklet.title, style=styles.first_of(document, ("Title", "Heading 1")))
+    for line in (booklet.site, booklet.about, booklet.marking):
         if line:
             document.add_paragraph(line, style=styles.SMALL)
-    for sheet in bundle.sheets:
+    for sheet in booklet.sheets:
         document.add_paragraph(sheet.title)
 
 
-def _head_and_foot(section: Any, bundle: Bundle) -> None:
+def _head_and_foot(section: Any, booklet: Booklet) -> None:
     """The marking above and below every page, as the protocol asks, and the page's number."""
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    for paragraph, text in ((head, bundle.marking), (foot, f"{bundle.marking}    ")):
+    for paragraph, text in ((head, booklet.marking), (foot, f"{booklet.marking}    ")):
         paragraph.alignment = styles.RIGHT
         run = paragraph.add_run(text)
         run.font.bold, run.font.size = True, Pt(12)
@@ -103,15 +103,15 @@ def _head_and_foot(section: Any, bundle: Bundle) -> None:
         foot._p.append(run)
 
 
-def _tell_properties(document: WordDocument, bundle: Bundle) -> None:
+def _tell_properties(document: WordDocument, booklet: Booklet) -> None:
     about = document.core_properties
     about.title, about.author, about.language = (
-        bundle.title[:255],
-        bundle.site[:255],
-        (bundle.language),
+        booklet.title[:255],
+        booklet.site[:255],
+        (booklet.language),
     )
     about.comments = about.keywords = about.last_modified_by = ""
-    about.created = about.modified = bundle.day or datetime(*_EPOCH)
+    about.created = about.modified = booklet.day or datetime(*_EPOCH)
     about.revision = 1
 
 

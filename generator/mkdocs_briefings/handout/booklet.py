@@ -15,7 +15,7 @@ from mkdocs_briefings.outputs.output import Edition
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class Booklet:
     """The sheets of a hand-out in their order.
 
     `about` says what was asked for, `marking` is the highest of all, `day` that of the newest,
@@ -31,14 +31,14 @@ class Bundle:
     sheets: Sequence[Sheet]
 
 
-def bundle_of(briefings: Sequence[Briefing], edition: Edition, about: str = "") -> Bundle:
+def booklet_of(briefings: Sequence[Briefing], edition: Edition, about: str = "") -> Booklet:
     """The hand-out of some briefings, at least one."""
     pages = {page.uri: page for page in edition.pages}
     sheets = [sheet_of(pages[one.uri], edition) for one in briefings]
     site = edition.site
     days = [one.latest.first for one in briefings if one.latest]
     marking = max(_marking_of(one, edition) for one in briefings)
-    return Bundle(
+    return Booklet(
         title=sheets[0].title if len(sheets) == 1 else site.language.gettext("Briefings"),
         site=site.name,
         about=about,
