@@ -18,7 +18,7 @@ from mkdocs_briefings.handout.pictures import DrawnPicture
 from mkdocs_briefings.handout.sheets import DRAWING, Sheet
 from mkdocs_briefings.handout.word import styles
 from mkdocs_briefings.handout.word.notes import Notes
-from mkdocs_briefings.handout.word.wording import Format, begins_from_right, write_text
+from mkdocs_briefings.handout.word.written import Format, begins_from_right, write_text
 from mkdocs_briefings.handout.word.xml import element as xml
 
 _BLOCKS = frozenset(
@@ -37,7 +37,7 @@ _TITLES = {f"h{level}": f"Heading {level}" for level in range(1, 7)}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class _Place:
     """Where blocks are put: in the document or a cell, how deep, and set as what."""
 
     holder: Any
@@ -59,9 +59,9 @@ class Blocks:
 
     def write(self) -> None:
         """Write the whole sheet at the end of the document."""
-        self._children(self.sheet.body, Spot(self.document, from_right=self.sheet.from_right))
+        self._children(self.sheet.body, _Place(self.document, from_right=self.sheet.from_right))
 
-    def _children(self, holder: Element, place: Spot) -> None:
+    def _children(self, holder: Element, place: _Place) -> None:
         """Blocks one by one; text that stands beside them has a paragraph of its own."""
         for part in _parts(holder):
             if part.tag in _BLOCKS:
@@ -69,7 +69,7 @@ class Blocks:
             else:
                 self._paragraph(part, place)
 
-    def _block(self, block: Element, place: Spot) -> None:
+    def _block(self, block: Element, place: _Place) -> None:
         if direction := block.get("dir"):
             place = replace(place, from_right=direction == "rtl")
         match block.tag:
@@ -92,7 +92,7 @@ class Blocks:
             case _:
                 self._children(block, place)
 
-    def _paragraph(self, block: Element, place: Spot) -> Paragraph | None:
+    def _paragraph(self, block: Element, place: _Place) -> Paragraph | None:
         """A paragraph of text; pictures in it stand below each other."""
         for one in block.iter():
             if DRAWING in classes(one):
@@ -110,7 +110,7 @@ class Blocks:
         self._turn(paragraph, block, place)
         return paragraph
 
-    def _new(self, place: Spot, block: Element) -> Paragraph:
+    def _new(self, place: _Place, block: Element) -> Paragraph:
         small = classes(block) & _SMALL or "admonition-title" in classes(block)
         wanted = (styles.SMALL,) if small and not place.style else (place.style,)
         style = styles.first_of(self.document, wanted)
@@ -123,14 +123,14 @@ class Blocks:
         made: Paragraph = holder.add_paragraph(style=style)
         return made
 
-    def _turn(self, paragraph: Paragraph, block: Element, place: Spot) -> None:
+    def _turn(self, paragraph: Paragraph, block: Element, place: _Place) -> None:
         """Set a paragraph from right to left (17.3.1.6) where it runs so."""
         if place.from_right or (not block.get("dir") and begins_from_right(text_of(block))):
             properties = paragraph._p.get_or_add_pPr()
             before = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
             properties.insert_element_before(xml("w:bidi"), *before)
 
-    def _list(self, items: Element, place: Spot) -> None:
+    def _list(self, items: Element, place: _Place) -> None:
         """A list; numbers are written out, and those of sources are the numbers of their notes."""
         for number, item in enumerate(items, int(items.get("start") or 1)):
             sign = f"{number}." if items.tag == "ol" else "•"
@@ -139,7 +139,7 @@ class Blocks:
                 sign = f"{own}." if own else "–"
             self._item(item, sign, place)
 
-    def _item(self, item: Element, sign: str, place: Spot) -> None:
+    def _item(self, item: Element, sign: str, place: _Place) -> None:
         inside = replace(place, depth=place.depth + 1)
         first = True
         for part in _parts(item):
@@ -157,7 +157,7 @@ class Blocks:
                 lead.append(xml("w:tab"))
                 paragraph._p.insert(1, lead)
 
-    def _table(self, table: Element, place: Spot) -> None:
+    def _table(self, table: Element, place: _Place) -> None:
         rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
         width = max(map(len, rows), default=0)
         if not width:
@@ -172,7 +172,7 @@ class Blocks:
             made._tbl.tblPr.insert_element_before(xml("w:bidiVisual"), "w:tblW", "w:tblLook")
         for number, row in enumerate(rows):
             for cell, given in zip(made.rows[number].cells, row, strict=False):
-                self._children(given, Spot(cell, from_right=place.from_right))
+                self._children(given, _Place(cell, from_right=place.from_right))
                 if given.tag == "th":
                     _embolden(cell)
         if rows[0] and rows[0][0].tag == "th":
@@ -180,10 +180,10 @@ class Blocks:
         if place.holder is self.document:
             self.document.add_paragraph().paragraph_format.space_after = Length(0)
 
-    def _width(self, place: Spot) -> list[Length]:
+    def _width(self, place: _Place) -> list[Length]:
         return [] if place.holder is self.document else [_WIDEST]
 
-    def _code(self, block: Element, place: Spot) -> None:
+    def _code(self, block: Element, place: _Place) -> None:
         paragraph = self._new(replace(place, style=""), block)
         for number, line in enumerate("".join(block.itertext()).rstrip().splitlines()):
             run = paragraph.add_run(line)
@@ -192,18 +192,18 @@ class Blocks:
                 run._r.addprevious(xml("w:r"))
                 run._r.getprevious().append(xml("w:br"))
 
-    def _drawing(self, one: Element, place: Spot) -> None:
+    def _drawing(self, one: Element, place: _Place) -> None:
         number = int(one.get("data-number", ""))
         if picture := self.drawn(number):
             large = "briefing-drawing" in self.sheet.drawings[number].around
             self._show(picture.png, picture.words, _WIDEST if large else _SCALE, place)
 
-    def _image(self, image: Element, place: Spot) -> None:
+    def _image(self, image: Element, place: _Place) -> None:
         data = self.picture(image.get("src", ""))
         if data:
             self._show(data, image.get("alt", ""), _WIDEST, place)
 
-    def _show(self, data: bytes, words: str, width: Length, place: Spot) -> None:
+    def _show(self, data: bytes, words: str, width: Length, place: _Place) -> None:
         """A picture with its words for those who do not see it (20.4.2.5 docPr)."""
         paragraph = place.holder.add_paragraph()
         if place.depth:

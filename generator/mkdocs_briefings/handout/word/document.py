@@ -21,7 +21,7 @@ from mkdocs_briefings.handout.sheets import Sheet
 from mkdocs_briefings.handout.word import styles
 from mkdocs_briefings.handout.word.blocks import Blocks
 from mkdocs_briefings.handout.word.notes import Notes
-from mkdocs_briefings.handout.word.wording import write_text
+from mkdocs_briefings.handout.word.written import write_text
 from mkdocs_briefings.handout.word.xml import field
 
 Pictures = Callable[[str], bytes | None]
