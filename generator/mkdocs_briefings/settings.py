@@ -37,7 +37,8 @@ class Settings:
     (BCP 47) in which pages are written. `outputs` are the names of those that are made, all where
     it is None; `licence` is the one under which they are given, as its SPDX name, its address or in
     words; `reviews` how many people must have looked through a published briefing; `labels` its
-    own words by the English ones. Of `exclude_docs` and `draft_docs` see `leaves_out`.
+    own words by the English ones; `without` the lists among its pages that it goes without, by
+    their folders. Of `exclude_docs` and `draft_docs` see `leaves_out`.
     `nav` are the files that a navigation of the site's own names, `nav_made` what its entries
     `briefings: …` name; `config` is the file that all this stands in. `markdown_extensions` are
     those of Python-Markdown with their options, as far as these can be read without running
@@ -59,6 +60,7 @@ class Settings:
     licence: str = ""
     reviews: int = 0
     labels: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
     draft_docs: GitIgnoreSpec = field(default_factory=lambda: NOTHING)
     nav: tuple[str, ...] = ()
@@ -149,10 +151,11 @@ def read_settings(config: Path) -> Settings:
         folders=folders is not False,
         strict=data.get("strict") is True,
         language=language_of(_options(data), data.get("theme")),
-        outputs=_outputs(_options(data).get("outputs")),
+        outputs=_names(_options(data).get("outputs")),
         licence=str(_options(data).get("license") or ""),
         reviews=_reviews(_options(data).get("reviews", 0)),
         labels=labels_of(_options(data).get("labels")),
+        without=frozenset(_names(_options(data).get("without")) or ()),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
         draft_docs=_patterns(data, "draft_docs"),
         nav=tuple(nav_files(data.get("nav"))),
@@ -182,7 +185,7 @@ def labels_of(given: Any) -> dict[str, str]:
     return {str(message): str(own) for message, own in listed if own}
 
 
-def _outputs(given: Any) -> tuple[str, ...] | None:
+def _names(given: Any) -> tuple[str, ...] | None:
     if given is None:
         return None
     return tuple(map(str, given if isinstance(given, list) else [given]))

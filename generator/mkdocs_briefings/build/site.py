@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
+from mkdocs_briefings.build.own_labels import unknown_labels
 from mkdocs_briefings.build.own_navigation import unknown_entries
 from mkdocs_briefings.build.reviewing import not_reviewed
 from mkdocs_briefings.language.language import Language
@@ -130,6 +131,7 @@ def _check(
         *left_out(reading.linked, settings),
         *not_reviewed(reading.linked, settings.reviews),
         *unknown_entries(settings),
+        *unknown_labels(settings),
     ]
     return reading, in_order([*problems, *beside, *renderer.faulty_templates()])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mkdocs_briefings.addresses import LISTS
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
@@ -24,6 +25,9 @@ def settings(context: click.Context) -> Settings:
     if wrong:
         meant = ", ".join(OUTPUT_NAMES)
         raise CannotRun(f"`outputs: {wrong[0]}` in mkdocs.yml: write some of {meant}")
+    if odd := sorted(found.without - LISTS):
+        meant = ", ".join(sorted(LISTS))
+        raise CannotRun(f"`without: {odd[0]}` in mkdocs.yml: write some of {meant}")
     return found
 
 

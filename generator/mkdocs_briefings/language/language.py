@@ -137,6 +137,11 @@ def parts_of(message: str) -> tuple[str, ...]:
     return tuple(_PLACE.split(message))
 
 
+def places_in(message: str) -> set[str]:
+    """The names of the places of a message."""
+    return set(_PLACE.findall(message))
+
+
 def without_stop(part: str, before: Sequence[str]) -> str:
     """A literal part of a message, but for a full stop where what stands before ends in one."""
     has_stop = before and part[:1] == "." and ends_sentence(before[-1])

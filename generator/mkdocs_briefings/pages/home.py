@@ -74,9 +74,9 @@ class HomeView:
     figures: list[MeasureRow]
     progress: ProgressView | None
     recommendations: list[LineView]
-    all_recommendations: Link
+    all_recommendations: Link | None
     changes: list[ChangeView]
-    all_changes: Link
+    all_changes: Link | None
     ways: list[Way]
 
 
@@ -109,8 +109,10 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
     )
 
 
-def _to(links: Links, folder: str) -> Link:
-    return Link("", links.to(folder_page(folder)))
+def _to(links: Links, folder: str) -> Link | None:
+    """The way to a list, where the site has it."""
+    href = links.to(folder_page(folder))
+    return Link("", href) if href else None
 
 
 def _newest(statements: Iterable[Statement]) -> list[Statement]:

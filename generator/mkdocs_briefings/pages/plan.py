@@ -42,7 +42,8 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     `offered` tells what the page on data lists, when that is made.
     """
     library.name_states(site.language.country)
-    pages = [*_site_pages(library, site, offered), *_record_pages(library, site)]
+    of_site = [one for one in _site_pages(library, site, offered) if not site.goes_without(one.uri)]
+    pages = [*of_site, *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
     pages += _moved_pages(library, site)
     pages = [_with_sources(_with_card(page, library, site), library, site) for page in pages]
@@ -62,6 +63,7 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     links = Links(library, HOME, site)
     gettext = site.language.gettext
     listed: list[Any] = [*REGISTERS, *COLLECTIONS]
+    listed = [one for one in listed if site.has_list(one.uri)]
     ways = [(gettext(o.title), folder_page(o.uri), o.number(library)) for o in listed]
     yield home_page(links.at(HOME), site.name, ways)
     if site.search:
@@ -76,6 +78,7 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     yield from changes_pages(links)
     yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
     described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
+    described = [one for one in described if site.has_list(one.uri)]
     told = [(gettext(one.title), folder_page(one.uri), gettext(one.about)) for one in described]
     if site.has_data:
         told.append((gettext(data.TITLE), DATA, gettext(data.ABOUT)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.addresses import public, public_file
+from mkdocs_briefings.addresses import is_listing, public, public_file
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.settings import Settings
 
@@ -15,7 +15,8 @@ class Publication:
 
     `folders` says whether a page's address is that of a folder, as MkDocs makes it by default;
     `search` whether there is a page to search it; `outputs` the names of those that it has, all
-    where it is None; `licence` that under which these are given.
+    where it is None; `licence` that under which these are given; `without` the folders of lists
+    that it goes without.
     """
 
     name: str = ""
@@ -25,6 +26,7 @@ class Publication:
     language: Language = field(default_factory=Language)
     outputs: tuple[str, ...] | None = None
     licence: str = ""
+    without: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, settings: Settings, *, search: bool) -> Publication:
@@ -38,11 +40,20 @@ class Publication:
             language,
             settings.outputs,
             settings.licence,
+            settings.without,
         )
 
     def file_url(self, path: str) -> str:
         """The address of a file by its path from the site's root; empty where nobody knows it."""
         return public_file(path, self.address) if self.address else ""
+
+    def goes_without(self, uri: str) -> bool:
+        """Whether the site goes without the page at an address."""
+        return any(is_listing(uri, section) for section in self.without)
+
+    def has_list(self, folder: str) -> bool:
+        """Whether the site has the list of a folder."""
+        return folder not in self.without
 
     @property
     def has_data(self) -> bool:

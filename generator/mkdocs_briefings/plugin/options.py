@@ -10,6 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_briefings.addresses import LISTS
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
@@ -39,6 +40,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     outputs = config_options.Optional(
         config_options.ListOfItems(config_options.Choice(OUTPUT_NAMES))
     )
+    without = config_options.ListOfItems(config_options.Choice(sorted(LISTS)), default=[])
     reviews = config_options.Type(int, default=0)
     labels = config_options.Type(dict, default={})
     license = config_options.Type(str, default="")
@@ -77,6 +79,7 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         labels=labels_of(options.labels),
         nav_made=tuple(made_entries(config.nav)),
         config=Path(config.config_file_path) if config.config_file_path else None,
+        without=frozenset(options.without),
     )
 
 

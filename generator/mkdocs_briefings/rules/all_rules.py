@@ -99,7 +99,7 @@ GROUPS: tuple[Family, ...] = (
             "template",
         ),
     ),
-    Family("Text", (), (*text.RULES, *marks.RULES, unknown_rule)),
+    Family("Text", ("unknown-label",), (*text.RULES, *marks.RULES, unknown_rule)),
     Family(
         "Evidence", ("uncited", "not-reviewed"), (*evidence.RULES, *figures.RULES, *quotes.RULES)
     ),

@@ -83,7 +83,10 @@ class Links:
         return self.site.language
 
     def to(self, uri: str, anchor: str = "") -> str:
-        """The relative address of a page, or of an anchor on it."""
+        """The relative address of a page, or of an anchor on it; empty where the site goes without
+        that page."""
+        if self.site.goes_without(uri):
+            return ""
         there = "" if anchor and uri == self.uri else relative(self.uri, markdown_file(uri))
         return at(there, anchor)
 
