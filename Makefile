@@ -13,7 +13,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format words lock bench bench-stages bench-search bench-relevance look screenshots slow clean help
+.PHONY: serve site test lint types check schema format words lock bench bench-stages bench-search bench-relevance look screenshots materialx slow clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -75,6 +75,17 @@ look: $(STAMP)  ## Measure each page of the site as a reader meets it, and grade
 
 screenshots: $(STAMP)  ## Pictures of each kind of page in .cache/screenshots: phone, desktop, dark, print
 	@$(BIN)/python benchmarks/screenshots.py $(ARGS)
+
+materialx: $(STAMP)  ## Try the plugin with MaterialX on ProperDocs, installed in .cache/materialx
+	@$(PYTHON) -m venv .cache/materialx
+	@.cache/materialx/bin/python -m pip --disable-pip-version-check install --quiet \
+		'mkdocs-materialx==10.2.2' 'properdocs==1.6.7' hatchling editables \
+		$$($(BIN)/python -c "import tomllib; given = tomllib.load(open('pyproject.toml', 'rb')); \
+		print(*(one.split(';')[0] for one in given['project']['dependencies'] \
+		if 'material' not in one))")
+	@.cache/materialx/bin/python -m pip --disable-pip-version-check install --quiet --no-deps \
+		--no-build-isolation --editable .
+	@$(BIN)/python -m pytest tests/test_materialx.py
 
 slow: $(STAMP)  ## Look for inputs that take long, for ten minutes; ARGS="--minutes 60 --seed 2"
 	@$(BIN)/python -m benchmarks.slow_inputs $(ARGS)

@@ -276,3 +276,10 @@ def test_the_terminal_tells_what_is_new_and_counts_the_rest(preview: Preview) ->
     preview.tells(r"warned\.yaml:4:\d+: warning: .* \[unused-source\]", before)
     (preview.root / "briefings/2025/warned.yaml").unlink()
     preview.lacks("2025/warned/", "gondola")
+
+
+def test_what_is_said_of_search_is_said_once(preview: Preview) -> None:
+    for number in range(2):
+        before = preview.write("briefings/about.md", f"# Number {number}\n")
+        preview.tells("Documentation built", before)
+    assert preview.said().count("set aside") == 1

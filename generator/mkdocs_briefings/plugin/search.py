@@ -38,7 +38,9 @@ from mkdocs_briefings.plugin.pages import RecordPage
 
 log = get_plugin_logger("briefings")
 
-_OWN_SEARCHES = ("search", "material/search")
+_THEMES = ("material", "materialx")
+"""The theme, and the one that goes on from it: their headers are alike."""
+_OWN_SEARCHES = ("search", *(f"{name}/search" for name in _THEMES))
 _TAG = re.compile(r"<[^>]*>")
 _UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
 HOLDS = "holds"
@@ -55,6 +57,7 @@ class Search:
         self._index = BackgroundIndex()
         self._language = Language()
         self._questions: dict[str, Any] = {}
+        self._said: set[str] = set()
 
     def configure(
         self, config: MkDocsConfig, wanted: str, synonyms: Mapping[str, Iterable[str]]
@@ -67,10 +70,16 @@ class Search:
         reason = _why_not(config, wanted)
         self.used = not reason
         if reason:
-            log.info("Material's own search is used, %s", reason)
+            self._say(f"Material's own search is used, {reason}")
             return
         for name in _set_aside(config):
-            log.info("The plugin %s is set aside: search is Pagefind's", name)
+            self._say(f"The plugin {name} is set aside: search is Pagefind's")
+
+    def _say(self, message: str) -> None:
+        """Tell something once: not again at each save of a preview."""
+        if message not in self._said:
+            self._said.add(message)
+            log.info("%s", message)
 
     def begin(self, env: Environment, files: Files, language: Language, *, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
@@ -145,8 +154,8 @@ def _why_not(config: MkDocsConfig, wanted: str) -> str:
     """Why Material's own search is used; empty where Pagefind is."""
     if wanted == "material":
         return "as the option `search` says"
-    if config.theme.name != "material":
-        return f"as the theme is {config.theme.name}, not material"
+    if config.theme.name not in _THEMES:
+        return f"as the theme is {config.theme.name}, not {' or '.join(_THEMES)}"
     return "" if program() else "as there is no program `pagefind` for this machine"
 
 
