@@ -15,7 +15,7 @@ from tests.browsing import chromium, opened, served
 from tests.site_folder import BRIEFING, MKDOCS_YML, Built, environment, write
 
 ENVIRONMENT = Path(__file__).parents[1] / ".cache/materialx"
-PROGRAMS = [
+PROGRAMS: list[Path] = [
     path for name in ("mkdocs", "properdocs") if (path := ENVIRONMENT / "bin" / name).is_file()
 ]
 
@@ -25,7 +25,7 @@ PROGRAMS = [
 def test_a_site_is_built_and_searched(tmp_path: Path, program: Path) -> None:
     config = MKDOCS_YML.replace("name: material,", "name: materialx,")
     root = write(tmp_path, {"mkdocs.yml": config, "briefings/2024/ferry.yaml": BRIEFING})
-    command = [program, "build", "--strict"]
+    command = [str(program), "build", "--strict"]
     done = subprocess.run(command, cwd=root, env=environment(), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     built = Built(root / "site")

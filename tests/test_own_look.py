@@ -9,9 +9,9 @@ from posixpath import dirname, join, normpath
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_briefings.addresses import LISTS
 from mkdocs_briefings.build.site import make_site
 from mkdocs_briefings.commands.main import main
+from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import read_settings
 from tests.browsing import chromium, opened, served
 from tests.site_folder import BRIEFING, MKDOCS_YML, build, write

@@ -36,11 +36,6 @@ SECTIONS = frozenset(
 )
 """The folders of pages that the site makes for itself."""
 
-LISTS = SECTIONS - {"data", "method", "search"}
-"""Those whose own page lists what others hold: a site can go without."""
-_OF_RECORDS = frozenset(("actors", "countries", "incidents", "sources", "topics"))
-"""Those of these in which pages of records stand too."""
-
 RESERVED = SECTIONS | {"feeds", ASSETS.split("/")[0], INDEX, PREVIEW_INDEX, "404"}
 """First parts of addresses that no briefing can have."""
 
@@ -138,12 +133,6 @@ def ways_up(page: str) -> Iterator[str]:
     for folder in reversed(within(page.removesuffix("/index"))):
         yield folder
         yield folder_page(folder)
-
-
-def is_listing(page: str, section: str) -> bool:
-    """Whether an address is that of a page which only lists, of one of the site's `LISTS`."""
-    first, _, rest = page.partition("/")
-    return first == section and (rest == HOME or section not in _OF_RECORDS)
 
 
 def within(path: str) -> list[str]:

@@ -20,7 +20,8 @@ _SIMILAR = 0.6
 
 def unknown_entries(settings: Settings) -> Iterator[Problem]:
     """A warning for each entry `briefings: NAME` of `nav` that names no page of the site."""
-    known = [ALL, *(name for tab in TABS for name in tab.folders)]
+    named = (name for tab in TABS for name in tab.folders)
+    known = [ALL, *(name for name in named if name not in settings.without)]
     if settings.outputs is not None and not settings.outputs:
         known = [name for name in known if folder_page(name) != DATA]
     for name in dict.fromkeys(settings.nav_made):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from mkdocs_briefings.addresses import LISTS
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
+from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from mkdocs_briefings.addresses import is_listing, public, public_file
+from mkdocs_briefings.addresses import public, public_file
 from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.pages.without import is_left_out
 from mkdocs_briefings.settings import Settings
 
 
@@ -49,7 +50,7 @@ class Publication:
 
     def goes_without(self, uri: str) -> bool:
         """Whether the site goes without the page at an address."""
-        return any(is_listing(uri, section) for section in self.without)
+        return is_left_out(uri, self.without)
 
     def has_list(self, folder: str) -> bool:
         """Whether the site has the list of a folder."""

@@ -10,10 +10,10 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_briefings.addresses import LISTS
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
+from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import (
     CLEAR,
     EXCLUDED,

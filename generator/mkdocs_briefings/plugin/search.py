@@ -35,12 +35,11 @@ from mkdocs_briefings.pages.card import LISTING, Card
 from mkdocs_briefings.pages.parts.told import packed
 from mkdocs_briefings.pages.search import CONCERNS, search_words
 from mkdocs_briefings.plugin.pages import RecordPage
+from mkdocs_briefings.plugin.theme import THEMES
 
 log = get_plugin_logger("briefings")
 
-_THEMES = ("material", "materialx")
-"""The theme, and the one that goes on from it: their headers are alike."""
-_OWN_SEARCHES = ("search", *(f"{name}/search" for name in _THEMES))
+_OWN_SEARCHES = ("search", *(f"{name}/search" for name in THEMES))
 _TAG = re.compile(r"<[^>]*>")
 _UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
 HOLDS = "holds"
@@ -154,8 +153,8 @@ def _why_not(config: MkDocsConfig, wanted: str) -> str:
     """Why Material's own search is used; empty where Pagefind is."""
     if wanted == "material":
         return "as the option `search` says"
-    if config.theme.name not in _THEMES:
-        return f"as the theme is {config.theme.name}, not {' or '.join(_THEMES)}"
+    if config.theme.name not in THEMES:
+        return f"as the theme is {config.theme.name}, not {' or '.join(THEMES)}"
     return "" if program() else "as there is no program `pagefind` for this machine"
 
 

@@ -18,6 +18,8 @@ from mkdocs_briefings.pages.data import licence_link
 from mkdocs_briefings.pages.parts.links import Link
 from mkdocs_briefings.plugin.pages import RecordPage
 
+THEMES = ("material", "materialx")
+"""Material, and the theme that goes on from it: their headers are alike."""
 _THEME = Path(__file__).parents[1] / "web/theme"
 _WORDS = {
     "way": N_("The way to this page"),
@@ -52,7 +54,7 @@ class Footer:
 
 def use_theme(config: MkDocsConfig) -> None:
     """Put our templates before Material's; a site's own folder stays first."""
-    if config.theme.name != "material":
+    if config.theme.name not in THEMES:
         return
     folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
     place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
