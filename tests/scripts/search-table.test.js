@@ -4,7 +4,11 @@ import { FacetTable } from "../../generator/mkdocs_briefings/web/scripts/search-
 
 /** @type {Record<string, unknown>} */
 const FILES = {
-  "/pagefind/facets/pages.json": { facets: ["kind", "year"], ids: ["en_1", "en_2", "en_3"] },
+  "/pagefind/facets/pages.json": {
+    facets: ["kind", "year"],
+    ids: ["en_1", "en_2", "en_3"],
+    newest: [{ url: "/2024/ferry/", meta: { title: "Ferry" }, content: "Ferry", anchors: [] }],
+  },
   "/pagefind/facets/kind.json": { values: ["briefing", "actor"], pages: [[0], [0], [1]] },
   "/pagefind/facets/year.json": { values: ["2024", "2023"], pages: [[0], [1], []] },
 };
@@ -39,6 +43,14 @@ test("a facet is loaded when it is asked for, once; others make no difference", 
   await table.load(["kind", "colour"]);
   await table.load(["kind"]);
   assert.deepEqual(asked.slice(1), ["/pagefind/facets/kind.json"]);
+});
+
+test("how the newest pages begin is known with the list; the whole page is asked for", async () => {
+  await table.open();
+  const { url, raw_content: text } = await table.page(0, false);
+  assert.deepEqual([url, text], ["/2024/ferry/", "Ferry"]);
+  await assert.rejects(table.page(0, true));
+  assert.deepEqual(asked.slice(1), ["/pagefind/fragment/en_1.pf_fragment"]);
 });
 
 test("values of a facet widen, facets narrow", async () => {

@@ -129,13 +129,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.unchanged:
             return nothing(config)
         assert self.site is not None
+        words = language_in(config, self.config)
         files = SiteFiles(files)
         files.made_by_us = self.streams
         pages = [page_file(page, self.site.markdown, config) for page in self.site.pages]
         put_in(pages, files, config, self.site.hidden_files)
-        for asset in asset_files(config, search=self.search.used):
+        for asset in asset_files(config, self.search.told(words)):
             files.append(asset)
-        made = MadeNavigation(files, language_in(config, self.config))
+        made = MadeNavigation(files, words)
         if config.nav is not None:
             config.nav = made.mixed(config.nav)
         elif not makes_navigation(config):

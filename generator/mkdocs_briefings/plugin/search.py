@@ -80,6 +80,11 @@ class Search:
             self._said.add(message)
             log.info("%s", message)
 
+    def told(self, language: Language) -> str:
+        """What the scripts are told, as JSON; empty where Material's search is used."""
+        told = {"kinds": list(KINDS), "letters": PLAIN, **search_words(language), **self._questions}
+        return json.dumps(told, ensure_ascii=False) if self.used else ""
+
     def begin(self, env: Environment, files: Files, language: Language, *, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
         self._rows = {}
@@ -87,13 +92,10 @@ class Search:
         file = files.get_file_from_path(markdown_file(SEARCH))
         assert file is not None
         self._language = language
-        words = search_words(language)
-        settings = {**words, **self._questions, "kinds": list(KINDS), "letters": PLAIN}
         env.globals["briefings_search"] = {
             "url": file.url,
             "bundle": f"{self.bundle}/",
-            "words": words["words"],
-            "settings": _short(settings),
+            "words": search_words(language)["words"],
         }
 
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -173,10 +175,6 @@ def _names_everywhere(card: Card) -> tuple[str, ...]:
     """What a country is called in other languages, on its own page."""
     codes = card.countries if card.kind == "country" else ()
     return tuple(name for code in codes for name in names_everywhere(code))
-
-
-def _short(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) if data else ""
 
 
 def found_by(page: MkDocsPage) -> Card | None:

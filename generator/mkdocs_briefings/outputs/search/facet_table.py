@@ -18,6 +18,11 @@ from typing import Any
 FOLDER = "facets"
 """The folder of the tables in that of the index."""
 
+_NEWEST = 10
+"""Pages that are shown before a word is typed: so many are told in one file with all pages."""
+_WORDS = 60  # of each: more than are shown
+_SHOWN = ("title", "kind", "date")
+
 _MARK = b"pagefind_dcd"
 _GZIP = 31  # what zlib calls that format
 _HEAD = 16_384  # bytes that hold the address with which a fragment begins, however long
@@ -48,10 +53,20 @@ def write_tables(bundle: Path, rows: Mapping[str, Row]) -> None:
     for name in narrowing:
         _write(folder / f"{name}.json", _column(columns[name]))
     ids = [name for _, _, name in pages]
-    _write(folder / "pages.json", {"facets": narrowing, "ids": ids})
+    newest = [_beginning(bundle, name) for name in ids[:_NEWEST]]
+    _write(folder / "pages.json", {"facets": narrowing, "ids": ids, "newest": newest})
     _write(
         folder / "names.json", list(dict.fromkeys(name for row, *_ in pages for name in row.names))
     )
+
+
+def _beginning(bundle: Path, name: str) -> dict[str, Any]:
+    """A page as the index has it, cut down to what is shown of it where nobody asks for words."""
+    packed = (bundle / "fragment" / f"{name}.pf_fragment").read_bytes()
+    page = json.loads(zlib.decompress(packed, _GZIP).removeprefix(_MARK))
+    meta = {name: page["meta"][name] for name in _SHOWN if page["meta"].get(name)}
+    words = page["content"].split(" ")
+    return {"url": page["url"], "meta": meta, "content": " ".join(words[:_WORDS]), "anchors": []}
 
 
 def _pages(bundle: Path) -> Iterator[tuple[str, str]]:

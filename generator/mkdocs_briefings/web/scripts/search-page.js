@@ -199,7 +199,7 @@ class SearchPage {
    * @param {Query} query
    */
   #page([row, hit], query) {
-    return hit ? this.index.page(hit, query) : this.table.page(row);
+    return hit ? this.index.page(hit, query) : this.table.page(row, this.kinds.length > 0);
   }
 
   /**

@@ -6,6 +6,7 @@ import { kindOf } from "./statement.js";
 
 const LONG = 30; // words of an excerpt
 const BEFORE = 6; // of these before the first word that was found
+const ABOVE = 20; // that may stand above a title
 
 /** @typedef {import("./search-query.js").Query} Query */
 
@@ -148,7 +149,7 @@ function shownPlace(part, data, words, settings, terms) {
     const below = [label, speakers, sources, data.meta.title];
     return { ...place, title: marked(sentence, terms), excerpt: [], below };
   }
-  const from = Math.min(start + title.split(/\s+/).length, end);
+  const from = Math.min(behind(title, words, start), end);
   const hit = [...part.found.keys()].sort((a, b) => a - b).find((one) => one >= from && one < end);
   const early = hit === undefined ? from : Math.min(hit - BEFORE, Math.max(from, end - LONG));
   const begin = Math.max(from, early);
@@ -158,6 +159,20 @@ function shownPlace(part, data, words, settings, terms) {
     excerpt: excerpt(words, begin, Math.min(begin + LONG, end), part.found, [from, end]),
     below: [label, id ? data.meta.title : "", data.meta.date ?? ""],
   };
+}
+
+/**
+ * The place behind a title, which may have a line above it that says what it is and of where.
+ * @param {string} title
+ * @param {string[]} words
+ * @param {number} start
+ */
+function behind(title, words, start) {
+  const own = title.split(/\s+/);
+  /** @param {number} at */
+  const isAt = (at) => own.every((word, place) => words[at + place]?.startsWith(word));
+  for (let at = start; at < start + ABOVE; at++) if (isAt(at)) return at + own.length;
+  return start + own.length;
 }
 
 /**

@@ -23,6 +23,9 @@ export class FacetTable {
   /** The pages by the names that the index has for them, in their rows.
       @type {string[]} */
   ids = [];
+  /** How the first of them begin: enough to show them where no word is asked for.
+      @type {Omit<ScoredPage, "raw_content" | "score">[]} */
+  newest = [];
   /** @type {Map<string, number>} */
   rows = new Map();
   /** @type {Map<string, Column>} */
@@ -49,8 +52,9 @@ export class FacetTable {
   }
 
   async #open() {
-    const { facets, ids } = await json(`${this.bundle}facets/pages.json`);
+    const { facets, ids, newest } = await json(`${this.bundle}facets/pages.json`);
     this.facets = facets;
+    this.newest = newest;
     this.ids = ids;
     this.rows = new Map(this.ids.map((id, row) => [id, row]));
   }
@@ -102,17 +106,23 @@ export class FacetTable {
   }
 
   /**
-   * A page as Pagefind gives it, without loading what searches words.
+   * A page as Pagefind gives it, without loading what searches words; how it begins may do.
    * @param {number} row
+   * @param {boolean} isWhole
    * @returns {Promise<ScoredPage>}
    */
-  async page(row) {
+  async page(row, isWhole) {
+    const data = (!isWhole && this.newest[row]) || (await this.#fragment(row));
+    const url = this.base + data.url.replace(/^\//, "");
+    return { ...data, url, raw_content: data.content, score: 0 };
+  }
+
+  /** @param {number} row */
+  async #fragment(row) {
     const answer = await fetch(`${this.bundle}fragment/${this.ids[row]}.pf_fragment`);
     if (!answer.ok) throw answer;
     const text = new TextDecoder().decode(await unpacked(await answer.arrayBuffer()));
-    const data = JSON.parse(text.slice(MARK.length));
-    const url = this.base + data.url.replace(/^\//, "");
-    return { ...data, url, raw_content: data.content, score: 0 };
+    return JSON.parse(text.slice(MARK.length));
   }
 }
 

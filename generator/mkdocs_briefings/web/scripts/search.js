@@ -1,10 +1,11 @@
-/* Search: the box in the header, and the search page. All words come from the page.
+/* Search: the box in the header, and the search page. All words come from the build.
    The box is hidden until this runs: without scripts, and on a page opened from disk, where a
    browser runs no module, the way to search is the link, to a page that says what is wanting. */
 import { Index } from "./search-index.js";
 import { searchBox } from "./search-box.js";
 import { Names } from "./search-names.js";
 import { searchPage } from "./search-page.js";
+import { told } from "./search-settings.js";
 import { FacetTable } from "./search-table.js";
 import { useLetters } from "./search-words.js";
 
@@ -13,10 +14,7 @@ const form = document.getElementById("briefing-search-box");
 if (form instanceof HTMLFormElement) {
   const root = new URL(`${form.dataset.root}/`, location.href);
   /** @type {SearchSettings} */
-  const settings = {
-    ...JSON.parse(form.dataset.settings ?? ""),
-    page: new URL(form.action, location.href).href,
-  };
+  const settings = { ...told, page: new URL(form.action, location.href).href };
   useLetters(settings.letters);
   const bundle = new URL(form.dataset.bundle ?? "", root).pathname;
   const index = new Index(bundle, root.pathname);
