@@ -62,7 +62,11 @@ def use_theme(config: MkDocsConfig) -> None:
 
 
 def tell_theme(env: Environment, words: Language, footer: Footer) -> None:
-    """Let the theme's templates know our words, and what stands at the foot."""
+    """Let the theme's templates know our words, and what stands at the foot.
+
+    Lines that only hold tags of a template leave no line behind: they are a tenth of a page.
+    """
+    env.trim_blocks = env.lstrip_blocks = True
     env.globals["briefings_words"] = {name: words.gettext(text) for name, text in _WORDS.items()}
     env.globals["briefings_footer"] = footer
 
