@@ -294,7 +294,7 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     assert entry["publisher"] == item["publisher"] == "A site"
     assert entry["url"] == item["URL"] == url
     assert (item["type"], item["title"], item["container-title"]) == ("chapter", title, TITLE)
-    figure = ferry.locator("#figure-boats")
+    figure = ferry.locator("tr:has(> #figure-boats)")
     assert copied(figure.locator("a").first) == f"{site_url}/2024/ferry/#figure-boats"
     figure.locator("button").click()
     assert read_csl(copied(dialog.locator("h3 button").nth(2)))["title"] == "Boats: 2"

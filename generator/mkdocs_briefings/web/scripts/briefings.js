@@ -30,14 +30,15 @@ function enhance() {
 }
 
 /**
- * The permanent link goes on leading there; one click also copies it.
+ * The permanent link goes on leading there; one click also copies it. In a table it stands
+ * anywhere in the row.
  * @param {Element} element
  * @param {Citing} citing
  */
 function linkCopies(element, citing) {
   const own = new URL(`#${element.id}`, location.href).hash; // percent-encoded, as in links
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = element.querySelectorAll("a[href]");
+  const links = (element.closest("tr") ?? element).querySelectorAll("a[href]");
   const anchor = element.matches("h1") ? "" : `#${element.id}`;
   [...links]
     .find((link) => link.hash === own)

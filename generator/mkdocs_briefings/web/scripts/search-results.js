@@ -37,8 +37,8 @@ const ABOVE = 20; // that may stand above a title
 function parts(data, words, kinds) {
   const kindAt = kindOf(kinds);
   const told = toldOn(data);
-  /** @param {Anchor} anchor */
-  const kind = (anchor) => (/^h[12]$/i.test(anchor.element) ? undefined : kindAt(anchor.id));
+  /** Sections are none, nor are places that old links lead to. @param {Anchor} anchor */
+  const kind = (anchor) => (/^(h[12]|a)$/i.test(anchor.element) ? undefined : kindAt(anchor.id));
   const anchors = data.anchors
     .filter((one) => kind(one) || (/^h[2-6]$/i.test(one.element) && one.text?.trim()))
     .sort((a, b) => a.location - b.location);
