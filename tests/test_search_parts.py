@@ -75,7 +75,7 @@ def _parts(data: Mapping[str, object]) -> Mapping[str, str]:
     words = str(data["content"]).split()
     anchors = data["anchors"]
     assert isinstance(anchors, list)
-    starts = [one for one in anchors if not one["element"] == "a"]
+    starts = [one for one in anchors if one["element"] != "a"]
     ends = [one["location"] for one in starts[1:]] + [len(words)]
     return {
         one["id"]: " ".join(words[one["location"] : end])
@@ -84,6 +84,7 @@ def _parts(data: Mapping[str, object]) -> Mapping[str, str]:
 
 
 INCIDENT, BRIEFING = "/incidents/fire/", "/2024/ferry-fire/"
+BRIGADE, MEMBER = "/actors/brigade/", "relation-member-of-example-union"
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,8 @@ INCIDENT, BRIEFING = "/incidents/fire/", "/2024/ferry-fire/"
         (BRIEFING, "figure-hoses", "Hoses. 33. Example Wire A part of them leaked."),
         (BRIEFING, "event-the-alarm-rang", "1 March 2024 The alarm rang."),
         (BRIEFING, "event-the-rain-began", "3 March 2024 The rain began."),
-        ("/actors/brigade/", "relation-member-of-example-union", "Member of: Example Union Since the merger."),
-        ("/actors/brigade/", "relation-rival-of-example-league", "Rival of: Example League Over a ladder."),
+        (BRIGADE, MEMBER, "Member of: Example Union Since the merger."),
+        (BRIGADE, "relation-rival-of-example-league", "Rival of: Example League Over a ladder."),
     ],
 )
 def test_a_statement_holds_its_own_words_only(

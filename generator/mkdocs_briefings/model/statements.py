@@ -161,8 +161,9 @@ class Kind:
     counted: tuple[str, str]
     role: str
     made: str = ""
-    is_ours: bool = False
-    """Without `by`, the authors of the briefing say it, not the cited source."""
+    ours: str = ""
+    """What tells that the authors of the briefing say it, as they do where it has no `by`; empty
+    where the cited source does."""
     may_lack_source: bool = False
     """It may stand without `cites`, unless somebody else says it."""
     is_filed: bool = False
@@ -178,6 +179,11 @@ class Kind:
     def name(self) -> str:
         """Its name in code, and the first part of its anchors."""
         return self.shape.kind
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether, without `by`, the authors of the briefing say it, not the cited source."""
+        return bool(self.ours)
 
     @property
     def template(self) -> str:

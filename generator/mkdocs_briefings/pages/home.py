@@ -125,7 +125,8 @@ def _is_pending(recommendation: Statement) -> bool:
 
 def _duel(claim: Statement, links: Links) -> Duel:
     answers = [answer for many in against(claim).values() for answer in many]
-    line = replace(statement_line(claim, links), pieces=[_said(claim, links)])
+    said = [] if claim.is_ours else [_said(claim, links)]
+    line = replace(statement_line(claim, links), pieces=said)
     return Duel(line, [_answer(one, links) for one in answers])
 
 

@@ -12,6 +12,7 @@ from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.markdown import Prose
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.model.statements import Statement as Shape
 from mkdocs_briefings.pages.kinds import (
     figure,
@@ -24,7 +25,7 @@ from mkdocs_briefings.pages.kinds import (
 from mkdocs_briefings.pages.kinds.wording import said, verbatim
 from mkdocs_briefings.pages.parts.links import Links
 
-__all__ = ["own_view", "sentence", "verbatim"]
+__all__ = ["attributed", "own_view", "sentence", "verbatim"]
 
 _VIEWS: dict[str, Callable[[Statement, Links], Any]] = {
     "judgement": judgement.view,
@@ -51,6 +52,15 @@ def own_view(statement: Statement, links: Links) -> Any:
 def sentence(statement: Statement, language: Language) -> str:
     """All that a statement says in one plain line, shortened where it is long."""
     return _SENTENCES.get(statement.kind, said)(statement, language)
+
+
+def attributed(statement: Statement, language: Language) -> str:
+    """Its sentence as it stands among those of sources: what is ours says so."""
+    own = sentence(statement, language)
+    if not statement.is_ours:
+        return own
+    ours = language.gettext(KINDS[statement.kind].ours)
+    return language.gettext("{who}: {what}", who=ours, what=own)
 
 
 def _as_written(statement: Statement, links: Links) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.changes import Change, changes, changes_by_page
 from mkdocs_briefings.library.linked import Statement, Subject
-from mkdocs_briefings.pages.kinds import sentence
+from mkdocs_briefings.pages.kinds import attributed
 from mkdocs_briefings.pages.lists.collection import Collection, collection_pages
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
@@ -69,7 +69,7 @@ def _where(change: Change, links: Links) -> Link:
 
 def _link(place: Statement | Subject, links: Links) -> Link:
     if isinstance(place, Statement):
-        return Link(sentence(place, links.language), links.statement(place))
+        return Link(attributed(place, links.language), links.statement(place))
     return links.subject(place)
 
 

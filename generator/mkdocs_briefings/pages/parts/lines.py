@@ -18,7 +18,7 @@ from mkdocs_briefings.library.linked import (
     Subject,
 )
 from mkdocs_briefings.model.kinds import KINDS
-from mkdocs_briefings.pages.kinds import response, sentence, verbatim
+from mkdocs_briefings.pages.kinds import attributed, response, verbatim
 from mkdocs_briefings.pages.parts.lead import first_sentence
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of, date_of_subject
@@ -92,10 +92,10 @@ def statement_line(
     answered, language = statement.answers, links.language
     said = (speakers(statement, links, brief=brief), _to(statement, links))
     return LineView(
-        text=(verbatim if role in _VERBATIM else sentence)(statement, language),
+        text=(verbatim if role in _VERBATIM else attributed)(statement, language),
         pieces=[piece for piece in (*said, *_states(statement, links)) if piece],
         stance=links.label(vocabulary.STANCE, statement.data.stance) if answered else "",
-        answers=sentence(answered, language) if answered and role in _OWN else "",
+        answers=attributed(answered, language) if answered and role in _OWN else "",
         way=way_to(statement, links),
     )
 

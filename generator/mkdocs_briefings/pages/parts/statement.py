@@ -14,7 +14,7 @@ from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.model.kinds import KINDS
-from mkdocs_briefings.pages.kinds import own_view, sentence
+from mkdocs_briefings.pages.kinds import attributed, own_view, sentence
 from mkdocs_briefings.pages.kinds.wording import is_long, said
 from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
 
@@ -172,7 +172,9 @@ def _about(statement: Statement, links: Links) -> list[Link]:
 
 def _answers(statement: Statement, links: Links) -> Link | None:
     answered = statement.answers
-    return Link(sentence(answered, links.language), links.statement(answered)) if answered else None
+    return (
+        Link(attributed(answered, links.language), links.statement(answered)) if answered else None
+    )
 
 
 def _state(statement: Statement, links: Links) -> str:

@@ -9,7 +9,8 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.figures import compare, figures_by_subject, span, speaker
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Party, Statement, Subject
-from mkdocs_briefings.pages.kinds import sentence
+from mkdocs_briefings.model.kinds import KINDS
+from mkdocs_briefings.pages.kinds import attributed, sentence
 from mkdocs_briefings.pages.parts.links import Links
 
 BETWEEN, WITHIN = "‖", "¦"
@@ -72,7 +73,7 @@ def _said(statement: Statement, links: Links) -> str:
     own = sentence(statement, links.language)
     if not statement.answers:
         return own
-    answered = sentence(statement.answers, links.language)
+    answered = attributed(statement.answers, links.language)
     return links.language.gettext("{response} – on: {statement}", response=own, statement=answered)
 
 
@@ -109,11 +110,13 @@ def _agreeing(library: Library) -> dict[Statement, int]:
 
 
 def _speakers(statement: Statement, links: Links) -> str:
-    """Those named, else the source in its own voice; when it was said stands behind."""
+    """Those named, else we or the source in its own voice; when it was said stands behind."""
     gettext, date = links.language.gettext, links.date(statement.data.date)
     if statement.by:
         who = links.language.listed([_person(one, links) for one in statement.by], apart=True)
-    elif statement.is_ours or not statement.citations:
+    elif statement.is_ours:
+        who = gettext(KINDS[statement.kind].ours)
+    elif not statement.citations:
         return date
     else:
         voice = links.voice(statement.citations[0].source)
