@@ -95,3 +95,32 @@ def test_numbers_stay_where_they_are_written(tmp_path: Path, browser: Browser) -
             places = page.evaluate(PLACES, [together, list(words)])
             assert places == sorted(set(places)), words
             assert len(places) == len(words), words
+
+
+PERSIAN = """\
+title: حمله به بندر نمونه
+lang: fa
+published: 2026-03-02
+summary: Blue Star (BS-7) مسئولیت را پذیرفت [@s].
+sources:
+  s: {title: Evening paper, publisher: Example Gazette, published: 2026-03-01, url: "https://e.org/"}
+"""
+
+
+def test_our_words_keep_their_direction_on_a_page_of_the_other(
+    tmp_path: Path, browser: Browser
+) -> None:
+    files = {"mkdocs.yml": MKDOCS_YML, "briefings/2026/a.yaml": PERSIAN}
+    folder = build(write(tmp_path, files)).folder
+    with served(folder) as address, opened(browser) as page:
+        page.goto(f"{address}2026/a/")
+        for words, together in (
+            (["2", "March", "Persian"], "2 March 2026 · Persian"),
+            (["This", "source", "Gazette", "2026", "."], "This briefing rests on one source"),
+            (["Gazette", "Evening", "1 March", "Cited"], "Evening paper"),
+        ):
+            places = page.evaluate(PLACES, [together, list(words)])
+            assert places == sorted(set(places)), words
+            assert len(places) == len(words), words
+        places = page.evaluate(PLACES, ["پذیرفت", ["Blue", "مسئولیت", "پذیرفت"]])
+        assert places == sorted(places, reverse=True)

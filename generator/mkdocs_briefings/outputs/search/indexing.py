@@ -22,7 +22,7 @@ _HEARD = 2_000  # bytes of what the program says
 
 _IGNORED = (
     *(".headerlink", "svg", "thead", "[data-search-exclude]"),
-    *(".briefing-ways", ".briefing-published", ".briefing-ref", ".briefing-menu"),
+    *(".briefing-ways", ".briefing-published", 'sup > [id^="mark:"]', ".briefing-menu"),
 )
 
 
