@@ -21,7 +21,7 @@ from playwright.sync_api import expect
 from tests.browsing import chromium
 from tests.site_folder import BRIEFING, MKDOCS_YML, environment, write
 
-PATIENCE = 20  # seconds that a change may take on a busy machine; it takes one
+PATIENCE = 60  # seconds that a change may take on a busy machine; it takes one
 
 CAPTAIN = "name: Invented Captain\ntype: person\naliases: [The Old Hand]\n"
 OTHER = "title: Another briefing\npublished: 2024-05-03\nsummary: The {word} is here.\n"
@@ -159,6 +159,27 @@ def test_an_edited_briefing_changes_every_page_it_touches(preview: Preview) -> N
     )
     for url in ("2024/ferry/", "quotes/", "actors/captain/"):
         preview.shows(url, "will run at night")
+
+
+def test_the_page_of_a_saved_record_comes_first_and_the_rest_follows(preview: Preview) -> None:
+    before = preview.write(
+        "briefings/2024/ferry.yaml", BRIEFING.replace("will run every day", "will run twice a day")
+    )
+    preview.tells(r"/2024/ferry/ is served anew; the rest follows", before)
+    preview.shows("2024/ferry/", "will run twice a day", "Ferry back in service")
+    preview.tells(r"Everything is served anew", before)
+    said = preview.said(before)
+    assert said.index("the rest follows") < said.index("Everything is served anew")
+    preview.shows("quotes/", "will run twice a day")
+
+
+def test_several_saves_in_a_row_end_in_the_last_state(preview: Preview) -> None:
+    for number in range(8):
+        text = BRIEFING.replace("will run every day", f"will run {number} times")
+        preview.write("briefings/2024/ferry.yaml", text)
+        time.sleep(0.3)
+    for url in ("2024/ferry/", "quotes/", "actors/captain/"):
+        preview.shows(url, "will run 7 times")
 
 
 def test_an_edited_actor_changes_every_page_that_names_it(preview: Preview) -> None:

@@ -33,6 +33,7 @@ class OutputFiles:
         self.outputs, self.reuse, self.left, self.folder = outputs, reuse, left, folder
         self.sums: dict[str, bytes] = {}
         """The sums of the files, by their paths."""
+        self.stayed = self.written = 0
 
     def write(self, texts: Mapping[str, bytes], *, workers: int) -> None:
         """Let every file be there; `texts` are the sums of the pages' Markdown by their files.
@@ -63,6 +64,7 @@ class OutputFiles:
         if not take_over(self.left.place / file.path, self.folder / file.path):
             return False
         self.reuse.used.append(kept)
+        self.stayed += 1
         self.sums[file.path] = kept.sums[0]
         return True
 
@@ -72,6 +74,7 @@ class OutputFiles:
             lambda at: self._write(*waiting[at]), len(waiting), workers, at_once=at_once
         )
         for (file, _), one in zip(waiting, done, strict=True):
+            self.written += 1
             self.sums[file.path] = one.total
             if self.reuse and one.kept:
                 self.reuse.keep(one.kept)

@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs_briefings.build.shapes import Unknown, digest, shape
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.build.stamps import WHOLE, Stamps
+from mkdocs_briefings.build.stamps import WHOLE, Stamps, known_by
 from mkdocs_briefings.build.store import Kept, Store, packed
 from mkdocs_briefings.library.reads import Noting, Reads
 from mkdocs_briefings.outputs.output import TEXT, OutputFile
@@ -20,6 +20,7 @@ FILE = "file"
 """Under which a page notes that it has looked for a file of the site."""
 TEMPLATE = "template"
 """The same, for a template."""
+_TOLD = 3  # parts of a library that are named where something is made again
 _BESIDE = "/"
 """Begins the name of what is no page: addresses of pages begin with none."""
 
@@ -27,11 +28,16 @@ _BESIDE = "/"
 class Reuse:
     """What a store has, as far as it is right for a site as it is planned now.
 
-    `files` are what pages may find of a file of the site, by its path.
+    `files` are what pages may find of a file of the site, by its path. Only where it `explains`
+    can it tell why something is made again.
     """
 
-    def __init__(self, site: Site, store: Store, files: dict[str, object]) -> None:
+    def __init__(
+        self, site: Site, store: Store, files: dict[str, object], *, explains: bool = False
+    ) -> None:
         self.site, self.store, self.noting = site, store, Noting()
+        self._names: dict[int, str] | None = {} if explains else None
+        self._before = store.parts() if explains else frozenset()
         self.used: list[Kept] = []
         self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
         self._stamps = self._stamped(files)
@@ -44,7 +50,7 @@ class Reuse:
 
     def _stamped(self, files: dict[str, object]) -> Stamps | None:
         try:
-            stamps = Stamps(self.site.library)
+            stamps = Stamps(self.site.library, self._names)
             for path, found in files.items():
                 stamps.put(FILE, path, found)
             for name, text in self.site.templates(partial(self.noting.key, TEMPLATE)).items():
@@ -89,6 +95,26 @@ class Reuse:
             one for one in self._kept.get((_name(page), line), ()) if one.state == state(one.nodes)
         )
         return next(found, None)
+
+    def why(self, page: Page | OutputFile, line: bytes) -> str:
+        """Why a page or a file is made again, to be told."""
+        if not line or self._stamps is None:
+            return "nobody can tell what it depends on"
+        if not any(name == _name(page) for name, _ in self._kept):
+            return "it is not in the store"
+        if (_name(page), line) not in self._kept:
+            return "its title, its address, what stands beside it or its problems changed"
+        of, names = self._stamps.of, self._names or {}
+        nodes = self._kept[_name(page), line][-1].nodes
+        changed = [one for one in nodes if known_by(one, of.get(one, b"")) not in self._before]
+        told = sorted(names.get(one, "something that is gone") for one in changed)
+        more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
+        return f"changed: {', '.join(dict.fromkeys(told[:_TOLD]))}{more}"
+
+    def keep_parts(self) -> None:
+        """Note how all parts are now, so that the next build can tell what changed."""
+        if self._stamps:
+            self.store.keep_parts(self._stamps.parts())
 
     def remember(
         self, page: Page, line: bytes, reads: Reads, facts: dict[str, Any], *texts: str

@@ -12,6 +12,7 @@ from mkdocs_briefings.build.own_navigation import unknown_entries
 from mkdocs_briefings.build.reviewing import not_reviewed
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.library import Library, Tally
+from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.page import Page
@@ -53,8 +54,16 @@ class Site:
         self.markdown = Texts(lambda file: self.render(self._by_file[file]))
         self.hidden_files: frozenset[str] = frozenset()
         self.outputs = _no_outputs()
+        self.reading: Reading | None = None
+        self.uses: list[Use] = []
         self._renderer, self._docs_name = renderer or Renderer(), docs_name
         self._shown: dict[str, list[Problem]] = {}
+
+    @property
+    def said(self) -> str:
+        """How many pages there are, and what is not published: for authors."""
+        hidden = self.library.tally.not_published
+        return f"{len(self.pages)} pages from records{f'; {hidden}' if hidden else ''}"
 
     @property
     def errors(self) -> list[Problem]:
@@ -64,6 +73,10 @@ class Site:
     @cached_property
     def _by_file(self) -> dict[str, Page]:
         return {page.file: page for page in self.pages}
+
+    def beside(self, library: Library) -> Site:
+        """A site of another library that is laid out as this one, without pages."""
+        return Site(library, [], self._renderer, self._docs_name)
 
     def show_problems(self) -> None:
         """Let pages show the problems of their records, and records that cannot be read why."""
@@ -122,10 +135,14 @@ def _renderer(settings: Settings) -> Renderer:
 
 
 def _check(
-    settings: Settings, renderer: Renderer, *, preview: bool = False
+    settings: Settings,
+    renderer: Renderer,
+    *,
+    preview: bool = False,
+    before: Reading | None = None,
 ) -> tuple[Reading, list[Problem]]:
     with uncollected():
-        reading = read_site(settings, preview=preview)
+        reading = read_site(settings, preview=preview, before=before)
         problems = reading.problems
     beside = [
         *left_out(reading.linked, settings),
@@ -146,16 +163,22 @@ def make_site(
 
 
 def plan_site(
-    settings: Settings, renderer: Renderer | None = None, *, preview: bool = False
+    settings: Settings,
+    renderer: Renderer | None = None,
+    *,
+    preview: bool = False,
+    before: Reading | None = None,
 ) -> Site:
     """Read all records and plan the pages of a site, each to be made when it is asked for.
+
+    What was read `before` is not read again where its file has not changed.
 
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. Problems are those of a build, also where only a preview shows drafts. A
     page whose template is faulty shows nothing but that.
     """
     renderer = renderer or _renderer(settings)
-    reading, problems = _check(settings, renderer, preview=preview)
+    reading, problems = _check(settings, renderer, preview=preview, before=before)
     linked = reading.linked
     if linked.tally.drafts and settings.shows_drafts(preview=preview):
         linked = reading.with_drafts().linked
@@ -167,6 +190,7 @@ def plan_site(
         site.outputs = SiteOutputs(edition, settings.outputs)
         site.pages += plan_pages(library, published, site.outputs.offered)
         site.hidden_files = linked.hidden_files
+        site.reading, site.uses = reading.alone(), linked.uses
         if preview:
             site.show_problems()
     return site

@@ -37,11 +37,12 @@ WHOLE = 1
 class Stamps:
     """The stamps of a library, by the numbers of its parts.
 
-    Raises Unknown where it holds what cannot be told apart.
+    Where it is given, `names` gets what each number stands for, to tell of it. Raises Unknown where
+    a library holds what cannot be told apart.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, names: dict[int, str] | None = None) -> None:
+        self._library, self._names = library, names
         self._records: dict[str, tuple[bytes, int]] = {}
         self._gathered: set[str] = set()
         self._nodes: dict[tuple[int, str], int] = {}
@@ -98,7 +99,7 @@ class Stamps:
         for name, key in reads.keys:
             if ":" in name and not self.gather(name):
                 raise Unknown(name)
-            number = node(f"{name} {_keyed(key)}")
+            number = self._number(f"{name} {_keyed(key)}")
             if name == TEXT and number not in self.of:
                 raise Unknown(f"the text of {key}")
             found.add(number)
@@ -109,8 +110,19 @@ class Stamps:
         of = self.of
         return blake2b(b"|".join([of.get(one, b"") for one in nodes]), digest_size=SIZE).digest()
 
+    def parts(self) -> Iterator[int]:
+        """A number for each part as it is now."""
+        for number, stamp in self.of.items():
+            yield known_by(number, stamp)
+
     def _put(self, name: str, value: object) -> None:
-        self.of[node(name)] = digest(value)
+        self.of[self._number(name)] = digest(value)
+
+    def _number(self, name: str) -> int:
+        number = node(name)
+        if self._names is not None:
+            self._names[number] = name
+        return number
 
     def _put_mapping(self, name: str, found: Any) -> None:
         values = found if isinstance(found, Mapping) else dict.fromkeys(found, True)
@@ -140,13 +152,13 @@ class Stamps:
             held = [seen.shape(value) for value in values(one)]
             if facet == REST and owner is Subject and _holds_models(one):
                 held.append(record)
-            self._nodes[id(one), facet] = number = node(f"{facet} of {name}")
+            self._nodes[id(one), facet] = number = self._number(f"{facet} of {name}")
             self.of[number] = digest(held)
 
     def _record(self, entry: Any) -> tuple[bytes, int]:
         document = entry.document
         if document.uri not in self._records:
-            number = node(f"{RECORD} {_keyed(document.uri)}")
+            number = self._number(f"{RECORD} {_keyed(document.uri)}")
             self.of[number] = digest(document.text)
             self._records[document.uri] = self.of[number], number
         return self._records[document.uri]
@@ -227,6 +239,11 @@ def _holds_models(one: Any) -> bool:
     """Whether it holds parts of its record beside the record itself."""
     held = ("pictures", "contested", "involved", "parties")
     return any(getattr(one, name, None) for name in held)
+
+
+def known_by(number: int, stamp: bytes) -> int:
+    """A number for a part of the library as it is now."""
+    return number ^ int.from_bytes(stamp[:8], "big", signed=True)
 
 
 def _keyed(key: Any) -> str:

@@ -11,7 +11,7 @@ import sqlite3
 import time
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS made (
     world BLOB, name TEXT, line BLOB, state BLOB, nodes BLOB, facts BLOB, sum BLOB, used INTEGER,
     PRIMARY KEY (world, name, line, state));
 CREATE TABLE IF NOT EXISTS text (sum BLOB PRIMARY KEY, data BLOB, used INTEGER);
+CREATE TABLE IF NOT EXISTS parts (world BLOB PRIMARY KEY, data BLOB, sum BLOB, used INTEGER);
 CREATE TABLE IF NOT EXISTS site (place TEXT PRIMARY KEY, facts BLOB, sum BLOB);
 """
 
@@ -126,6 +127,25 @@ class Store:
                     return found
         return None
 
+    def parts(self) -> frozenset[int]:
+        """What the last build in this world knew all parts of its library by; see `keep_parts`."""
+        numbers = array("q")
+        query = "SELECT data, sum FROM parts WHERE world = ?"
+        for data, total in self._rows(query, self._world):
+            with suppress(ValueError, TypeError):
+                if sum_of(self._world, data) == total:
+                    numbers.frombytes(data)
+        return frozenset(numbers)
+
+    def keep_parts(self, parts: Iterable[int]) -> None:
+        """Note a number for each part of the library as it is now: only to tell what changed."""
+        data = array("q", parts).tobytes()
+        total = sum_of(self._world, data)
+        self._write(
+            "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)",
+            *(self._world, data, total, self._today),
+        )
+
     def site(self, place: str) -> Any:
         """What the last build noted of a site's folder; None where nothing is known."""
         for facts, total in self._rows("SELECT facts, sum FROM site WHERE place = ?", place):
@@ -174,6 +194,7 @@ class Store:
         oldest = self._today - _DAYS
         self._write("DELETE FROM made WHERE used < ?", oldest)
         self._write("DELETE FROM text WHERE used < ?", oldest)
+        self._write("DELETE FROM parts WHERE used < ?", oldest)
         with suppress(OSError):
             if self._file.stat().st_size > LIMIT:
                 kept = {(one.name, one.line, one.state) for one in used}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
 
 from mkdocs_briefings.build.left_site import LeftSite, take_over
@@ -15,8 +17,11 @@ from mkdocs_briefings.build.store import Kept
 from mkdocs_briefings.build.workers import in_order
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import RecordFile
+from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.theme import Footer
 from mkdocs_briefings.problems import Problem
+
+log = get_plugin_logger("briefings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,15 @@ class AllPages:
     left: LeftSite
     nav: bytes
     footer: Footer
+    progress: ShownWork
     sums: dict[str, bytes] = field(default_factory=dict)
     """The sums of the finished pages by their files, as far as these are kept."""
     texts: dict[str, bytes] = field(default_factory=dict)
     """The sums of their Markdown by the files that MkDocs knows."""
     made: list[RecordFile] = field(default_factory=list)
     """The pages that were made."""
+    found: int = 0
+    """How many were there already."""
     stayed: list[str] = field(default_factory=list)
     """The files of the others, where these stayed as they are."""
 
@@ -61,6 +69,10 @@ class AllPages:
             if not self._is_there(file, line)
         ]
         self.made = [file for file, _ in waiting]
+        if self.reuse and log.isEnabledFor(logging.DEBUG):
+            for file, line in waiting:
+                log.debug("/%s is made: %s", file.url, self.reuse.why(file.page.made, line))
+        self.found = len(files) - len(waiting)
         if self.reuse is None:
             self._take(in_order(lambda at: self._make(*waiting[at]), len(waiting), workers))
             return
@@ -126,6 +138,7 @@ class AllPages:
 
     def _take(self, made: Iterator[_Made]) -> None:
         """Take the pages as they come."""
+        made = self.progress.counted(made, len(self.made))
         for file, one in zip(self.made, made, strict=True):
             self.maker.note(file.page, one.facts)
             self.site.problems += [each for each in one.faults if each not in self.site.problems]

@@ -28,6 +28,7 @@ from mkdocs_briefings.plugin.beside import makes_navigation, refuse
 from mkdocs_briefings.plugin.extensions import use_extensions
 from mkdocs_briefings.plugin.files import nothing, put_in
 from mkdocs_briefings.plugin.leftovers import Leftovers
+from mkdocs_briefings.plugin.link_checks import check_links
 from mkdocs_briefings.plugin.making import Maker, listening_to_pages
 from mkdocs_briefings.plugin.navigation import MadeNavigation, set_titles, set_ways_up
 from mkdocs_briefings.plugin.options import (
@@ -44,16 +45,17 @@ from mkdocs_briefings.plugin.preview import (
     reload_missing_pages,
     watch_for,
 )
+from mkdocs_briefings.plugin.quick_pass import QuickPass
 from mkdocs_briefings.plugin.search import Search, found_by, own_language
+from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import navigation_stamp
 from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme, use_theme
 from mkdocs_briefings.problems import Problem, in_order, summary
+from mkdocs_briefings.reading.read import Reading
 from mkdocs_briefings.render.renderer import template_folders
 
 log = get_plugin_logger("briefings")
-
-_NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]
@@ -72,6 +74,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.footer = Footer()
         self.told = LastTold()
         self.idle = IdleCollector()
+        self.progress = ShownWork()
+        self.reading: Reading | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; having this event keeps the plugin alive in a preview."""
@@ -84,7 +88,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.preview:
             go_on_after_warnings()
         use_extensions(config, language_in(config, self.config))
-        _set_link_checks(config, logging.WARNING)
+        check_links(config, logging.WARNING)
         use_assets(config)
         use_theme(config)
         templates = templates_of(config, self.config)
@@ -99,6 +103,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Make every page while the old site still stands; errors end a build here."""
         self.search.stop()
         self.idle.stop()
+        self.progress.begin()
         settings = settings_of(config, self.config, search=self.search.used)
         listening = listening_to_pages(config, self)
         self.streams = (self.own_folder or self.preview) and not listening
@@ -106,9 +111,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             self.left.open(config, self, settings, preview=self.preview)
         if self.own_folder and self._is_as_it_was(config):
             return
-        self.site = plan_site(settings, preview=self.preview)
+        with self.progress.stage("reading"):
+            self.site = plan_site(settings, preview=self.preview, before=self.reading)
+        if self.preview:
+            self.reading = self.site.reading
         if not self.streams:
-            self.site.make()
+            with self.progress.stage("pages"):
+                self.site.make()
         if not self.preview:  # the library stays to the end: nobody need search it for garbage
             gc.freeze()
         if not (self.preview and self.streams):  # else when it is known what templates lack
@@ -117,7 +126,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if stops and not self.preview:
             raise PluginError(f"{summary(self.site.problems)}; nothing was built")
         if self.site.errors:  # links that lead nowhere because of them would drown them out
-            _set_link_checks(config, logging.DEBUG)
+            check_links(config, logging.DEBUG)
         if self.own_folder:
             self.left.places.write_beside(config)
         elif self.streams:
@@ -208,15 +217,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             return
         assert self.site is not None
         if not self.preview:
-            for output in self.site.outputs.without_address:
-                log.info(_NO_ADDRESS, output.name)
-            self.left.write_outputs(self.site, config, streams=self.streams)
+            with self.progress.stage("files beside pages"):
+                self.left.write_outputs(self.site, config, streams=self.streams)
         folder = self.left.publish(config)
         if self.search.used:
-            self.search.index(folder)
-        hidden = self.site.library.tally.not_published
-        self.said = f"{len(self.site.pages)} pages from records{f'; {hidden}' if hidden else ''}"
+            with self.progress.stage("search"):
+                self.search.index(folder)
+        self.said = self.site.said
         log.info(self.said)
+        log.info(self.left.summary(self.progress))
         self.whole = True
         if self.preview:
             self.idle.start()
@@ -232,6 +241,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.preview, self.own_folder = True, False
         self._finish()
         watch_for(templates_of(config, self.config), server)
+        server.builder = QuickPass(server, config, self.left.last_pass)
         reload_missing_pages(server)
         return server
 
@@ -268,8 +278,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.site.outputs.plan()  # once, before it is asked for by each of several workers
         nav = navigation_stamp(self.nav)
         left = self.left.places.left
-        every = AllPages(self.site, maker, reuse, left, nav, self.footer)
-        every.make(files.records, workers=1 if self.preview else cores())
+        every = AllPages(self.site, maker, reuse, left, nav, self.footer, self.progress)
+        with self.progress.stage("pages"):
+            every.make(files.records, workers=1 if self.preview else cores())
         self.left.made = every
         set_dates(files)
         faults = in_order(self.site.problems[known:])
@@ -279,14 +290,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             self.told.tell(faults, again=True)
             raise PluginError(f"{summary(faults)}; nothing was built")
         if self.site.errors:
-            _set_link_checks(config, logging.DEBUG)
+            check_links(config, logging.DEBUG)
         maker.check_links(files.records)
 
     def _finish(self) -> None:
         problems = self.site.problems if self.site else []
         self.left.finish(whole=self.whole, problems=problems, said=self.said)
-
-
-def _set_link_checks(config: MkDocsConfig, level: int) -> None:
-    for kind in ("anchors", "unrecognized_links", "not_found"):
-        config.validation.links[kind] = level

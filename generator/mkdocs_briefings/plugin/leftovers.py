@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
@@ -18,6 +19,9 @@ from mkdocs_briefings.build.store import FOLDER, Store
 from mkdocs_briefings.build.workers import cores
 from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.build_folders import Places
+from mkdocs_briefings.plugin.link_checks import check_links
+from mkdocs_briefings.plugin.making import Maker
+from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import cannot_be_told, world_of
 from mkdocs_briefings.plugin.warned import Warned
@@ -26,6 +30,7 @@ from mkdocs_briefings.settings import Settings
 
 log = get_plugin_logger("briefings")
 
+_NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"
 _ANEW = "Every page is made anew: of %s, nobody can tell what pages depend on"
 
 
@@ -37,13 +42,16 @@ class Leftovers:
         self.store: Store | None = None
         self.reuse: Reuse | None = None
         self.made: AllPages | None = None
+        self.files: OutputFiles | None = None
         self._world = b""
+        self._settings: Settings | None = None
         self._fingerprint = ""
         self._warned = Warned()
 
     def open(self, config: MkDocsConfig, ours: Any, settings: Settings, *, preview: bool) -> None:
         """Open the store, unless pages may depend on what nobody can look at."""
-        self.reuse, self.made = None, None
+        self.reuse, self.made, self.files = None, None, None
+        self._settings = settings
         if reason := cannot_be_told(config, ours):
             log.info(_ANEW, reason)
             self.store = None
@@ -67,18 +75,33 @@ class Leftovers:
 
     def begin(self, site: Site, files: SiteFiles) -> Reuse | None:
         """What is known of the pages of a site that is planned."""
-        self.reuse = Reuse(site, self.store, files.to_be_found()) if self.store else None
+        self.reuse = None
+        if self.store:
+            explains = log.isEnabledFor(logging.DEBUG)
+            self.reuse = Reuse(site, self.store, files.to_be_found(), explains=explains)
         return self.reuse
 
     def write_outputs(self, site: Site, config: MkDocsConfig, *, streams: bool) -> None:
         """Let all files beside the pages be there. Raises OSError."""
         folder = Path(config.site_dir)
+        for output in site.outputs.without_address:
+            log.info(_NO_ADDRESS, output.name)
         if not streams or not self.made:
             site.outputs.write(folder)
             return
-        files = OutputFiles(site.outputs, self.reuse, self.places.left, folder)
+        files = self.files = OutputFiles(site.outputs, self.reuse, self.places.left, folder)
         files.write(self.made.texts, workers=cores())
         self.made.sums |= files.sums
+
+    def summary(self, progress: ShownWork) -> str:
+        """How much was taken over from the store, and where the time went."""
+        made, files = self.made, self.files
+        parts = []
+        if made:
+            parts.append(f"{len(made.made)} pages made, {made.found} from the store")
+        if files:
+            parts.append(f"{files.written} files beside them written, {files.stayed} as they were")
+        return "; ".join([*parts, progress.summary()])
 
     def finish(self, *, whole: bool, problems: Sequence[Problem], said: str) -> None:
         """End a build: put its site in place, and note what there is."""
@@ -88,6 +111,13 @@ class Leftovers:
         sums = self.made.sums if self.made else {}
         self.places.finish(whole=whole, store=self.store, pages=sums, facts=facts)
         self._save()
+
+    def last_pass(self) -> tuple[Maker, Settings] | None:
+        """How a page of the preview is made by itself, once all have been made."""
+        if self.made is None or self._settings is None:
+            return None
+        check_links(self.made.maker.config, logging.DEBUG)  # what is not there yet comes with all
+        return self.made.maker, self._settings
 
     def publish(self, config: MkDocsConfig) -> Path:
         """Let what a preview's build made be served; the folder in which a finished site is."""
@@ -101,4 +131,6 @@ class Leftovers:
     def _save(self) -> None:
         """Write down what is to be kept."""
         if self.store:
+            if self.reuse:
+                self.reuse.keep_parts()
             self.store.close(self.reuse.used if self.reuse else [])

@@ -51,6 +51,10 @@ class Reading:
         """These records, with every reference resolved."""
         return link(self.entries, self.folder, self.marking, drafts=self.drafts)
 
+    def alone(self) -> Reading:
+        """The same records without all that was worked out of them together."""
+        return Reading(self.folder, self.marking, self.checked, self.drafts)
+
     def with_drafts(self) -> Reading:
         """The same records as a site shows them that shows drafts."""
         return self if self.drafts else replace(self, drafts=True)
@@ -91,9 +95,15 @@ def read(folder: Folder, marking: str = "TLP:CLEAR", before: Reading | None = No
     return Reading(folder, marking, checked)
 
 
-def read_site(settings: Settings, *, preview: bool = False) -> Reading:
-    """Read the records that a build of a site sees, or a preview, from the disk."""
+def read_site(
+    settings: Settings, *, preview: bool = False, before: Reading | None = None
+) -> Reading:
+    """Read the records that a build of a site sees, or a preview, from the disk.
+
+    Those that are as they were `before` are not read again.
+    """
     leaves_out = partial(settings.leaves_out, preview=preview)
-    folder = load(settings.docs, settings.docs_name, leaves_out=leaves_out)
-    reading = read(folder, settings.marking)
+    known = before.folder if before else None
+    folder = load(settings.docs, settings.docs_name, known, leaves_out=leaves_out)
+    reading = read(folder, settings.marking, before)
     return reading.with_drafts() if settings.drafts == "always" else reading
