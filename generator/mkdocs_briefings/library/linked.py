@@ -67,8 +67,8 @@ class Subject:
         return status not in ("draft", *PAST)
 
     def count(self, *roles: str) -> int:
-        """How many statements and subjects speak of it, in some roles or in any."""
-        found = (m for m in self.mentions if not roles or m.role in roles)
+        """How many statements and subjects that stand speak of it, in some roles or in any."""
+        found = (m for m in self.mentions if m.stands and (not roles or m.role in roles))
         return len({mention.statement or mention.subject for mention in found})
 
 
@@ -273,3 +273,8 @@ class Mention(NamedTuple):
     role: str
     statement: Statement | None = None
     subject: Subject | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether what speaks of it holds: statements of what does not are on no other page."""
+        return self.subject is None or self.subject.stands

@@ -57,7 +57,11 @@ def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineVie
     assert mention.subject is not None
     subject = mention.subject
     link, date = links.subject(subject), links.date(date_of_subject(subject))
-    pieces = [date, _standing(subject, links), "" if brief else _summary(subject, links)]
+    pieces = [
+        date,
+        _standing(subject, links),
+        "" if brief or not subject.stands else _summary(subject, links),
+    ]
     return LineView(text=link.text, href=link.href, pieces=[piece for piece in pieces if piece])
 
 

@@ -35,6 +35,8 @@ def _filed(kind: Kind) -> Heading:
 
 
 JUDGEMENTS = Heading("judgements", N_("Judgements"), ("judgement-on",))
+PAST = Heading("what-stands-no-more", N_("Withdrawn or replaced briefings"), ())
+"""Briefings that speak of it, but hold no more: counted nowhere, and told apart here."""
 DISPUTES = Heading("disputes", N_("In dispute"), ("disputes-them", "denies-them"))
 
 INCIDENTS_OF_ACTOR = (
@@ -81,6 +83,7 @@ HEADINGS = (
     Heading("cited-in-the-text-of", N_("Cited in the text of"), ("header",)),
     Heading("related-briefings", N_("Related briefings"), ("related-to",)),
     Heading("takes-the-place-of", N_("Replaces"), ("supersedes",)),
+    PAST,
 )
 """The sections of a subject's page: what matters most comes first. Relations and figures have
 their own."""
@@ -134,8 +137,10 @@ def rows_by_role(subject: Subject) -> dict[Heading, list[Mention]]:
 
 
 def _heading(mention: Mention) -> Heading:
-    """The section that lists a mention: that of its role, but for judgements and disputes."""
+    """The section that lists a mention: that of its role, but for three of their own."""
     statement = mention.statement
+    if not mention.stands and mention.role != "supersedes":
+        return PAST
     if statement and mention.role in _CONTESTED and is_open(statement):
         return DISPUTES
     if statement and mention.role == "about" and statement.kind == "judgement":

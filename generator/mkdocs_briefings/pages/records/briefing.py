@@ -17,7 +17,7 @@ from mkdocs_briefings.library.figures import (
     figures_by_subject,
     known_by,
 )
-from mkdocs_briefings.library.linked import Briefing, Incident, Statement
+from mkdocs_briefings.library.linked import Briefing, Incident, Mention, Statement
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
@@ -40,6 +40,7 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, locator
 from mkdocs_briefings.pages.parts.key_figures import KeyFigure, key_figures
 from mkdocs_briefings.pages.parts.lead import lead
+from mkdocs_briefings.pages.parts.lines import LineView, brief_line
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.parts.strip import strip
@@ -88,7 +89,7 @@ class BriefingView:
     further: list[FurtherList]
     body: Markup | None
     one_source: OneSource | None
-    related: list[Link]
+    related: list[LineView]
     replaces: list[Link]
     changes: list[ChangeView]
     note: Markup | None
@@ -147,7 +148,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         further=further_lists(briefing, links, BriefingView),
         body=links.prose(data.body, briefing),
         one_source=one_source(briefing, links, figures),
-        related=[links.subject(other) for other in briefing.related],
+        related=[brief_line(Mention("", subject=one), links) for one in briefing.related],
         replaces=[
             links.subject(mention.subject)
             for mention in briefing.mentions
