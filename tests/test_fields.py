@@ -68,6 +68,12 @@ def test_example_passes_every_check(field: FieldReference, tmp_path: Path) -> No
     assert [str(one) for one in found if one.path == f"briefings/{path}"] == []
 
 
+def test_reference_beside_the_models_misses_no_field() -> None:
+    missing = [f"{f.shape}.{f.name}" for f in FIELDS if not (f.page and f.example)]
+    assert not missing, "model/reference.yaml lacks what these do on the page, or an example"
+    assert not [name for name, shape in reference().items() if not shape.within]
+
+
 def test_every_field_of_every_shape_is_told_once() -> None:
     shapes = {shape.reference_name(): shape for shape in subclasses(Shape)}
     assert set(reference()) == set(shapes)

@@ -84,4 +84,4 @@ def _field_text(field: FieldReference) -> str:
 
 
 def _code(text: str) -> list[str]:
-    return [f"    {line}" for line in text.split("\n")]
+    return [f"    {line}" for line in text.splitlines()]

@@ -1,7 +1,8 @@
 """The reference of fields for authors: what the models say of each, and what stands beside them.
 
 Names, forms, allowed words and descriptions come from the models; what a field does on the page,
-and an example of it, from `reference.yaml`, which is read only when the reference is asked for.
+and an example of it, from `reference.yaml`, which is read only when the reference is asked for. A
+field of which nothing stands there is told without; a test says which these are.
 """
 
 from __future__ import annotations
@@ -94,10 +95,12 @@ class ShapeReference:
 
 @cache
 def reference() -> Mapping[str, ShapeReference]:
-    """All shapes by name, in the order of `reference.yaml`: records, statements, their parts."""
+    """All shapes by name, in the order of `reference.yaml`: records, statements, their parts; then
+    those of which nothing stands there yet."""
     beside = yaml.load(_BESIDE.read_text("utf-8"), Loader=yaml.BaseLoader)
     shapes = {shape.reference_name(): shape for shape in _all_shapes(Shape)}
-    return {name: _shape(shapes[name], more) for name, more in beside.items()}
+    names = dict.fromkeys([*beside, *shapes])
+    return {name: _shape(shapes[name], beside.get(name, {})) for name in names}
 
 
 def _all_shapes(base: type[Shape]) -> Iterator[type[Shape]]:
@@ -122,9 +125,9 @@ def all_fields(shape: ShapeReference) -> list[FieldReference]:
 def _shape(shape: type[Shape], beside: Mapping[str, Any]) -> ShapeReference:
     parent = shape.__bases__[0]
     hints = get_type_hints(shape, include_extras=True)
-    own = get_annotations(shape)
+    own, told = get_annotations(shape), beside.get("fields", {})
     fields = tuple(
-        _field(shape, written, attribute, hints[attribute], beside["fields"][written])
+        _field(shape, written, attribute, hints[attribute], told.get(written, {}))
         for written, attribute in shape.known_fields().items()
         if attribute in own
     )
@@ -136,7 +139,7 @@ def _shape(shape: type[Shape], beside: Mapping[str, Any]) -> ShapeReference:
         " ".join((shape.__doc__ or "").split()),
         shares,
         needs if len(needs) > 1 and not is_plain else (),
-        beside["within"].rstrip(),
+        beside.get("within", "").rstrip(),
         fields,
     )
 
@@ -156,8 +159,8 @@ def _field(
         tuple(dict.fromkeys(one.reference_name() for one in _below(hint))),
         model.is_required(),
         beside.get("default", default),
-        beside["page"],
-        beside["example"].rstrip(),
+        beside.get("page", ""),
+        beside.get("example", "").rstrip(),
     )
 
 

@@ -11,12 +11,13 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import against, disagrees, is_open
 from mkdocs_briefings.library.linked import PAST, Briefing, Statement
+from mkdocs_briefings.pages.drawings.drawing import Drawing
 from mkdocs_briefings.pages.drawings.progress import ProgressView, progress
 from mkdocs_briefings.pages.kinds import response
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_view
 from mkdocs_briefings.pages.lists.measures import MeasureRow, comparisons, measure_row
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, map_of_incidents
+from mkdocs_briefings.pages.parts.incident_rows import maps_of
 from mkdocs_briefings.pages.parts.lines import LineView, speakers, statement_line
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of, date_of_subject, newest_first
@@ -68,7 +69,7 @@ class HomeView:
     lead: Headline | None
     latest: list[Headline]
     more: Link | None
-    map: MapOfIncidents | None
+    drawings: list[Drawing]
     disputes: list[Duel]
     more_disputes: Link | None
     figures: list[MeasureRow]
@@ -96,7 +97,7 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         headlines[0] if headlines else None,
         headlines[1:],
         to("briefings") if len(library.briefings) > len(headlines) else None,
-        map_of_incidents(library.incidents, links),
+        maps_of(library.incidents, links),
         [_duel(claim, links) for claim in disputes[:DUELS]],
         to("claims") if len(disputes) > DUELS else None,
         _figures(links),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Actor, Incident, Statement
+from mkdocs_briefings.pages.drawings.drawing import Drawing
 from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map, locator_map
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -33,11 +34,13 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class MapOfIncidents:
-    """A map with the incidents that it shows; `picture` is the address of the world's outlines."""
+    """A map with the incidents that it shows; `picture` is the address of the world's outlines,
+    `incident` the name of the only one that it is about."""
 
     map: MapView
     picture: str
     count: int
+    incident: str = ""
 
 
 def incidents_of(actor: Actor) -> dict[Incident, list[Statement]]:
@@ -88,13 +91,14 @@ def _basis(statement: Statement, links: Links) -> str:
     return links.language.gettext("{basis}: {who}", basis=basis, who=who) if who else basis
 
 
-def map_of_incidents(incidents: Iterable[Incident], links: Links) -> MapOfIncidents | None:
-    """Where some incidents happened; None where no record says so."""
+def maps_of(incidents: Iterable[Incident], links: Links) -> list[Drawing]:
+    """Where some incidents happened, as a map; nothing where no record says so."""
     spots = [spot for incident in incidents for spot in spots_of(incident, links)]
     drawn = incident_map(spots, lambda code: links.country(code).text)
     if drawn is None:
-        return None
-    return MapOfIncidents(drawn, links.asset(WORLD), len({spot.href for spot in spots}))
+        return []
+    count = len({spot.href for spot in spots})
+    return [Drawing("map", MapOfIncidents(drawn, links.asset(WORLD), count))]
 
 
 def spots_of(incident: Incident, links: Links) -> Iterable[Spot]:
@@ -118,7 +122,10 @@ def spots_of(incident: Incident, links: Links) -> Iterable[Spot]:
             yield spot
 
 
-def locator(incident: Incident, links: Links) -> MapOfIncidents | None:
-    """Where one incident happened, with what lies around; None where no record says so."""
-    drawn = locator_map(list(spots_of(incident, links)), lambda code: links.country(code).text)
-    return MapOfIncidents(drawn, links.asset(WORLD), 1) if drawn else None
+def locators(incident: Incident | None, links: Links) -> list[Drawing]:
+    """Where one incident happened, with what lies around; nothing where no record says so."""
+    spots = list(spots_of(incident, links)) if incident else []
+    drawn = locator_map(spots, lambda code: links.country(code).text)
+    if incident is None or drawn is None:
+        return []
+    return [Drawing("map", MapOfIncidents(drawn, links.asset(WORLD), 1, incident.name))]

@@ -13,6 +13,7 @@ from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Actor, Incident
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.drawings.columns import ColumnsView, activity
+from mkdocs_briefings.pages.drawings.drawing import Drawing
 from mkdocs_briefings.pages.drawings.network import NetworkView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -33,10 +34,9 @@ from mkdocs_briefings.pages.parts.headers import (
 )
 from mkdocs_briefings.pages.parts.incident_rows import (
     IncidentRow,
-    MapOfIncidents,
     incident_row,
     incidents_of,
-    map_of_incidents,
+    maps_of,
 )
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.mentions import INCIDENTS_OF_ACTOR
@@ -75,7 +75,7 @@ class ActorView:
     incidents: list[IncidentRow]
     more_incidents: int
     activity: ColumnsView | None
-    map: MapOfIncidents | None
+    drawings: list[Drawing]
     figures: list[ComparisonView]
     further: list[FurtherList]
     links: list[Link]
@@ -126,7 +126,7 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         ],
         more_incidents=max(0, len(incidents) - _MOST_INCIDENTS),
         activity=activity([one.data.date for one in incidents], links.date),
-        map=map_of_incidents(_incidents_here(actor), links),
+        drawings=maps_of(_incidents_here(actor), links),
         figures=comparison_views(compare(figures, actor), links),
         further=further_lists(actor, links, ActorView),
         links=[Link(name, target) for name, target in data.links.items()] if data else [],

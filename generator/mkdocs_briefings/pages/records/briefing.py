@@ -19,6 +19,7 @@ from mkdocs_briefings.library.figures import (
 )
 from mkdocs_briefings.library.linked import Briefing, Incident, Mention, Statement
 from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.drawings.drawing import Drawing
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -37,7 +38,7 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
-from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, locator
+from mkdocs_briefings.pages.parts.incident_rows import locators
 from mkdocs_briefings.pages.parts.key_figures import KeyFigure, key_figures
 from mkdocs_briefings.pages.parts.lead import lead
 from mkdocs_briefings.pages.parts.lines import LineView, brief_line
@@ -73,7 +74,7 @@ class BriefingView:
     judgements: list[StatementView]
     incident: IncidentView | None
     incident_link: Link | None
-    map: MapOfIncidents | None
+    drawings: list[Drawing]
     incident_figures: list[ComparisonView]
     newer_figures: bool
     more_figures: bool
@@ -132,7 +133,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         judgements=_views(briefing.judgements, links),
         incident=incident_view(briefing.incident, links) if briefing.incident else None,
         incident_link=_page_of(briefing.incident, links),
-        map=locator(briefing.incident, links) if briefing.incident else None,
+        drawings=locators(briefing.incident, links),
         incident_figures=comparison_views(facts, links),
         newer_figures=newer,
         more_figures=any(others),

@@ -13,6 +13,7 @@ from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Incident, Statement
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.pages.card import Card
+from mkdocs_briefings.pages.drawings.drawing import Drawing
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -31,7 +32,7 @@ from mkdocs_briefings.pages.parts.headers import (
     picture_views,
     review_views,
 )
-from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents, locator
+from mkdocs_briefings.pages.parts.incident_rows import locators
 from mkdocs_briefings.pages.parts.key_figures import KeyFigure, key_figures
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.statement import StatementView, view
@@ -83,7 +84,7 @@ class IncidentPageView:
     kind: str
     countries: list[Link]
     incident: IncidentView
-    map: MapOfIncidents | None
+    drawings: list[Drawing]
     key_figures: list[KeyFigure]
     figures: list[ComparisonView]
     developments: list[Development]
@@ -137,7 +138,7 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
         links.language.gettext("Incident"),
         [links.country(code) for code in codes],
         incident_view(incident, links),
-        locator(incident, links),
+        locators(incident, links),
         key_figures(compared, links),
         comparison_views(compared, links),
         developments(compared, links),
