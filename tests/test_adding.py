@@ -262,13 +262,13 @@ def dots(count: int) -> DotsView:
 """,
         f"{PACKAGE}/pages/records/briefing.py": [
             (
-                "from mkdocs_briefings.pages.drawings.drawing import Drawing\n",
+                "from mkdocs_briefings.pages.drawings.drawing import PageDrawing\n",
                 "from mkdocs_briefings.pages.drawings.dots import dots\n"
-                "from mkdocs_briefings.pages.drawings.drawing import Drawing\n",
+                "from mkdocs_briefings.pages.drawings.drawing import PageDrawing\n",
             ),
             (
                 "drawings=locators(briefing.incident, links),",
-                "drawings=[Drawing('dots', dots(len(briefing.judgements)))],",
+                "drawings=[PageDrawing('dots', dots(len(briefing.judgements)))],",
             ),
         ],
     },

@@ -11,7 +11,7 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import against, disagrees, is_open
 from mkdocs_briefings.library.linked import PAST, Briefing, Statement
-from mkdocs_briefings.pages.drawings.drawing import Drawing
+from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.progress import ProgressView, progress
 from mkdocs_briefings.pages.kinds import response
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_view
@@ -69,7 +69,7 @@ class HomeView:
     lead: Headline | None
     latest: list[Headline]
     more: Link | None
-    drawings: list[Drawing]
+    drawings: list[PageDrawing]
     disputes: list[Duel]
     more_disputes: Link | None
     figures: list[MeasureRow]

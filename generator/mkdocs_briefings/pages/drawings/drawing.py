@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class PageDrawing:
     """The view of a drawing with the name of its template, in which its words stand too."""
 
     name: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Actor, Incident, Statement
-from mkdocs_briefings.pages.drawings.drawing import Drawing
+from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map, locator_map
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -91,14 +91,14 @@ def _basis(statement: Statement, links: Links) -> str:
     return links.language.gettext("{basis}: {who}", basis=basis, who=who) if who else basis
 
 
-def maps_of(incidents: Iterable[Incident], links: Links) -> list[Drawing]:
+def maps_of(incidents: Iterable[Incident], links: Links) -> list[PageDrawing]:
     """Where some incidents happened, as a map; nothing where no record says so."""
     spots = [spot for incident in incidents for spot in spots_of(incident, links)]
     drawn = incident_map(spots, lambda code: links.country(code).text)
     if drawn is None:
         return []
     count = len({spot.href for spot in spots})
-    return [Drawing("map", MapOfIncidents(drawn, links.asset(WORLD), count))]
+    return [PageDrawing("map", MapOfIncidents(drawn, links.asset(WORLD), count))]
 
 
 def spots_of(incident: Incident, links: Links) -> Iterable[Spot]:
@@ -122,10 +122,10 @@ def spots_of(incident: Incident, links: Links) -> Iterable[Spot]:
             yield spot
 
 
-def locators(incident: Incident | None, links: Links) -> list[Drawing]:
+def locators(incident: Incident | None, links: Links) -> list[PageDrawing]:
     """Where one incident happened, with what lies around; nothing where no record says so."""
     spots = list(spots_of(incident, links)) if incident else []
     drawn = locator_map(spots, lambda code: links.country(code).text)
     if incident is None or drawn is None:
         return []
-    return [Drawing("map", MapOfIncidents(drawn, links.asset(WORLD), 1, incident.name))]
+    return [PageDrawing("map", MapOfIncidents(drawn, links.asset(WORLD), 1, incident.name))]

@@ -13,7 +13,7 @@ from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Actor, Incident
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.drawings.columns import ColumnsView, activity
-from mkdocs_briefings.pages.drawings.drawing import Drawing
+from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.network import NetworkView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -75,7 +75,7 @@ class ActorView:
     incidents: list[IncidentRow]
     more_incidents: int
     activity: ColumnsView | None
-    drawings: list[Drawing]
+    drawings: list[PageDrawing]
     figures: list[ComparisonView]
     further: list[FurtherList]
     links: list[Link]

@@ -19,7 +19,7 @@ from mkdocs_briefings.library.figures import (
 )
 from mkdocs_briefings.library.linked import Briefing, Incident, Mention, Statement
 from mkdocs_briefings.pages.card import Card
-from mkdocs_briefings.pages.drawings.drawing import Drawing
+from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -74,7 +74,7 @@ class BriefingView:
     judgements: list[StatementView]
     incident: IncidentView | None
     incident_link: Link | None
-    drawings: list[Drawing]
+    drawings: list[PageDrawing]
     incident_figures: list[ComparisonView]
     newer_figures: bool
     more_figures: bool

@@ -13,7 +13,7 @@ from mkdocs_briefings.library.figures import compare, figures_by_subject
 from mkdocs_briefings.library.linked import Incident, Statement
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.pages.card import Card
-from mkdocs_briefings.pages.drawings.drawing import Drawing
+from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
@@ -84,7 +84,7 @@ class IncidentPageView:
     kind: str
     countries: list[Link]
     incident: IncidentView
-    drawings: list[Drawing]
+    drawings: list[PageDrawing]
     key_figures: list[KeyFigure]
     figures: list[ComparisonView]
     developments: list[Development]
