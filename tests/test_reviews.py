@@ -56,7 +56,7 @@ def test_a_change_ends_a_review_and_another_way_to_write_it_does_not(site: Path)
     record.write_text(signed.replace("title: One", "title: Other"), "utf-8")
     assert "0 of 2 reviews hold, and changed since others [not-reviewed]" in run("check")
     assert "Reviewed by First, 2 May 2026; changed since" in page(site)
-    assert "Briefings without a review" in page(site, "quality/index.md")
+    assert "Records without a review" in page(site, "quality/index.md")
     assert "[Other](../2026/one.md)" in page(site, "quality/not-reviewed.md")
 
 
@@ -67,3 +67,27 @@ def test_the_warning_can_be_accepted_and_the_option_is_a_number(site: Path) -> N
     config = site / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("reviews: 2", "reviews: two"), "utf-8")
     assert run("check") == "briefings: `reviews: two` in mkdocs.yml: write a number, such as 1\n"
+
+
+def test_records_of_every_kind_want_reviews(site: Path) -> None:
+    records = {
+        "actors/front.yaml": "name: River Front\ntype: armed-group\n",
+        "incidents/fire.yaml": "name: Fire\ndate: 2026-04-01\ncites: sources/log\n",
+        "sources/log.yaml": "title: Log\nurl: https://example.org/log\n",
+        "2026/old.yaml": f"{TEXT}status: withdrawn\nwithdrawn_because: It was wrong.\n",
+    }
+    for name, text in records.items():
+        path = site / "briefings" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    told = run("check")
+    asked = {line.partition(":")[0] for line in told.splitlines() if "[not-reviewed]" in line}
+    assert asked == {
+        f"briefings/{name}.yaml"
+        for name in ("2026/one", "actors/front", "incidents/fire", "sources/log")
+    }
+    assert "[River Front](../actors/front.md)" in page(site, "quality/not-reviewed.md")
+    for reviewer in ("First", "Second"):
+        run("sign", "actors/front", "--by", reviewer, "--date", "2026-05-02")
+    assert "actors/front" not in run("check")
+    assert "Reviewed by First, 2 May 2026" in page(site, "actors/front.md")

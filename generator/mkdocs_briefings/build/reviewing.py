@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_briefings.library.quality import published_records
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.model.reviews import holding
 from mkdocs_briefings.problems import Fault, Problem
@@ -13,13 +14,10 @@ NOT_REVIEWED = "not-reviewed"
 
 
 def not_reviewed(linked: Linked, needed: int) -> Iterator[Problem]:
-    """A warning for each published briefing with fewer reviews that hold than are needed."""
-    if not needed:
-        return
-    for briefing in linked.library.briefings:
-        if not briefing.entry or not briefing.stands:
-            continue
-        record, document = briefing.entry.record, briefing.entry.document
+    """A warning for each published record with fewer reviews that hold than are needed."""
+    for subject in published_records(linked.library) if needed else ():
+        assert subject.entry
+        record, document = subject.entry.record, subject.entry.document
         hold = len(holding(record, document))
         if hold >= needed or NOT_REVIEWED in record.accept:
             continue

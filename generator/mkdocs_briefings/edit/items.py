@@ -111,6 +111,31 @@ def _behind_fields(text: str, node: Fields, item: Item) -> Iterator[Edit]:
     yield Edit(node.start, node.start + len(text[node.start : node.end].rstrip()), listed)
 
 
+def as_list_of_one(text: str, field: str) -> str | None:
+    """The text of a record whose field, written as a single item, is a list of that one.
+
+    None where there is no way to write it that changes nothing else.
+    """
+    node, data = root_of(text).get(field), data_of(text)
+    for edit in _ways_to_a_list(text, node) if node else ():
+        new = apply(text, [edit])
+        if data_of(new) == {**data, field: [data[field]]}:
+            return new
+    return None
+
+
+def _ways_to_a_list(text: str, node: Node) -> Iterator[Edit]:
+    start, end = node.beginning(text), line_end(text)
+    if isinstance(node, Fields) and not node.flow:
+        lines = LINE_END.split(text[node.start : node.end].rstrip())
+        listed = f"- {f'{end}  '.join(lines)}"
+        yield Edit(node.start, node.start + len(text[node.start : node.end].rstrip()), listed)
+        return
+    blank = len(text[:start].rstrip(" "))
+    yield Edit(blank, start, f"{end}  - ")
+    yield Edit(start, node.end, f"[{text[start : node.end]}]")
+
+
 def _as_item(text: str, node: Items, item: Item) -> Edit:
     """One more item behind the last one and its comment."""
     if not node.items:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple, get_origin
 
 from mkdocs_briefings.edit.file_changes import NotChanged
-from mkdocs_briefings.edit.items import end_of_line, with_item
+from mkdocs_briefings.edit.items import as_list_of_one, end_of_line, with_item
 from mkdocs_briefings.edit.nodes import Fields, Items, Node, NotFound, Scalar, root_of
 from mkdocs_briefings.edit.places import LINE_END, Edit, apply, data_of, line_end
 from mkdocs_briefings.model.records import KINDS
@@ -118,6 +118,9 @@ def _add_items(taken: Taken, piece: _Piece, ours: list[Any], theirs: list[Any]) 
     if not new:
         return
     there = root_of(taken.text).get(piece.name)
+    if isinstance(there, Scalar | Fields):
+        taken.text = as_list_of_one(taken.text, piece.name) or taken.text
+        there = root_of(taken.text).get(piece.name)
     if not isinstance(there, Items) or not there.items:
         raise NotFound
     written = [_Written(*_comments_and_text(piece.text, one), one.column) for one in new]
@@ -157,19 +160,19 @@ def _add_keys(taken: Taken, piece: _Piece, ours: dict[str, Any], theirs: dict[st
         assert isinstance(there, Fields)
         expected = {**data_of(taken.text)}
         expected[piece.name] = {**expected[piece.name], name: theirs[name]}
-        text = piece.text[key.start : value.end].rstrip()
-        _accept(
-            taken, apply(taken.text, [_key_edit(taken.text, there, text, key.column)]), expected
-        )
+        comments, _ = _comments_and_text(piece.text, key)
+        written = _Written(comments, piece.text[key.start : value.end].rstrip(), key.column)
+        _accept(taken, apply(taken.text, [_key_edit(taken.text, there, written)]), expected)
 
 
-def _key_edit(text: str, there: Fields, written: str, column: int) -> Edit:
+def _key_edit(text: str, there: Fields, one: _Written) -> Edit:
     last = there.pairs[-1][1]
     if there.flow:
-        return Edit(last.end, last.end, f", {written}")
+        return Edit(last.end, last.end, f", {one.text}")
     at, end = end_of_line(text, last), line_end(text)
     indent = there.pairs[-1][0].column
-    return Edit(at, at, f"{end}{' ' * indent}{_shifted(written, column, indent, end)}")
+    lines = [*one.comments, _shifted(one.text, one.column, indent, end)]
+    return Edit(at, at, "".join(f"{end}{' ' * indent}{line}" for line in lines))
 
 
 def _comments_and_text(text: str, node: Node) -> tuple[list[str], str]:

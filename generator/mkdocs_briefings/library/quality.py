@@ -13,7 +13,7 @@ from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.grounds import sole_grounds
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Briefing, Citation, Source, Statement
+from mkdocs_briefings.library.linked import Briefing, Citation, Source, Statement, Subject
 from mkdocs_briefings.model.reviews import holding
 
 STALE_AFTER = timedelta(days=365)
@@ -61,13 +61,17 @@ def unarchived(library: Library) -> list[Source]:
     return [s for s in library.sources if s.data.url and not s.data.archive_url]
 
 
-def not_reviewed(library: Library) -> list[Briefing]:
-    """Published briefings that nobody has looked through as they are now."""
+def published_records(library: Library) -> list[Subject]:
+    """What has a record of its own and stands, in the order of files."""
+    return [one for _, one in sorted(library.by_file.items()) if one.stands]
+
+
+def not_reviewed(library: Library) -> list[Subject]:
+    """Published records that nobody has looked through as they are now."""
     return [
-        briefing
-        for briefing in library.briefings
-        if briefing.entry and briefing.stands
-        if not holding(briefing.entry.record, briefing.entry.document)
+        one
+        for one in published_records(library)
+        if one.entry and not holding(one.entry.record, one.entry.document)
     ]
 
 

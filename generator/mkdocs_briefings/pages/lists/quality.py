@@ -12,7 +12,7 @@ from mkdocs_briefings.addresses import below, folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library import quality
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Briefing, Mention, Source, Statement
+from mkdocs_briefings.library.linked import Mention, Source, Statement, Subject
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.model.statements import Kind
 from mkdocs_briefings.pages.lists.listing import list_pages
@@ -30,7 +30,7 @@ class Titled(NamedTuple):
     about: str
 
 
-Row = Statement | Source | Briefing
+Row = Statement | Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +139,10 @@ MEASURES = (
     ),
     Measure(
         "not-reviewed",
-        N_("Briefings without a review"),
+        N_("Records without a review"),
         N_("Nobody has signed that they were looked through as they are now."),
         quality.not_reviewed,
-        lambda library: sum(briefing.stands for briefing in library.briefings),
+        lambda library: len(quality.published_records(library)),
     ),
 )
 
