@@ -3,7 +3,7 @@
     # What the case shows, in a sentence
 
     ```yaml 2024/example.yaml        a file below briefings/; `escaped` reads \\x00 and the like
-    ```yaml settings                 `marking:` of the site, where it is not TLP:CLEAR
+    ```yaml settings                 `marking:` of the site, where it is not TLP:CLEAR; `digest:`
     ```text shows 2024/example.md    pieces of that page's Markdown, in their order, one a line
     ```text hides 2024/example.md    pieces that are not on that page; `hides everywhere`: on none
     ```text problems                 all that is reported with the severity `error`
@@ -42,6 +42,7 @@ class Case:
     text: str
     files: dict[str, bytes] = field(default_factory=dict)
     marking: str = "TLP:CLEAR"
+    digest: str = ""
     expected: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -52,7 +53,9 @@ def read_case(text: str) -> Case:
         if language == "text":
             case.expected[name] = content.splitlines()
         elif name == "settings":
-            case.marking = yaml.safe_load(content)["marking"]
+            given = yaml.safe_load(content)
+            case.marking = given.get("marking", case.marking)
+            case.digest = given.get("digest", "")
         else:
             case.files[name] = content.encode()
             if language == "escaped":
@@ -73,7 +76,8 @@ def make(case: Case, folder: Path) -> Site:
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(content)
     return make_site(
-        Settings(folder, docs, folder / "templates", "Examples", case.marking), RENDERER
+        Settings(folder, docs, folder / "templates", "Examples", case.marking, digest=case.digest),
+        RENDERER,
     )
 
 

@@ -17,6 +17,7 @@ SAME_IDEA = {
     *(
         "changes",
         "citations",
+        "digest",
         "fields",
         "figures",
         "grounds",

@@ -29,8 +29,8 @@ as a preview needs it."""
 
 SECTIONS = frozenset(
     (
-        *("actors", "briefings", "changes", "chronology", "claims", "countries", "data", "figures"),
-        *("incidents", "judgements", "method", "people", "quality", "quotes"),
+        *("actors", "briefings", "changes", "chronology", "claims", "countries", "data"),
+        *("digest", "figures", "incidents", "judgements", "method", "people", "quality", "quotes"),
         *("recommendations", "search", "sources", "topics"),
     )
 )

@@ -20,6 +20,8 @@ CLEAR = "TLP:CLEAR"
 MADE, ALL = "briefings", "all"
 """An entry `briefings: claims` of `nav` stands for a page that the site makes, and `briefings: all`
 for all of these that `nav` does not name."""
+DIGESTS = ("week", "month")
+"""How often a digest can be made."""
 Drafts = Literal["preview", "never", "always"]
 """Where drafts are shown: in a preview only, nowhere, or in the built site too."""
 
@@ -36,9 +38,10 @@ class Settings:
     to search it; `strict` whether warnings fail a build; `language` the tag of the language
     (BCP 47) in which pages are written. `outputs` are the names of those that are made, all where
     it is None; `licence` is the one under which they are given, as its SPDX name, its address or in
-    words; `reviews` how many people must have looked through a published briefing; `labels` its
-    own words by the English ones; `without` the lists among its pages that it goes without, by
-    their folders. Of `exclude_docs` and `draft_docs` see `leaves_out`.
+    words; `reviews` how many people must have looked through a published briefing; `digest` how
+    often one is made, every `week` or `month`, never where it is empty; `labels` its own words by
+    the English ones; `without` the lists among its pages that it goes without, by their folders.
+    Of `exclude_docs` and `draft_docs` see `leaves_out`.
     `nav` are the files that a navigation of the site's own names, `nav_made` what its entries
     `briefings: …` name; `config` is the file that all this stands in. `markdown_extensions` are
     those of Python-Markdown with their options, as far as these can be read without running
@@ -59,6 +62,7 @@ class Settings:
     outputs: tuple[str, ...] | None = None
     licence: str = ""
     reviews: int = 0
+    digest: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
     exclude_docs: GitIgnoreSpec = field(default_factory=lambda: EXCLUDED)
@@ -154,6 +158,7 @@ def read_settings(config: Path) -> Settings:
         outputs=_names(_options(data).get("outputs")),
         licence=str(_options(data).get("license") or ""),
         reviews=_reviews(_options(data).get("reviews", 0)),
+        digest=_digest(_options(data).get("digest")),
         labels=labels_of(_options(data).get("labels")),
         without=frozenset(_names(_options(data).get("without")) or ()),
         exclude_docs=EXCLUDED + _patterns(data, "exclude_docs"),
@@ -171,6 +176,12 @@ def _drafts(given: Any) -> Drafts:
             found: Drafts = one
             return found
     raise SettingsError(f"`drafts: {given}` in mkdocs.yml: write {', '.join(get_args(Drafts))}")
+
+
+def _digest(given: Any) -> str:
+    if given is None or given in DIGESTS:
+        return given or ""
+    raise SettingsError(f"`digest: {given}` in mkdocs.yml: write {' or '.join(DIGESTS)}")
 
 
 def _reviews(given: Any) -> int:

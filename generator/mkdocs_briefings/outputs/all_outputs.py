@@ -11,12 +11,14 @@ from mkdocs_briefings.outputs.data.workbook import WORKBOOK
 from mkdocs_briefings.outputs.exchange.misp import MISP
 from mkdocs_briefings.outputs.exchange.stix import STIX
 from mkdocs_briefings.outputs.feeds.feeds import FEEDS
+from mkdocs_briefings.outputs.mailings import MAILINGS
 from mkdocs_briefings.outputs.metadata.metadata import METADATA
 from mkdocs_briefings.outputs.output import Output
 from mkdocs_briefings.outputs.page_texts import GUIDES, MARKDOWN
 
 OUTPUTS: tuple[Output, ...] = (
     FEEDS,
+    MAILINGS,
     CSV,
     WORKBOOK,
     JSON_LINES,

@@ -15,6 +15,7 @@ from mkdocs_briefings.pages.fields import fields_page
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
 from mkdocs_briefings.pages.lists.collection import collection_pages
+from mkdocs_briefings.pages.lists.digest import digest, digest_pages
 from mkdocs_briefings.pages.lists.indexes import INDEXES, index_pages
 from mkdocs_briefings.pages.lists.of_statements import COLLECTIONS
 from mkdocs_briefings.pages.lists.of_subjects import REGISTERS
@@ -76,8 +77,10 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     for index in INDEXES:
         yield from index_pages(index, links)
     yield from changes_pages(links)
+    yield from digest_pages(links)
     yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
-    described: list[Described] = [*REGISTERS, *COLLECTIONS, CHANGES, QUALITY]
+    kept = [CHANGES, digest(site.digest), QUALITY]
+    described: list[Described] = [*REGISTERS, *COLLECTIONS, *filter(None, kept)]
     described = [one for one in described if site.has_list(one.uri)]
     told = [(gettext(one.title), folder_page(one.uri), gettext(one.about)) for one in described]
     if site.has_data:

@@ -17,7 +17,8 @@ class Publication:
     `folders` says whether a page's address is that of a folder, as MkDocs makes it by default;
     `search` whether there is a page to search it; `outputs` the names of those that it has, all
     where it is None; `licence` that under which these are given; `without` the folders of lists
-    that it goes without.
+    that it goes without; `digest` how often one is made, every `week` or `month`, never where it
+    is empty.
     """
 
     name: str = ""
@@ -28,6 +29,7 @@ class Publication:
     outputs: tuple[str, ...] | None = None
     licence: str = ""
     without: frozenset[str] = frozenset()
+    digest: str = ""
 
     @classmethod
     def of(cls, settings: Settings, *, search: bool) -> Publication:
@@ -42,6 +44,7 @@ class Publication:
             settings.outputs,
             settings.licence,
             settings.without,
+            settings.digest,
         )
 
     def file_url(self, path: str) -> str:

@@ -21,7 +21,7 @@ class Tab:
 
 
 TABS = (
-    Tab(N_("Briefings"), ("briefings", "topics", "changes")),
+    Tab(N_("Briefings"), ("briefings", "topics", "changes", "digest")),
     Tab(N_("Incidents"), ("incidents", "chronology")),
     Tab(N_("Actors"), ("actors", "people")),
     Tab(N_("Places"), ("countries",)),

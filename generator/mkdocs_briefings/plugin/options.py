@@ -16,6 +16,7 @@ from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import (
     CLEAR,
+    DIGESTS,
     EXCLUDED,
     NOTHING,
     Drafts,
@@ -42,6 +43,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     )
     without = config_options.ListOfItems(config_options.Choice(sorted(LISTS)), default=[])
     reviews = config_options.Type(int, default=0)
+    digest = config_options.Optional(config_options.Choice(DIGESTS))
     labels = config_options.Type(dict, default={})
     license = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
@@ -76,6 +78,7 @@ def settings_of(config: MkDocsConfig, options: BriefingsConfig, *, search: bool)
         outputs=None if options.outputs is None else tuple(options.outputs),
         licence=options.license,
         reviews=max(0, options.reviews),
+        digest=options.digest or "",
         labels=labels_of(options.labels),
         nav_made=tuple(made_entries(config.nav)),
         config=Path(config.config_file_path) if config.config_file_path else None,

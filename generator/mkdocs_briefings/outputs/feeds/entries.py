@@ -7,13 +7,18 @@ from html import escape
 from uuid import NAMESPACE_URL, uuid5
 
 from mkdocs_briefings.addresses import unrooted
+from mkdocs_briefings.handout.letter import content
+from mkdocs_briefings.handout.sheets import sheet_of
 from mkdocs_briefings.library.changes import Change, changes
+from mkdocs_briefings.library.digest import Issue
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Briefing, Incident, Subject
 from mkdocs_briefings.outputs.feeds.feed import Item, instant
+from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.changes import change_view
+from mkdocs_briefings.pages.lists.digest import page_of
 
 
 def of_briefing(briefing: Briefing, card: Card, links: WholeLinks) -> Item:
@@ -59,6 +64,25 @@ def of_change(change: Change, links: WholeLinks) -> Item:
         authors=(links.site.name,),
         categories=(view.kind,),
         language=links.language.tag,
+    )
+
+
+def of_issue(issue: Issue, edition: Edition) -> Item:
+    """A week or month of the digest, whole; it changes as long as something is added to it."""
+    uri = page_of(issue)
+    [page] = [one for one in edition.pages if one.uri == uri]
+    dates = [one.published for one in issue.new] + [one.when for one in issue.changes]
+    dates += [one.data.updated for one in issue.updated]
+    return Item(
+        id=edition.site.url(uri),
+        url=edition.site.url(uri),
+        title=page.title,
+        html=content(sheet_of(page, edition)),
+        published=instant(issue.time),
+        updated=max(instant(date) for date in dates if date),
+        authors=(edition.site.name,),
+        categories=(),
+        language=edition.site.language.tag,
     )
 
 

@@ -18,11 +18,13 @@ from mkdocs_briefings.outputs.feeds.entries import (
     newest_first,
     of_briefing,
     of_change,
+    of_issue,
 )
 from mkdocs_briefings.outputs.feeds.feed import Feed, Item
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.lists.changes import CHANGES
+from mkdocs_briefings.pages.lists.digest import FOLDER, issues
 
 LIMIT = 50
 """Items in a feed, at most: who subscribes wants what is new, and asks for it every hour."""
@@ -107,6 +109,14 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
             title=gettext("{site}: changes", site=name),
             page=folder_page(CHANGES.uri),
             items=[Remembered(partial(of_change, one, links)) for one in changed],
+        )
+    found = issues(library, edition.site.digest)
+    if found:
+        yield _Channel(
+            folder=FOLDER,
+            title=gettext("{site}: digest", site=name),
+            page=folder_page(FOLDER),
+            items=[partial(of_issue, one, edition) for one in found.values()],
         )
     for subject in (*library.actors, *library.topics):
         on = briefings_on(subject, library)
