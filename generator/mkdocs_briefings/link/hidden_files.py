@@ -26,7 +26,7 @@ def hidden_files(
     public: set[str] = set()
     secret: set[str] = set()
     for use in uses if unseen else ():
-        if use.role == "link" and use.meaning:
+        if use.role in ("file", "link") and use.meaning:
             around = ((use.document, use.path[:end]) for end in range(len(use.path) + 1))
             file = parted(use.meaning)[0]
             (public if unseen.isdisjoint(around) else secret).add(file)

@@ -79,7 +79,7 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     yield from changes_pages(links)
     yield from digest_pages(links)
     yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
-    kept = [CHANGES, digest(site.digest), QUALITY]
+    kept: list[Any] = [CHANGES, digest(site.digest), QUALITY]
     described: list[Described] = [*REGISTERS, *COLLECTIONS, *filter(None, kept)]
     described = [one for one in described if site.has_list(one.uri)]
     told = [(gettext(one.title), folder_page(one.uri), gettext(one.about)) for one in described]
