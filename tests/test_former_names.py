@@ -51,6 +51,22 @@ def test_a_name_that_was_the_files_until_the_last_commit_is_told(folder: Path) -
     assert "`aliases`" in hint
 
 
+def test_a_name_whose_file_was_deleted_since_the_last_commit_is_told(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "x")
+    (folder / "briefings/actors/rf.yaml").unlink()
+    assert hints(folder) == ["Put `briefings/actors/rf.yaml` back, or name what took its place."]
+
+
+def test_a_file_that_was_moved_is_not_missed(folder: Path) -> None:
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "x")
+    (folder / "briefings/actors/rf.yaml").rename(folder / "briefings/actors/front.yaml")
+    assert hints(folder) == []
+
+
 @pytest.mark.parametrize("begun", [True, False])
 def test_without_a_commit_there_is_no_such_hint(folder: Path, begun: bool) -> None:
     if begun:

@@ -42,10 +42,24 @@ _MARKS = (
     ),
     _Mark(r"\+\+\w+(?:\+\w+)*\+\+|\^\^[^\s^][^^\n]*\^\^", "Write the words without these signs."),
     _Mark(
-        r"(?<=[\w)])(?:\^[^\s^]{1,20}\^|~[^\s~]{1,20}~)",
+        r"(?<!\[)\^[^\s^\[\]]{1,20}\^|(?<=[\w)])~[^\s~]{1,20}~",
         "Nothing is set high or low by signs: write the character itself, as in m² or CO₂.",
     ),
-    _Mark(r"\$\$[^$\n]+\$\$", "Formulas are not set: write them in words, or as a picture."),
+    _Mark(
+        r"\$\$[^$\n]+\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]{0,200}(?<=[^\s$])\$(?![\w$])",
+        "Formulas are not set: write them in words, or as a picture.",
+    ),
+    _Mark(
+        r"^[ ]{0,3}:[ \t]+\S.*$",
+        "Words and their meanings make no list: write `- **word**: what it means`.",
+    ),
+    _Mark(
+        r"^[ ]{0,3}\*\[[^\[\]\n]+\]:.*$", "Nothing is spelt out by itself: write it in the text."
+    ),
+    _Mark(
+        r"\{(?:--|\+\+|~~|==|>>)[^{}\n]*\}",
+        "Edits are not shown: write the text as it should read.",
+    ),
     _Mark(r"^[ ]*\[(?:TOC|toc)\][ ]*$", "The page has its own contents: leave this line out."),
     _Mark(r"\[\[[^\[\]\n]+\]\]", "Write a link as [words](path-from-this-file.yaml)."),
     _Mark(r"^[ ]*-{1,2}8<-{1,2}.*$", "No file is included here: write the text itself."),
@@ -60,7 +74,7 @@ _NO_MARK = r"`+[^`]*`+|\\[\\`*_{}\[\]()<>#+.!|~^$:=-]|<https?://[^<>\s]*>|<[^<>\
 _ANY = re.compile("|".join([_NO_MARK, *(f"({mark.pattern})" for mark in _MARKS)]), re.M)
 # Most texts have citations and no marks: this says so in a tenth of the time.
 _MAY_HOLD_ONE = re.compile(
-    r"[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z]|\+\+|\$\$|8<|\[[\[ xXTt]"
+    r"[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|\*?\[[\[ xXTt]|\*\["
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")

@@ -23,7 +23,8 @@ def unused_actor(linked: Linked) -> Iterator[Finding]:
     """
     No record names an actor that has a file, and the file tells of no relation and no figure, while
     records name others that have none. Most often the name in the file was changed, and the records
-    still say the old one, which is another actor then.
+    still say the old one, which is another actor then. It is told too where a name had a file until
+    the last commit in Git, and has none now.
 
     Passes:
         # actors/group.yaml
@@ -50,11 +51,36 @@ def unused_actor(linked: Linked) -> Iterator[Finding]:
         )
         message = f"no record names `{actor.name}`"
         yield Finding(actor.entry.document, ("name",), message, hint)
+    yield from _without_its_file(linked)
+
+
+def _without_its_file(linked: Linked) -> Iterator[Finding]:
+    """Where a record first names an actor whose file is gone since the last commit."""
+    fileless = linked.world.names.fileless
+    documents = {entry.document.uri: entry.document for entry in linked.entries}
+    for uri in _gone(linked.root):
+        for name in _last_committed(uri, linked.root):
+            other = fileless.get(identity(name))
+            uses = [use for use in linked.uses if other and use.meaning == other.id]
+            if uses:
+                message = f"`{name}` had a file until the last commit, and has none now"
+                hint = f"Put `briefings/{uri}` back, or name what took its place."
+                yield Finding(documents[uses[0].document], uses[0].path, message, hint)
+
+
+def _gone(root: Path | None) -> list[str]:
+    """The files below `actors/` that the last commit has and the folder has not."""
+    told = _git(
+        root, "diff", "--name-only", "--no-renames", "--diff-filter=D", "--relative", "HEAD"
+    )
+    below = [uri for uri in told.splitlines() if uri.startswith("actors/")]
+    return below[:_ASKED]
 
 
 def _renamed(actor: Actor, linked: Linked) -> str:
     """The hint where records name what the actor was called until the last commit."""
-    for name in _last_committed(actor, linked.root):
+    assert actor.entry
+    for name in _last_committed(actor.entry.document.uri, linked.root):
         other = linked.world.names.fileless.get(identity(name))
         count = sum(use.meaning == other.id for use in linked.uses) if other else 0
         if other:
@@ -66,11 +92,9 @@ def _renamed(actor: Actor, linked: Linked) -> str:
     return ""
 
 
-def _last_committed(actor: Actor, root: Path | None) -> Iterator[str]:
+def _last_committed(uri: str, root: Path | None) -> Iterator[str]:
     """The names that an actor's file gave in the last commit; none without Git or a commit."""
-    assert actor.entry
-    uri = actor.entry.document.uri
-    text = _committed(root, uri) if root else ""
+    text = _git(root, "show", f"HEAD:./{uri}")
     data: Any = yaml_reader.read(text, uri).data if text else None
     if isinstance(data, dict):
         aliases = data.get("aliases")
@@ -78,11 +102,13 @@ def _last_committed(actor: Actor, root: Path | None) -> Iterator[str]:
         yield from (name for name in names if isinstance(name, str))
 
 
-def _committed(root: Path, uri: str) -> str:
-    """The text of a file in the last commit; empty where that cannot be had."""
+def _git(root: Path | None, *words: str) -> str:
+    """What Git says of the folder of records; empty where it cannot be asked, or says no."""
+    if root is None:
+        return ""
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), "show", f"HEAD:./{uri}"],
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *words],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_PATIENCE,
