@@ -3,10 +3,14 @@ import { beforeEach, test } from "node:test";
 import { formsOf } from "../../generator/mkdocs_briefings/web/scripts/search-query.js";
 import {
   foundIn,
+  heldIn,
+  isCalled,
   isEmpty,
+  isGuess,
   isNamed,
   likelyNearness,
   nearness,
+  placesOf,
   termsAt,
   typed,
   typedPlainly,
@@ -116,4 +120,47 @@ test("nearness is 1 side by side, less apart, 0 where a term is missing", () => 
   assert.equal(nearness([[3, ["a"]]], [["a"]]), 0);
   assert.equal(likelyNearness([1, 9, 10], terms), 1);
   assert.equal(likelyNearness([1], terms), 0);
+});
+
+test("a word of which a term is a much longer form is a guess of the index", () => {
+  assert.ok(isGuess("in", [["injured"]]));
+  assert.ok(!isGuess("injure", [["injured"]]));
+  assert.ok(!isGuess("in", [["in"], ["injured"]]));
+  assert.ok(!isGuess("out", [["injured"]]));
+  assert.ok(isGuess("bomb", [["bombardment"]]));
+  assert.ok(isGuess("cat", [["catch"]]));
+  assert.ok(!isGuess("cat", [["cats"]]));
+  assert.ok(!isGuess("bomb", [["bombing"]]));
+});
+
+test("a page holds terms in what is known of it, and in the words that were found", () => {
+  const found = { weighted_locations: [{ location: 1, balanced_score: 1 }] };
+  const one = page("the ferry sank", { ...found, meta: { title: "Log", told: "a¦Killed: 40" } });
+  assert.equal(heldIn(one, [["ferry"], ["killed"], ["storm"]]), 2);
+  const form = page("the children", { ...found, meta: { title: "" } });
+  assert.equal(heldIn(form, [["kids"], ["storm"]]), 2);
+});
+
+test("names hold the beginnings of all terms, or the page is not called so", () => {
+  const one = page("", { meta: { title: "Port of Nahr", names: "Old Harbour" } });
+  assert.ok(isCalled(one, [["po"], ["nah"]]));
+  assert.ok(!isCalled(one, [["port"], ["harb"]]));
+  assert.ok(!isCalled(one, []));
+});
+
+test("words that do not count may be missing from a name, unless they are asked for", () => {
+  const one = page("", { meta: { title: "Port of Nahr" } });
+  assert.ok(isNamed(one, [["port"], ["nahr"]], ["of"]));
+  assert.ok(isNamed(one, [["port"], ["of"], ["nahr"]], ["of"]));
+  assert.ok(!isNamed(one, [["port"], ["nahr"]]));
+});
+
+test("places are those of all terms, in the order of the page; of one term there are none", () => {
+  const found = [3, 0].map((location) => ({ location, balanced_score: 1 }));
+  const one = page("ferry to the port", { weighted_locations: found });
+  assert.deepEqual(placesOf(one, [["ferry"], ["port"]]), [
+    [0, ["ferry"]],
+    [3, ["port"]],
+  ]);
+  assert.deepEqual(placesOf(one, [["ferry"]]), []);
 });

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import {
+  saidIn,
+  toldOn,
+  weight,
+} from "../../generator/mkdocs_briefings/web/scripts/search-told.js";
+import { termsAt, useLetters } from "../../generator/mkdocs_briefings/web/scripts/search-words.js";
+
+const TOLD = "claim-a¦The ferry sank.¦A Speaker, 2 May 2024¦Log‖figure-b¦Ferry: 40 killed¦¦Gazette";
+
+/** @param {Record<string, string>} meta */
+const page = (meta) => ({ url: "/", content: "", raw_content: "", anchors: [], meta });
+
+beforeEach(() => useLetters({}));
+
+test("statements are told by their anchors, in the order of the page", () => {
+  assert.deepEqual(
+    [...toldOn(page({ told: TOLD }))],
+    [
+      ["claim-a", ["The ferry sank.", "A Speaker, 2 May 2024", "Log"]],
+      ["figure-b", ["Ferry: 40 killed", "", "Gazette"]],
+    ],
+  );
+});
+
+test("a sentence weighs the different terms that it holds, more where it begins with one", () => {
+  const held = termsAt([["ferry"], ["killed", "dead"]]);
+  assert.equal(weight("No ferry, a ferry.", held), 1);
+  assert.equal(weight("Ferry: 40 dead", held), 2.5);
+  assert.equal(weight("Nothing at all", held), 0);
+});
+
+test("a page says as much of what is asked as the best of its statements", () => {
+  assert.equal(saidIn(page({ told: TOLD }), [["sank"], ["gazette"]]), 0.5);
+  assert.equal(saidIn(page({ told: TOLD }), [["ferry"], ["killed"]]), 1.25);
+  assert.equal(saidIn(page({ told: TOLD }), []), 0);
+  assert.equal(saidIn(page({}), [["ferry"]]), 0);
+});
