@@ -95,3 +95,14 @@ test("the sentence of an offer links each name to its search", () => {
   const words = made.inside.map((/** @type {any} */ one) => one.inside?.[0] ?? one).join("");
   assert.equal(words, "Nothing on nhar. Did you mean Nahr & Co or Elm?");
 });
+
+test("names that could not be loaded are asked for again", async () => {
+  const names = new Names("/pagefind/");
+  const { fetch } = globalThis;
+  globalThis.fetch = async () => {
+    throw new TypeError("no connection");
+  };
+  await assert.rejects(names.meant(query("Nhar")));
+  globalThis.fetch = fetch;
+  assert.deepEqual((await names.meant(query("Nhar"))).text, "nahr");
+});

@@ -11,7 +11,7 @@ import click
 from mkdocs_briefings.build.site import check_site, read_library
 from mkdocs_briefings.commands.chosen import Chosen
 from mkdocs_briefings.commands.command import CannotRun, settings
-from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.commands.report import FORMATS, as_problems
 from mkdocs_briefings.difference.against import NoList, lost_since
 from mkdocs_briefings.difference.revisions import NoRevision
 from mkdocs_briefings.problems import errors, in_order
@@ -22,14 +22,7 @@ _AS_FILE = click.Path(path_type=Path)
 
 @click.command()
 @click.argument("paths", nargs=-1, type=_AS_FILE, metavar="[PATH or ID]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How problems are written.",
-)
+@as_problems
 @click.option(
     "--strict", is_flag=True, help="Let warnings fail too, as `strict: true` in mkdocs.yml does."
 )

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
+import click
+
 from mkdocs_briefings.library.library import Tally
 from mkdocs_briefings.problems import Problem, errors, summary
 
@@ -106,3 +108,13 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Tally, Any], str]] = {
     "github": as_github,
     "sarif": as_sarif,
 }
+
+as_problems = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are written.",
+)
+"""The option of the commands that report problems."""

@@ -13,21 +13,14 @@ from mkdocs_briefings.asking.known import FILE, Known
 from mkdocs_briefings.asking.manners import Manners
 from mkdocs_briefings.commands.chosen import Chosen
 from mkdocs_briefings.commands.command import settings
-from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.commands.report import FORMATS, as_problems
 from mkdocs_briefings.problems import errors, in_order
 from mkdocs_briefings.reading.read import read_site
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH or ID]...")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How problems are written.",
-)
+@as_problems
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.option(
     "--days",

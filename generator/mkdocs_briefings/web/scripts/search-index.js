@@ -1,5 +1,6 @@
 /* The index that Pagefind made, opened on first use. Each language has an index of its own; those
    that a query may be in are opened when it comes. */
+import { once } from "./once.js";
 import { saidIn } from "./search-told.js";
 import { heldIn, isCalled, isNamed, likelyNearness, nearness, placesOf } from "./search-words.js";
 
@@ -84,8 +85,6 @@ export class Index {
   #instances = new Map();
   /** @type {string[]} */
   #languages = [];
-  /** @type {Promise<void> | null} */
-  #opening = null;
   #attempts = 0;
 
   /**
@@ -98,13 +97,7 @@ export class Index {
   }
 
   /** Load what every search needs; once. A failed attempt may be made again. */
-  open() {
-    this.#opening ??= this.#open().catch((error) => {
-      this.#opening = null;
-      throw error;
-    });
-    return this.#opening;
-  }
+  open = once(() => this.#open());
 
   async #open() {
     const answer = await fetch(`${this.bundle}pagefind-entry.json`);

@@ -1,6 +1,7 @@
 /* What a misspelt word may mean: the names of pages that are written nearly so. They are loaded when
    nothing is found. */
 import { make } from "./elements.js";
+import { once } from "./once.js";
 import { wordsIn } from "./search-words.js";
 
 const MOST = 3; // names that are offered
@@ -8,19 +9,13 @@ const SHORT = 4; // letters of a word in which one slip is all that is allowed
 
 /** The names of a site's pages. */
 export class Names {
-  /** @type {Promise<string[]> | null} */
-  #loading = null;
-
   /** @param {string} bundle the folder of the index, by its path */
   constructor(bundle) {
     this.bundle = bundle;
   }
 
-  /** @returns {Promise<string[]>} */
-  #load() {
-    this.#loading ??= fetch(`${this.bundle}facets/names.json`).then((answer) => answer.json());
-    return this.#loading;
-  }
+  /** @type {() => Promise<string[]>} */
+  #load = once(async () => (await fetch(`${this.bundle}facets/names.json`)).json());
 
   /**
    * The names that may be meant, the nearest first, and the text with the words that are in them.

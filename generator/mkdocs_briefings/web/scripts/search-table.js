@@ -1,5 +1,6 @@
 /* The facets of pages as the build wrote them: which page has which value, the newest page first.
    A page is told by its row. Each facet is a file of its own, loaded when it is looked at. */
+import { once } from "./once.js";
 
 const MARK = "pagefind_dcd"; // stands before what Pagefind compressed
 const GZIP = 0x1f; // the first byte of what is compressed
@@ -30,8 +31,6 @@ export class FacetTable {
   rows = new Map();
   /** @type {Map<string, Column>} */
   #columns = new Map();
-  /** @type {Promise<void> | null} */
-  #opening = null;
 
   /**
    * @param {string} bundle the folder of the index, by its path
@@ -43,13 +42,7 @@ export class FacetTable {
   }
 
   /** Load the list of pages; once. A failed attempt may be made again. */
-  open() {
-    this.#opening ??= this.#open().catch((error) => {
-      this.#opening = null;
-      throw error;
-    });
-    return this.#opening;
-  }
+  open = once(() => this.#open());
 
   async #open() {
     const { facets, ids, newest } = await json(`${this.bundle}facets/pages.json`);
