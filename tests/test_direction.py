@@ -124,3 +124,49 @@ def test_our_words_keep_their_direction_on_a_page_of_the_other(
             assert len(places) == len(words), words
         places = page.evaluate(PLACES, ["پذیرفت", ["Blue", "مسئولیت", "پذیرفت"]])
         assert places == sorted(places, reverse=True)
+
+
+MIRRORED = {
+    "mkdocs.yml": MKDOCS_YML.replace("font: false", "font: false, features: [navigation.path]"),
+    "briefings/2026/ferry.yaml": """\
+title: کشتی دوباره می‌گذرد
+lang: fa
+published: 2026-05-02
+authors: [میز گزارش]
+summary: کشتی دوباره کار می‌کند [@f].
+timeline: {date: 2026-05-01, text: کشتی به آب انداخته شد., cites: f}
+claims: {text: پل بسته بود., by: ناخدا, cites: f}
+sources:
+  f: {title: کشتی بازگشت, publisher: روزنامه, published: 2026-05-01, url: "https://example.org/f"}
+""",
+}
+EDGES = """
+() => [...document.querySelectorAll(
+  ".md-path__item:first-child, article h1, article h2, article .briefing-meta"
+)].filter((one) => one.checkVisibility()).map((one) => {
+  one.querySelector(".headerlink")?.remove();
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  return Math.max(...[...range.getClientRects()].map((box) => Math.round(box.right)));
+})
+"""  # of the words of what stands alone in a line, the pixels where they end on the right
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_page_from_right_to_left_begins_on_the_right(
+    tmp_path: Path, browser: Browser, width: int
+) -> None:
+    folder = build(write(tmp_path, MIRRORED)).folder
+    with served(folder) as address, opened(browser) as page:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address}2026/ferry/")
+        edges = page.evaluate(EDGES)
+        assert len(edges) > 4
+        assert max(edges) - min(edges) < 3, edges
+        assert max(edges) > width / 2
+        # English words about it run from left to right, as a date does before a Persian sentence.
+        for words in (["2", "May 2026"], ["1", "May 2026"], ["According", "ناخدا"]):
+            together = "\\W{1,4}".join(words) if words[0] != "According" else "According to ناخدا"
+            places = page.evaluate(PLACES, [together, list(words)])
+            assert places == sorted(set(places)), words
+            assert len(places) == len(words), words

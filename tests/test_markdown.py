@@ -16,6 +16,7 @@ from markupsafe import Markup
 from mkdocs_briefings import markdown as package
 from mkdocs_briefings.markdown import Cited, Prose, indent, parse
 from mkdocs_briefings.markdown.escaping import address_kind, escape_inline
+from mkdocs_briefings.markdown.pieces import letters
 from mkdocs_briefings.markdown.plain import read_plain
 from mkdocs_briefings.markdown.reader import LONGEST
 from tests.rendered_html import SITES, Seen, html
@@ -413,9 +414,16 @@ def test_footnotes_lead_to_their_place_and_back() -> None:
     seen = html(given, "own")
     assert seen.count('id="note-3-1-back"') == 1
     assert seen.count('href="#note-3-1"') == 2
-    assert '<a id="note-3-1" href="#note-3-1-back">↑</a> Of x.' in seen
-    assert '<a id="note-3-2" href="#note-3-2-back">↑</a> Of <em>y</em> (k).' in seen
+    assert seen.count(">a</a></sup>") == 2  # numbers are those of sources
+    assert 'id="note-3-1" href="#note-3-1-back">a ↑</a> Of x.' in seen
+    assert 'id="note-3-2" href="#note-3-2-back">b ↑</a> Of <em>y</em> (k).' in seen
     assert [cited.key for cited in prose.citations] == ["k"]
+
+
+def test_notes_beyond_the_alphabet_have_two_letters() -> None:
+    assert [letters(number) for number in (1, 26, 27, 52, 53, 702, 703)] == [
+        *("a", "z", "aa", "az", "ba", "zz", "aaa")
+    ]
 
 
 def test_struck_words_are_no_words_of_the_text() -> None:

@@ -35,6 +35,12 @@ class NoteMark(NamedTuple):
     leads_back: bool
 
 
+def letters(number: int) -> str:
+    """A number from 1 on as letters: a to z, then aa and on."""
+    rest, last = divmod(number - 1, 26)
+    return (letters(rest) if rest else "") + chr(ord("a") + last)
+
+
 class NoteStart(NamedTuple):
     """The place where a footnote begins, and the way back to where its number stands."""
 
@@ -103,14 +109,18 @@ class Fillings:
                 return f"![{alt}]({address}{title})" if address else alt
 
     def _note(self, piece: NoteMark | NoteStart) -> str:
-        """As HTML, so that the numbers stand whether or not a site switches footnotes on."""
-        number, name = piece.number, self.notes
+        """As HTML, so that the marks stand whether or not a site switches footnotes on.
+
+        On a page they are letters, as numbers are those of sources.
+        """
+        number, name, shown = piece.number, self.notes, letters(piece.number)
         if isinstance(piece, NoteStart):
-            return f'<a id="{name}-{number}" href="#{name}-{number}-back">↑</a> ' if name else ""
+            way = f'class="briefing-footnote" id="{name}-{number}" href="#{name}-{number}-back"'
+            return f"<a {way}>{shown} ↑</a> " if name else ""
         if not name:
             return f"<sup>{number}</sup>"
         back = f' id="{name}-{number}-back"' if piece.leads_back else ""
-        return f'<sup{back}><a href="#{name}-{number}">{number}</a></sup>'
+        return f'<sup{back}><a href="#{name}-{number}">{shown}</a></sup>'
 
     @staticmethod
     def _hooked(piece: Text, hook: Callable[[str], str]) -> str:
