@@ -216,11 +216,10 @@ def unrooted(path: str) -> str:
     return path.strip("/")
 
 
+@lru_cache(maxsize=100_000)
 def public(page: str, site: str, *, folders: bool = True) -> str:
-    """The whole address of a page of the site that stands at `site`, an URL.
-
-    `folders` is whether a page's address is that of a folder (MkDocs' `use_directory_urls`).
-    """
+    """The whole address of a page of the site that stands at `site`, an URL; `folders` is whether
+    a page's address is that of a folder (MkDocs' `use_directory_urls`)."""
     file = destination(markdown_file(page), folders=folders)
     return public_file(without_index(file) if folders else file, site)
 

@@ -53,11 +53,14 @@ class Vocabulary:
     open: bool = False
     default: str = ""  # slug
     wrong: Mapping[str, str] = field(default_factory=dict, hash=False)
+    slugs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The slugs, in the order of the terms."""
     _known: Mapping[str, Term] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         known = {_key(words): term for term in self.terms for words in term.writings}
         object.__setattr__(self, "_known", MappingProxyType(known))
+        object.__setattr__(self, "slugs", tuple(term.slug for term in self.terms))
 
     def __iter__(self) -> Iterator[Term]:
         return iter(self.terms)
@@ -68,11 +71,6 @@ class Vocabulary:
             if term.slug == slug:
                 return term
         raise KeyError(f"{self.name} has no {slug!r}")
-
-    @property
-    def slugs(self) -> tuple[str, ...]:
-        """The slugs, in the order of the terms."""
-        return tuple(term.slug for term in self.terms)
 
     def rank(self, slug: str) -> int:
         """Return the place of a slug, from 0 (of markings: the least restricted), or ValueError."""

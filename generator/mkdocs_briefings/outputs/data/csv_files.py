@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from io import TextIOWrapper
@@ -12,12 +12,12 @@ from typing import Any, BinaryIO
 
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.outputs.data.table import Cell, Table
+from mkdocs_briefings.outputs.data.table import Table, Type
 from mkdocs_briefings.outputs.data.tables import tables, title_of
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.data import licence_link
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
@@ -58,19 +58,31 @@ def write_csv(table: Table[Any], stream: BinaryIO) -> None:
     text = TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
     rows = csv.writer(text)
     rows.writerow(table.header)
-    rows.writerows([_written(cell) for cell in line] for line in table.lines())
+    forms = [_FORMS[column.type] for column in table.columns]
+    rows.writerows(
+        [
+            form(cell) if form and cell is not None else cell
+            for form, cell in zip(forms, line, strict=True)
+        ]
+        for line in table.lines()
+    )
     text.flush()
     text.detach()
 
 
-def _written(cell: Cell) -> str | int | float:
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else cell
+def _harmless(cell: Any) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell[:1] in _FORMULA else cell
+
+
+_FORMS: dict[Type, Callable[[Any], str] | None] = {
+    "string": _harmless,
+    "boolean": lambda cell: "true" if cell else "false",
+    "date": date.isoformat,
+    "integer": None,
+    "number": None,
+}
+"""How the cells of each type are written; numbers stand as they are, and None as nothing."""
 
 
 def _write_package(every: Sequence[Table[Any]], edition: Edition, stream: BinaryIO) -> None:

@@ -146,8 +146,14 @@ def _titles(statement: Statement) -> str:
 def _when(statement: Statement) -> Date | None:
     """The time that a statement is about, or at which it was made."""
     data = statement.data
-    found: Date | None = getattr(data, "period", None) or getattr(data, "as_of", None) or data.date
-    return found
+    fields = _TIMES[statement.kind]
+    return next((found for name in fields if (found := getattr(data, name))), None)
+
+
+_TIMES = {
+    kind.name: [name for name in ("period", "as_of", "date") if name in kind.shape.model_fields]
+    for kind in KINDS.values()
+}
 
 
 def _location_code(statement: Statement) -> str | None:

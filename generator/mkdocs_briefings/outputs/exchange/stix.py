@@ -1,55 +1,25 @@
-"""The library as STIX 2.1: a bundle for each briefing, and one for all.
-
-An incident of STIX has no counts with a range, a source and a day, so a figure is a note; what
-somebody responds to a statement is an opinion on it. Objects for which records give no time have
-the first day on which there were any, and were changed when the library was.
-"""
+"""The library as STIX 2.1: a bundle for each briefing, and one for all."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from mkdocs_briefings.addresses import HOME
-from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Statement, Subject
-from mkdocs_briefings.model.details import Place
-from mkdocs_briefings.outputs.data.json_lines import address_of
-from mkdocs_briefings.outputs.exchange.marks import (
-    actors_of,
-    incidents_of,
-    sources_of,
-    stable_uuid,
-    standing,
-    statements_of,
-)
-from mkdocs_briefings.outputs.exchange.stix_terms import (
-    BEGINNING,
-    CONFIDENCE,
-    MARKING_OBJECTS,
-    MARKINGS,
-    OPINIONS,
-    last_change,
-    time,
-)
+from mkdocs_briefings.library.linked import Briefing
+from mkdocs_briefings.outputs.data.plain import as_json
+from mkdocs_briefings.outputs.exchange.marks import stable_uuid, standing
+from mkdocs_briefings.outputs.exchange.stix_objects import Objects
+from mkdocs_briefings.outputs.exchange.stix_terms import MARKING_OBJECTS
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
-from mkdocs_briefings.pages.kinds import sentence
-from mkdocs_briefings.pages.publication import Publication
-
-Node = dict[str, Any]
-
-_NOTED = frozenset(["judgement", "claim", "quote", "figure", "recommendation"])
-_THREATS = frozenset(["armed-group", "criminal-group"])
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
     briefings = standing(edition.library.briefings)
-    maker = _Maker(edition, f"identity--{stable_uuid(edition.site.url(HOME), 'identity')}")
+    objects = Objects(edition)
     if not briefings:
         return
     yield OutputFile(
@@ -57,7 +27,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
         title=gettext("All briefings"),
         form="STIX",
         media_type="application/stix+json",
-        write=partial(_write, maker, briefings, "all"),
+        write=partial(_write, objects, briefings, "all"),
         rows=len(briefings),
     )
     for one in briefings:
@@ -66,7 +36,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             title=gettext("{title}: STIX bundle", title=one.name),
             form="STIX",
             media_type="application/stix+json",
-            write=partial(_write, maker, [one], one.uri),
+            write=partial(_write, objects, [one], one.uri),
             page=one.uri,
             family=gettext("A bundle for each briefing"),
         )
@@ -84,217 +54,13 @@ STIX = Output(
 )
 
 
-def _write(maker: _Maker, briefings: Sequence[Briefing], name: str, stream: BinaryIO) -> None:
+def _write(objects: Objects, briefings: Sequence[Briefing], name: str, stream: BinaryIO) -> None:
     """A bundle, its objects one a line, each once."""
-    bundle = f"bundle--{stable_uuid(maker.site.url(HOME), 'stix', name)}"
+    bundle = f"bundle--{stable_uuid(objects.site.url(HOME), 'stix', name)}"
     stream.write(f'{{"type":"bundle","id":"{bundle}","objects":['.encode())
     known: set[str] = set()
-    for node in (*MARKING_OBJECTS, *maker.objects(briefings)):
+    for node in (*MARKING_OBJECTS, *objects.of_all(briefings)):
         if node["id"] not in known:
-            text = json.dumps(node, ensure_ascii=False, separators=(",", ":"))
-            stream.write((",\n" if known else "\n").encode() + text.encode())
+            stream.write((b",\n" if known else b"\n") + as_json(node))
             known.add(node["id"])
     stream.write(b"\n]}\n")
-
-
-@dataclass(frozen=True)
-class _Maker:
-    """Makes the objects of a site, which have the same ids in every bundle."""
-
-    edition: Edition
-    owner: str
-
-    @property
-    def site(self) -> Publication:
-        """The site that all objects tell of."""
-        return self.edition.site
-
-    def objects(self, briefings: Iterable[Briefing]) -> Iterator[Node]:
-        """All objects of some briefings; whatever refers to an object comes with it."""
-        yield self._object(self.owner, 0, name=self.site.name, identity_class="organization")
-        for briefing in briefings:
-            yield from self._briefing(briefing)
-
-    def _briefing(self, briefing: Briefing) -> Iterator[Node]:
-        about = [
-            *(one for incident in incidents_of(briefing) for one in self._incident(incident)),
-            *(one for actor in actors_of(briefing) for one in self._with_relations(actor)),
-        ]
-        for statement in statements_of(briefing):
-            about += self._statement(statement)
-        yield from about
-        assert briefing.published
-        assert briefing.latest
-        yield {
-            **self._object(self._id("report", briefing), briefing.marking),
-            "created": time(briefing.published),
-            "modified": time(briefing.latest),
-            "name": briefing.name,
-            "description": briefing.data.summary.plain,
-            "published": time(briefing.published),
-            "report_types": ["threat-report"],
-            "external_references": [
-                {"source_name": self.site.name, "url": address_of(briefing, self.site)},
-                *map(_reference, sources_of(briefing)),
-            ],
-            "object_refs": list(dict.fromkeys(one["id"] for one in about)) or [self.owner],
-        }
-
-    def _id(self, kind: str, one: Subject | Statement) -> str:
-        return f"{kind}--{stable_uuid(address_of(one, self.site), kind)}"
-
-    def _object(self, id: str, marking: int, **more: Any) -> Node:
-        """What all objects have; of those without a time of their own, see above."""
-        created = {} if id == self.owner else {"created_by_ref": self.owner}
-        return {
-            "type": id.partition("--")[0],
-            "spec_version": "2.1",
-            "id": id,
-            **created,
-            "created": BEGINNING,
-            "modified": self._changed,
-            "object_marking_refs": [MARKINGS[MARKING.slugs[marking]]],
-            **{name: value for name, value in more.items() if value not in (None, "", [])},
-        }
-
-    @property
-    def _changed(self) -> str:
-        return self.edition.library.once(last_change)
-
-    def _incident(self, incident: Incident) -> Iterator[Node]:
-        data, id = incident.data, self._id("incident", incident)
-        yield self._object(
-            id,
-            incident.marking,
-            name=incident.name,
-            description=data.summary.plain if data.summary else None,
-            labels=list(data.types),
-            external_references=[
-                {"source_name": self.site.name, "url": address_of(incident, self.site)}
-            ],
-        )
-        for number, place in enumerate(data.place, 1):
-            if place.country or (place.lat is not None and place.lon is not None):
-                location = self._location(incident, number, place)
-                yield location
-                yield self._relation(id, "related-to", location["id"], incident.marking)
-        for one in incident.responsibility:
-            for party in one.actors:
-                if party.actor:
-                    node = self._actor(party.actor)
-                    yield node
-                    yield self._relation(id, "related-to", node["id"], one.marking, one.data.basis)
-
-    def _location(self, incident: Incident, number: int, place: Place) -> Node:
-        uuid = stable_uuid(address_of(incident, self.site), "location", str(number))
-        both = place.lat is not None and place.lon is not None
-        return self._object(
-            f"location--{uuid}",
-            incident.marking,
-            name=place.name or place.region,
-            country=place.country,
-            administrative_area=place.region,
-            latitude=place.lat if both else None,
-            longitude=place.lon if both else None,
-        )
-
-    def _actor(self, actor: Actor) -> Node:
-        data = actor.data
-        shared = {
-            "name": actor.name,
-            "description": data.summary.plain if data and data.summary else None,
-            "external_references": [
-                {"source_name": self.site.name, "url": address_of(actor, self.site)}
-            ],
-        }
-        if data and data.type in _THREATS:
-            id, aliases = self._id("threat-actor", actor), data.known_as
-            return self._object(id, actor.marking, **shared, aliases=aliases)
-        kind = "individual" if actor.is_person else "organization" if data else "unknown"
-        return self._object(
-            self._id("identity", actor), actor.marking, **shared, identity_class=kind
-        )
-
-    def _with_relations(self, actor: Actor) -> Iterator[Node]:
-        """An actor, and whoever it is related to."""
-        node = self._actor(actor)
-        yield node
-        for one in actor.relations:
-            other = one.to[0].actor
-            if other:
-                target = self._actor(other)
-                yield target
-                yield self._relation(node["id"], one.data.relation, target["id"], one.marking)
-
-    def _relation(
-        self, one: str, kind: str, other: str, marking: int, about: str | None = None
-    ) -> Node:
-        uuid = stable_uuid(one, kind, other, about or "")
-        return self._object(
-            f"relationship--{uuid}",
-            marking,
-            relationship_type=kind,
-            source_ref=one,
-            target_ref=other,
-            description=about,
-        )
-
-    def _statement(self, statement: Statement) -> Iterator[Node]:
-        """A statement as a note on its subjects, a response as an opinion on what it answers."""
-        text = self._words(statement)
-        speakers = [party.name for party in statement.by] or [self.site.name]
-        shared = {
-            "authors": speakers,
-            "external_references": [
-                {"source_name": self.site.name, "url": address_of(statement, self.site)},
-                *(_reference(citation.source) for citation in statement.citations),
-            ],
-        }
-        if statement.kind in _NOTED:
-            subjects = list(self._subjects(statement))
-            yield from subjects
-            yield self._object(
-                self._id("note", statement),
-                statement.marking,
-                **shared,
-                content=text,
-                confidence=CONFIDENCE.get(getattr(statement.data, "confidence", None) or ""),
-                labels=[statement.kind],
-                object_refs=[one["id"] for one in subjects] or [self.owner],
-            )
-        elif statement.kind == "response" and statement.answers:
-            answered = statement.answers
-            target = self._target(answered)
-            if target:
-                yield self._object(
-                    self._id("opinion", statement),
-                    statement.marking,
-                    **shared,
-                    explanation=text,
-                    opinion=OPINIONS[statement.data.stance],
-                    object_refs=[target],
-                )
-
-    def _target(self, answered: Statement) -> str | None:
-        if answered.kind in _NOTED:
-            return self._id("note", answered)
-        return self._id("opinion", answered) if answered.kind == "response" else None
-
-    def _subjects(self, statement: Statement) -> Iterator[Node]:
-        for one in statement.about:
-            if isinstance(one, Incident):
-                yield next(self._incident(one))
-            elif isinstance(one, Actor):
-                yield self._actor(one)
-
-    def _words(self, statement: Statement) -> str:
-        data = statement.data
-        if statement.kind == "figure" or not (data.text or data.quote):
-            return sentence(statement, self.site.language)
-        return data.text.plain if data.text else str(data.quote)
-
-
-def _reference(source: Source) -> Node:
-    data = source.data
-    found = {"source_name": data.publisher or data.title, "description": data.title}
-    return {**found, **({"url": data.url} if data.url else {})}
