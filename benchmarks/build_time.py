@@ -92,7 +92,7 @@ def make_sites(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:
     ours, plain = work / "ours", work / "plain"
     records, words = write_library(ours, library_of(options))
     print(f"{records} records, {words:,} words of YAML")
-    run_python(["-m", "mkdocs_briefings", "pages", str(plain / "docs")], ours)
+    run_python(["-m", "mkdocs_briefings", "pages", str(plain)], ours)
     write_plain_config(plain, json.loads(run_python(["-c", READ_EXTENSIONS], ours)))
 
     record = sorted((ours / "briefings").glob("20*/*.yaml"))[-1]

@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -174,7 +175,7 @@ TEXTS = st.text(
 
 @settings(deadline=None)  # the schema takes its time
 @given(title=TEXTS.filter(bool), authors=st.lists(TEXTS.filter(bool), min_size=1, max_size=3))
-def test_any_text_comes_back_from_bibtex_and_csl(
+def test_any_text_comes_back_from_bibtex_csl_and_ris(
     citation: Script, title: str, authors: list[str]
 ) -> None:
     url = "https://site.example/%D8/"
@@ -184,6 +185,9 @@ def test_any_text_comes_back_from_bibtex_and_csl(
     assert entry["authors"] == [([], author) for author in authors]
     assert item["title"] == title
     assert item["author"] == [{"literal": author} for author in authors]
+    [record] = rispy.loads(forms["ris"])
+    assert (record["title"], record["authors"], record["urls"]) == (title, authors, [url])
+    assert (record["type_of_reference"], record["publisher"]) == ("RPRT", title)
 
 
 @pytest.mark.parametrize(
@@ -261,12 +265,14 @@ def test_one_click_copies_links_and_citations(ferry: Page, site_url: str) -> Non
     expect(status).to_have_text("Copied")
     expect(status).to_have_attribute("aria-live", "polite")
     ferry.locator("#cite > summary").click()
-    expect(ferry.locator("#cite h3")).to_have_count(3)
-    text, bibtex_form, csl_form = all_copied(ferry.locator("#cite button"))
+    expect(ferry.locator("#cite h3")).to_have_count(4)
+    text, bibtex_form, ris_form, csl_form = all_copied(ferry.locator("#cite button"))
     entry, item = read_bibtex(bibtex_form), read_csl(csl_form)
     assert text.endswith(f" {page}")
     assert entry["url"] == item["URL"] == page
     assert entry["title"] == item["title"] == TITLE
+    [record] = rispy.loads(ris_form)
+    assert (record["urls"], record["title"], record["date"]) == ([page], TITLE, "2024/05/02")
 
 
 @pytest.mark.parametrize("site_url", [SITE_URL])
@@ -283,7 +289,7 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     cite.click()
     dialog = ferry.locator("dialog")
     assert dialog.evaluate("(dialog) => dialog.matches(':modal')")
-    text, bibtex_form, csl_form = all_copied(dialog.locator("h3 button"))
+    text, bibtex_form, ris_form, csl_form = all_copied(dialog.locator("h3 button"))
     entry, item = read_bibtex(bibtex_form), read_csl(csl_form)
     expect(dialog.locator(".briefing-status")).to_have_text("Copied")
     dialog.locator(":scope > button").click()
@@ -294,7 +300,9 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     assert entry["publisher"] == item["publisher"] == "A site"
     assert entry["url"] == item["URL"] == url
     assert (item["type"], item["title"], item["container-title"]) == ("chapter", title, TITLE)
+    [record] = rispy.loads(ris_form)
+    assert (record["title"], record["secondary_title"], record["urls"]) == (title, TITLE, [url])
     figure = ferry.locator("tr:has(> #figure-boats)")
     assert copied(figure.locator("a").first) == f"{site_url}/2024/ferry/#figure-boats"
     figure.locator("button").click()
-    assert read_csl(copied(dialog.locator("h3 button").nth(2)))["title"] == "Boats: 2"
+    assert read_csl(copied(dialog.locator("h3 button").nth(3)))["title"] == "Boats: 2"

@@ -22,7 +22,7 @@ from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import errors
 from mkdocs_briefings.settings import Settings
 from tests.golden_case import Case, read_case
-from tests.site_folder import MKDOCS_YML, Built, mkdocs, write
+from tests.site_folder import MKDOCS_YML, Built, briefings, mkdocs, write
 
 HERE = Path(__file__).parent
 CASES = [
@@ -229,3 +229,14 @@ def test_every_country_has_one_code_of_three_letters() -> None:
     assert len(set(made)) == len(CODES)
     known = {"DE": "DEU", "FR": "FRA", "MM": "MMR", "CD": "COD", "TL": "TLS", "YE": "YEM"}
     assert {code: alpha_3(code) for code in known} == known
+
+
+def test_csv_can_begin_as_excel_wants_it(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": MKDOCS_YML, **RECORDS})
+    for folder, more in (("plain", ()), ("excel", ("--bom",))):
+        done = briefings(tmp_path, "export", "csv", "--out", folder, *more)
+        assert done.returncode == 0, done.stdout
+    excel = (tmp_path / "excel/data/claims.csv").read_bytes()
+    assert excel == b"\xef\xbb\xbf" + (tmp_path / "plain/data/claims.csv").read_bytes()
+    package = json.loads((tmp_path / "excel/data/datapackage.json").read_text("utf-8"))
+    assert package["resources"]

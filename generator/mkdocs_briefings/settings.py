@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -44,8 +45,9 @@ class Settings:
     Of `exclude_docs` and `draft_docs` see `leaves_out`.
     `nav` are the files that a navigation of the site's own names, `nav_made` what its entries
     `briefings: …` name; `config` is the file that all this stands in. `markdown_extensions` are
-    those of Python-Markdown with their options, as far as these can be read without running
-    anything.
+    those of Python-Markdown with their options, `theme` what mkdocs.yml says of the theme, as far
+    as these can be read without running anything. `wants_search` is whether search is to be ours;
+    `synonyms` are other words that readers type; `has_policy` whether pages say what they may load.
     """
 
     root: Path
@@ -71,6 +73,10 @@ class Settings:
     nav_made: tuple[str, ...] = ()
     config: Path | None = None
     markdown_extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    theme: Mapping[str, Any] = field(default_factory=dict)
+    wants_search: bool = True
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    has_policy: bool = True
 
     @property
     def docs_name(self) -> str:
@@ -105,6 +111,17 @@ def _pass_over(loader: _Loader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
+def _of_environment(loader: _Loader, node: yaml.Node) -> Any:
+    """`!ENV NAME` or `!ENV [NAME, …, default]`: the value of the first variable that is set."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+        names, default = (names, default) if names else ([default], None)
+    else:
+        names, default = [node.value], None
+    return next((os.environ[str(one)] for one in names if str(one) in os.environ), default)
+
+
+_Loader.add_constructor("!ENV", _of_environment)
 _Loader.add_multi_constructor("!", _pass_over)
 _Loader.add_multi_constructor("tag:", _pass_over)
 
@@ -167,7 +184,21 @@ def read_settings(config: Path) -> Settings:
         nav_made=tuple(made_entries(data.get("nav"))),
         config=config,
         markdown_extensions=_extensions(data.get("markdown_extensions")),
+        theme=_theme(data.get("theme")),
+        wants_search=_options(data).get("search") != "material",
+        synonyms=_synonyms(_options(data).get("synonyms")),
+        has_policy=_options(data).get("content_security_policy") is not False,
     )
+
+
+def _theme(given: Any) -> dict[str, Any]:
+    return _without_gaps(given) if isinstance(given, dict) else {"name": given} if given else {}
+
+
+def _synonyms(given: Any) -> dict[str, tuple[str, ...]]:
+    """Words of the pages with others for them; what is no list of words is passed over."""
+    listed = given.items() if isinstance(given, dict) else ()
+    return {str(one): tuple(map(str, more)) for one, more in listed if isinstance(more, list)}
 
 
 def _drafts(given: Any) -> Drafts:

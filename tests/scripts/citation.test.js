@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bibtex, csl, partOf, tex } from "../../generator/mkdocs_briefings/web/scripts/citation.js";
+import {
+  bibtex,
+  csl,
+  partOf,
+  ris,
+  tex,
+} from "../../generator/mkdocs_briefings/web/scripts/citation.js";
 
 const PAGE = {
   id: "2024-ferry",
@@ -63,6 +69,24 @@ test("a part of a web page is published by the site", () => {
   const { publisher, ...rest } = PAGE;
   const part = partOf({ ...rest, type: "webpage", "container-title": publisher }, "It runs", "x");
   assert.deepEqual([part.publisher, part["container-title"]], ["A site", "Ferries & more"]);
+});
+
+test("a statement in RIS names its page", () => {
+  const lines = ris(partOf(PAGE, "It\nruns", "quote-x")).split("\r\n");
+  assert.deepEqual(lines, [
+    "TY  - CHAP",
+    "ID  - 2024-ferry-quote-x",
+    "TI  - It runs",
+    "T2  - Ferries & more",
+    "AU  - Desk & Co.",
+    "AU  - Øyvind Ünal",
+    "PB  - A site",
+    "PY  - 2024",
+    "DA  - 2024/05/02",
+    "UR  - https://site.example/2024/ferry/#quote-x",
+    "ER  - ",
+    "",
+  ]);
 });
 
 test("CSL-JSON is one field a line, and the same data", () => {

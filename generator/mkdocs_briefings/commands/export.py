@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
@@ -22,8 +23,11 @@ from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
     show_default=True,
     help="The folder to write into.",
 )
+@click.option(
+    "--bom", is_flag=True, help="Begin CSV with a byte order mark: Excel needs it for its letters."
+)
 @click.pass_context
-def export(context: click.Context, output: str, out: Path) -> None:
+def export(context: click.Context, output: str, out: Path, bom: bool) -> None:
     """Write the files of one output, the same as in a built site.
 
     \b
@@ -33,7 +37,7 @@ def export(context: click.Context, output: str, out: Path) -> None:
     \b
     Examples:
       briefings export jsonl
-      briefings export jsonl --out build/data
+      briefings export csv --bom --out build/data
     """
     site = make_site(settings(context))
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
@@ -44,6 +48,10 @@ def export(context: click.Context, output: str, out: Path) -> None:
         raise CannotRun(f"{output} holds whole addresses; write `site_url` in mkdocs.yml")
     try:
         count = outputs.write(out)
+        for file in outputs.every() if bom else ():
+            if file.media_type == "text/csv":
+                path = out / file.path
+                path.write_bytes(BOM_UTF8 + path.read_bytes())
     except OSError as error:
         raise CannotRun(f"{error.filename}: {error.strerror}") from error
     click.echo(f"{count} files written to {out}", err=True)

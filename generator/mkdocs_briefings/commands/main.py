@@ -10,6 +10,7 @@ from mkdocs_briefings.commands.command import config_option
 from mkdocs_briefings.commands.diff import diff
 from mkdocs_briefings.commands.export import export
 from mkdocs_briefings.commands.fields import fields
+from mkdocs_briefings.commands.finish import finish
 from mkdocs_briefings.commands.handout import handout
 from mkdocs_briefings.commands.ids import ids
 from mkdocs_briefings.commands.init import init
@@ -57,6 +58,7 @@ _COMMANDS = (
     rules,
     schema,
     pages,
+    finish,
     export,
     handout,
 )

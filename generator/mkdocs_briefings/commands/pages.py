@@ -1,46 +1,51 @@
-"""`briefings pages`: every page as Markdown, for any site engine."""
+"""`briefings pages`: the site as plain Markdown, for any site engine."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from mkdocs_briefings.build.plain_site import CONFIG, write_plain_site
 from mkdocs_briefings.build.site import make_site
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.outputs.search.indexing import program
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.pass_context
 def pages(context: click.Context, out: Path) -> None:
-    """Write every page as Markdown below OUT, for any Markdown site engine.
+    """Write the site as plain Markdown below OUT, with a mkdocs.yml, for any engine that reads it.
 
-    Files of the same names are written over; nothing is deleted. OUT is not the folder of records,
-    nor in it or around it.
+    The pages stand in OUT/docs, hand-written ones and pictures with them. Files of the same names
+    are written over, but for mkdocs.yml; nothing is deleted. OUT is not the folder of records, nor
+    in it or around it. What the engine then builds, `briefings finish` makes whole.
 
     \b
     Example:
-      briefings pages build/markdown
+      briefings pages build/plain
+      properdocs build --config-file build/plain/mkdocs.yml
+      briefings finish build/plain/site
     """
     read = settings(context)
+    read = replace(read, search=read.wants_search and bool(program()))
     place, docs = out.resolve(), read.docs.resolve()
     if place.is_relative_to(docs) or docs.is_relative_to(place):
-        hint = "give a folder of its own, such as build/markdown"
+        hint = "give a folder of its own, such as build/plain"
         raise CannotRun(f"{out} and the records in {read.docs_name} would be mixed; {hint}")
     if out.exists() and not out.is_dir():
-        raise CannotRun(f"{out} is a file; name a folder, such as build/markdown")
+        raise CannotRun(f"{out} is a file; name a folder, such as build/plain")
     site = make_site(read)
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
     if site.errors:
         sys.exit(1)
     try:
-        for file, markdown in site.markdown.items():
-            path = out / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(markdown, "utf-8", newline="\n")
+        configured = write_plain_site(site, read, out)
     except OSError as error:
         raise CannotRun(f"{error.filename}: {error.strerror}") from error
-    click.echo(f"{len(site.markdown)} pages written to {out}", err=True)
+    kept = "" if configured else f"; {CONFIG}, which was there already, stays as it is"
+    click.echo(f"{len(site.markdown)} pages written to {out}{kept}", err=True)

@@ -171,7 +171,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.footer = footer_of(self.site, config, files, self.config.contact)
         tell_theme(env, language, self.footer)
         if self.search.used:
-            self.search.begin(env, files, language, preview=self.preview)
+            folders = config.use_directory_urls
+            self.search.begin(env, language, folders=folders, preview=self.preview)
         if self.streams and isinstance(files, SiteFiles):
             self._make_pages(env, files, config)
         return env

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -11,7 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_briefings.load.folder import SUFFIXES
-from mkdocs_briefings.pages.card import LISTING
+from mkdocs_briefings.outputs.front_matter import title_for_theme, told_to_engine
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.plugin.beside import NO_MACROS
 
@@ -39,13 +38,7 @@ class RecordPage(MkDocsPage):
         """Take the Markdown as it was made; no metadata has to be parsed out of it."""
         source = config.plugins.on_page_read_source(page=self, config=config)
         self.markdown = source if source is not None else self.file.content_string
-        card = self.made.card()
-        description = escape(card.description)  # themes print it between quotes
-        self.meta = {**NO_MACROS, **({"description": description} if description else {})}
-        if (
-            card.kind == LISTING or not card.stands
-        ):  # nor what only lists others, as in our own index
-            self.meta["search"] = {"exclude": True}
+        self.meta = {**NO_MACROS, **told_to_engine(self.made.card())}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render as any page; statements stay out of the table of contents."""
@@ -58,15 +51,6 @@ class RecordPage(MkDocsPage):
         """Let go of what only its own file shows."""
         self.markdown = self.content = None
         self.toc = TableOfContents([])
-
-
-def title_for_theme(title: str) -> str:
-    """A title that no theme can make markup of.
-
-    Themes print titles as HTML, and Material prints some after taking tags out and entities back,
-    so that an escaped tag would live again; the page's own headline shows the brackets.
-    """
-    return escape(title.replace("<", "‹").replace(">", "›"), quote=False)
 
 
 class RecordFile(File):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,38 +10,27 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, SEARCH, markdown_file, without_index
-from mkdocs_briefings.language.countries import is_language
-from mkdocs_briefings.language.country_names import names_everywhere
+from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, without_index
 from mkdocs_briefings.language.language import Language
-from mkdocs_briefings.language.letters import PLAIN
-from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.search.facet_table import Row
-from mkdocs_briefings.outputs.search.facets import filters, query
+from mkdocs_briefings.outputs.search.facets import card_by_hand, is_found
 from mkdocs_briefings.outputs.search.indexing import (
     BackgroundIndex,
     IndexingError,
     make_index,
     program,
 )
+from mkdocs_briefings.outputs.search.on_pages import Found, SearchOnPages, told_to_scripts
 from mkdocs_briefings.outputs.search.questions import questions
-from mkdocs_briefings.outputs.search.word_forms import word_forms
-from mkdocs_briefings.pages.card import LISTING, Card
-from mkdocs_briefings.pages.parts.told import packed
-from mkdocs_briefings.pages.search import CONCERNS, search_words
+from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.plugin.pages import RecordPage
 from mkdocs_briefings.plugin.theme import THEMES
 
 log = get_plugin_logger("briefings")
 
 _OWN_SEARCHES = ("search", *(f"{name}/search" for name in THEMES))
-_TAG = re.compile(r"<[^>]*>")
-_UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
-HOLDS = "holds"
-"""Begins the word by which a page is found that holds statements of a kind, as holdsclaim."""
 
 
 class Search:
@@ -54,9 +41,9 @@ class Search:
         self.bundle = INDEX
         self._rows: dict[str, Row] = {}
         self._index = BackgroundIndex()
-        self._language = Language()
         self._questions: dict[str, Any] = {}
         self._said: set[str] = set()
+        self._on_pages = SearchOnPages(Language())
 
     def configure(
         self, config: MkDocsConfig, wanted: str, synonyms: Mapping[str, Iterable[str]]
@@ -82,21 +69,14 @@ class Search:
 
     def told(self, language: Language) -> str:
         """What the scripts are told, as JSON; empty where Material's search is used."""
-        told = {"kinds": list(KINDS), "letters": PLAIN, **search_words(language), **self._questions}
-        return json.dumps(told, ensure_ascii=False) if self.used else ""
+        return told_to_scripts(language, self._questions) if self.used else ""
 
-    def begin(self, env: Environment, files: Files, language: Language, *, preview: bool) -> None:
+    def begin(self, env: Environment, language: Language, *, folders: bool, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
         self._rows = {}
         self.bundle = PREVIEW_INDEX if preview else INDEX
-        file = files.get_file_from_path(markdown_file(SEARCH))
-        assert file is not None
-        self._language = language
-        env.globals["briefings_search"] = {
-            "url": file.url,
-            "bundle": f"{self.bundle}/",
-            "words": search_words(language)["words"],
-        }
+        self._on_pages = SearchOnPages(language, folders=folders, bundle=self.bundle)
+        env.globals["briefings_search"] = self._on_pages.for_theme
 
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Note a page's facets and tell the theme of it; what lists other pages has none."""
@@ -104,29 +84,14 @@ class Search:
         self.put(page, self.row(page))
         if card is None:
             return
-        names = [*card.names, *_names_everywhere(card)]
         told = page.made.told() if isinstance(page, RecordPage) and card.stands else []
-        context["briefings_facets"] = {
-            "names": ", ".join(names),
-            "authors": ", ".join(card.authors),
-            "plain": " ".join(word_forms(" ".join([str(page.title), *names]))),
-            "holds": " ".join(sorted({f"{HOLDS}{one.anchor.partition('-')[0]}" for one in told})),
-            "told": packed(told),
-            "forms": " ".join(word_forms(_TAG.sub(" ", page.content or ""))),
-            "date": self._language.date(card.date),
-            "kind": card.kind,
-            "query": query(card),
-            "concerns": self._language.gettext(CONCERNS, name=card.title),
-        }
+        found = Found(card, str(page.title), told)
+        context["briefings_facets"] = self._on_pages.facts(found, page.content or "")
 
     def row(self, page: MkDocsPage) -> Row | None:
         """The facets of a page; of what search does not find, none."""
         card = found_by(page) if self.used else None
-        if card is None:
-            return None
-        day = card.date.first.isoformat() if card.date else ""
-        values = {**filters(card), "language": [card.language or self._language.tag]}
-        return Row(day, values, [] if card.kind in _UNNAMED else [card.title, *card.names])
+        return self._on_pages.row(card) if card else None
 
     def put(self, page: MkDocsPage, row: Row | None) -> None:
         """Note the facets of a page, if it has any."""
@@ -171,29 +136,13 @@ def _set_aside(config: MkDocsConfig) -> list[str]:
     return found
 
 
-def _names_everywhere(card: Card) -> tuple[str, ...]:
-    """What a country is called in other languages, on its own page."""
-    codes = card.countries if card.kind == "country" else ()
-    return tuple(name for code in codes for name in names_everywhere(code))
-
-
 def found_by(page: MkDocsPage) -> Card | None:
-    """The card by which search finds a page; None for what it does not find.
-
-    A hand-written page is found unless its front matter says `search: exclude: true`.
-    """
-    if isinstance(page, RecordPage):
-        card = page.made.card()
-        return None if card.kind == LISTING else card
-    given = page.meta.get("search")
-    if isinstance(given, dict) and given.get("exclude"):
-        return None
-    return Card(kind="page", language=own_language(page))
+    """The card by which search finds a page; None for what it does not find."""
+    card = page.made.card() if isinstance(page, RecordPage) else card_by_hand(page.meta)
+    return card if is_found(card) else None
 
 
 def own_language(page: MkDocsPage) -> str:
     """The language that a page has by itself; empty where it is in the site's."""
-    if isinstance(page, RecordPage):
-        return page.made.card().language
-    lang = str(page.meta.get("lang") or "")
-    return lang if is_language(lang) else ""
+    card = page.made.card() if isinstance(page, RecordPage) else card_by_hand(page.meta)
+    return card.language

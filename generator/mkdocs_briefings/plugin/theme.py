@@ -14,6 +14,7 @@ from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.markdown.escaping import address_kind
+from mkdocs_briefings.outputs.search.on_pages import INSTEAD, MISSING
 from mkdocs_briefings.pages.data import licence_link
 from mkdocs_briefings.pages.parts.links import Link
 from mkdocs_briefings.plugin.pages import RecordPage
@@ -24,8 +25,8 @@ _THEME = Path(__file__).parents[1] / "web/theme"
 _WORDS = {
     "way": N_("The way to this page"),
     "contents": N_("On this page"),
-    "missing": N_("There is no page at this address"),
-    "instead": N_("The page may have moved. Search for it:"),
+    "missing": MISSING,
+    "instead": INSTEAD,
 }
 _FEED = "application/atom+xml"
 

@@ -42,9 +42,7 @@ export const tex = (text) =>
 export function bibtex(item) {
   const isPart = item.type === "chapter";
   const [page, site] = [item["container-title"] ?? "", item.publisher ?? ""];
-  const date = (item.issued?.["date-parts"][0] ?? []).map((part, place) =>
-    String(part).padStart(place ? 2 : 4, "0"),
-  );
+  const date = dateOf(item);
   const fields = {
     author: item.author.map(({ literal }) => `{${tex(literal)}}`).join(" and "),
     title: `{${tex(item.title)}}`,
@@ -59,6 +57,55 @@ export function bibtex(item) {
   const lines = given.map(([name, value]) => `${name} = {${value}}`).join(",\n");
   return `@${isPart ? "incollection" : "misc"}{${item.id},\n${lines}\n}`;
 }
+
+/** @type {Record<string, string>} Types of CSL as those of RIS; what is none of these is general. */
+const RIS_TYPES = {
+  report: "RPRT",
+  webpage: "ELEC",
+  chapter: "CHAP",
+  "article-newspaper": "NEWS",
+  post: "BLOG",
+  interview: "PCOMM",
+  dataset: "DATA",
+  book: "BOOK",
+  legal_case: "CASE",
+  map: "MAP",
+  motion_picture: "VIDEO",
+  broadcast: "SOUND",
+};
+
+/**
+ * A record of a RIS file, whose lines end as its readers expect.
+ * @param {Item} item
+ */
+export function ris(item) {
+  const isPart = item.type === "chapter";
+  const date = dateOf(item);
+  const site = item.publisher || (isPart ? "" : (item["container-title"] ?? ""));
+  const tags = [
+    ["TY", RIS_TYPES[item.type] ?? "GEN"],
+    ["ID", item.id],
+    ["TI", item.title],
+    ["T2", isPart ? (item["container-title"] ?? "") : ""],
+    ...item.author.map(({ literal }) => ["AU", literal]),
+    ["PB", site],
+    ["PY", date[0] ?? ""],
+    ["DA", date.join("/")],
+    ["UR", item.URL ?? ""],
+  ];
+  const given = tags.map(([tag, text]) => [tag, text.trim().replace(/\s+/g, " ")]);
+  const lines = given.filter(([, text]) => text).map(([tag, text]) => `${tag}  - ${text}\r\n`);
+  return `${lines.join("")}ER  - \r\n`;
+}
+
+/**
+ * Year, month and day of a citation, as far as they are known.
+ * @param {Item} item
+ */
+const dateOf = (item) =>
+  (item.issued?.["date-parts"][0] ?? []).map((part, place) =>
+    String(part).padStart(place ? 2 : 4, "0"),
+  );
 
 /**
  * CSL-JSON as reference managers take it, one field a line.

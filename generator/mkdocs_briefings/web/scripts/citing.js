@@ -1,6 +1,6 @@
 /* The section "Cite this page": its forms for other programs, and the citation of one statement.
    All words come from the page (data attributes of #cite). */
-import { bibtex, csl, partOf } from "./citation.js";
+import { bibtex, csl, partOf, ris } from "./citation.js";
 import { copy } from "./copying.js";
 import { make } from "./elements.js";
 
@@ -83,6 +83,7 @@ export class Citing {
     const forms = [
       [this.word("text"), text],
       ["BibTeX", bibtex(item)],
+      ["RIS", ris(item)],
       ["CSL-JSON", csl(item)],
     ];
     return forms.flatMap(([name, form], place) => {

@@ -1,0 +1,116 @@
+"""A site as plain Markdown with a plain mkdocs.yml, which any engine of that kind can build."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs_briefings.addresses import HOME, destination, folder_page, is_page
+from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.load.folder import SUFFIXES, is_copy
+from mkdocs_briefings.outputs.assets import SCRIPTS, STYLES, assets
+from mkdocs_briefings.outputs.front_matter import title_for_theme, with_front_matter
+from mkdocs_briefings.outputs.search.on_pages import ENDS, told_to_scripts
+from mkdocs_briefings.outputs.search.questions import questions
+from mkdocs_briefings.pages.tabs import TABS
+from mkdocs_briefings.settings import Settings
+
+DOCS, CONFIG = "docs", "mkdocs.yml"
+_EXTENSIONS: dict[str, dict[str, Any]] = {
+    **{name: {} for name in ("admonition", "attr_list", "fenced_code", "pymdownx.details")},
+    "tables": {"use_align_attribute": True},
+    "toc": {"permalink": True, "toc_depth": 2},
+}
+"""Markdown extensions that the templates use, and MkDocs switches on for every site."""
+
+
+def write_plain_site(site: Site, settings: Settings, out: Path) -> bool:
+    """Write every page as Markdown, and what else the site holds, below `out`/docs.
+
+    Each page says of itself, in front matter, what the engine shows of it, and ends in a mark that
+    the finishing needs. The configuration beside it is only written where there is none, so that it
+    can be changed. Returns whether it was written. Raises OSError.
+    """
+    docs = out / DOCS
+    beside = by_hand(site, settings)
+    for page in site.pages:
+        text = with_front_matter(site.markdown[page.file], page.title, page.card())
+        _write(docs / page.file, f"{text.rstrip()}\n\n{ENDS}\n")
+    for file in beside:
+        path = docs / file
+        if not is_page(file):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(settings.docs / file, path)
+        else:
+            text = (settings.docs / file).read_text("utf-8-sig")
+            _write(path, f"{text.rstrip()}\n\n{ENDS}\n")
+    language = site.outputs.edition.site.language
+    told = told_to_scripts(language, questions(settings.synonyms)) if settings.search else ""
+    for file, text in assets(told):
+        _write(docs / file, text)
+    config = out / CONFIG
+    if config.exists():
+        return False
+    _write(config, json.dumps(_config(site, settings, beside), indent=2, ensure_ascii=False) + "\n")
+    return True
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+
+
+def by_hand(site: Site, settings: Settings) -> list[str]:
+    """The files beside the records that are of the site, and have no made page's address."""
+    made = {destination(page.file, folders=settings.folders) for page in site.pages}
+    return [
+        file
+        for file in sorted(site.library.files - site.hidden_files)
+        if not is_copy(file)
+        and not file.lower().endswith(SUFFIXES)
+        and not settings.leaves_out(file)
+        and destination(file, folders=settings.folders) not in made
+    ]
+
+
+def _config(site: Site, settings: Settings, beside: list[str]) -> dict[str, Any]:
+    """The settings of the plain site: JSON, which is YAML too."""
+    own = {name: dict(options) for name, options in settings.markdown_extensions.items()}
+    extensions = {
+        name: own.get(name, {}) | options for name, options in (own | _EXTENSIONS).items()
+    }
+    given = dict(settings.theme)
+    given.pop("custom_dir", None)
+    theme = {"name": "material", **given, "language": settings.language, "font": False}
+    found: dict[str, Any] = {"site_name": settings.site_name}
+    if settings.site_url:
+        found["site_url"] = settings.site_url
+    return {
+        **found,
+        "docs_dir": DOCS,
+        "use_directory_urls": settings.folders,
+        "theme": theme,
+        "plugins": [{"search": {"enabled": False}} if settings.search else "search"],
+        "markdown_extensions": [
+            {name: options} if options else name for name, options in extensions.items()
+        ],
+        "extra_css": [STYLES],
+        "extra_javascript": [{"path": SCRIPTS, "type": "module"}],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+        "nav": list(_navigation(site, beside)),
+    }
+
+
+def _navigation(site: Site, beside: list[str]) -> Iterator[Any]:
+    """The home page, the tabs with their pages, then the hand-written ones; records stay out."""
+    gettext = site.outputs.edition.site.language.gettext
+    pages = {page.uri: page for page in site.pages}
+    yield {gettext("Home"): pages[HOME].file}
+    for tab in TABS:
+        found = [pages[uri] for uri in map(folder_page, tab.folders) if uri in pages]
+        if found:
+            yield {gettext(tab.title): [{title_for_theme(p.title): p.file} for p in found]}
+    yield from (file for file in beside if is_page(file))

@@ -1,0 +1,31 @@
+"""The styles, scripts and maps that come with a site's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs_briefings.addresses import ASSETS
+from mkdocs_briefings.outputs.bundle import bundled, joined
+
+_WEB = Path(__file__).parents[1] / "web"
+
+_TOLD = "search-settings"
+"""The module that stands for what the scripts of search are told."""
+
+STYLES, SCRIPTS = f"{ASSETS}/briefings.css", f"{ASSETS}/briefings.js"
+"""The one style sheet and the one script, a module, that every page loads."""
+
+
+def assets(told: str) -> Iterator[tuple[str, str]]:
+    """Each file by its path in the site, with its text; what is search's stands in them only where
+    it is used.
+
+    `told` is what the scripts of search are told, as JSON; empty where there is none.
+    """
+    for path in sorted(_WEB.glob("maps/*.svg")):
+        yield f"{ASSETS}/{path.name}", path.read_text("utf-8")
+    names = ("briefings", "search") if told else ("briefings",)
+    yield STYLES, joined(_WEB / f"styles/{name}.css" for name in (*names, "drawings", "print"))
+    instead = {_TOLD: f"export const told = {told};\n"}
+    yield SCRIPTS, bundled([_WEB / f"scripts/{name}.js" for name in names], instead)
