@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,8 @@ from typing import Any, Literal, get_args
 
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
+
+from mkdocs_briefings.configuration import Loader
 
 NOTHING = GitIgnoreSpec.from_lines([])
 EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
@@ -103,29 +104,6 @@ class SettingsError(Exception):
     """There is no mkdocs.yml to work with, or it cannot be read; the message says which."""
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml without running anything: a tag's value is passed over."""
-
-
-def _pass_over(loader: _Loader, suffix: str, node: yaml.Node) -> None:
-    return None
-
-
-def _of_environment(loader: _Loader, node: yaml.Node) -> Any:
-    """`!ENV NAME` or `!ENV [NAME, …, default]`: the value of the first variable that is set."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, default = loader.construct_sequence(node)
-        names, default = (names, default) if names else ([default], None)
-    else:
-        names, default = [node.value], None
-    return next((os.environ[str(one)] for one in names if str(one) in os.environ), default)
-
-
-_Loader.add_constructor("!ENV", _of_environment)
-_Loader.add_multi_constructor("!", _pass_over)
-_Loader.add_multi_constructor("tag:", _pass_over)
-
-
 def nearest_config(folder: Path) -> Path:
     """The configuration of the site that a folder is in: in it, or in the nearest one above.
 
@@ -145,7 +123,7 @@ def read_settings(config: Path) -> Settings:
     Raises SettingsError where the file is missing or no YAML mapping.
     """
     try:
-        data: Any = yaml.load(config.read_text("utf-8"), Loader=_Loader)
+        data: Any = yaml.load(config.read_text("utf-8"), Loader=Loader)
     except OSError as error:
         hint = "`briefings init` begins a site; name another one with -f FOLDER/mkdocs.yml"
         missing = isinstance(error, FileNotFoundError)

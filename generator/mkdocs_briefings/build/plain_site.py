@@ -11,10 +11,10 @@ from typing import Any
 from mkdocs_briefings.addresses import HOME, destination, folder_page, is_page
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
-from mkdocs_briefings.outputs.assets import SCRIPTS, STYLES, assets
-from mkdocs_briefings.outputs.front_matter import title_for_theme, with_front_matter
+from mkdocs_briefings.outputs.page_heads import title_for_theme, with_front_matter
 from mkdocs_briefings.outputs.search.on_pages import ENDS, told_to_scripts
 from mkdocs_briefings.outputs.search.questions import questions
+from mkdocs_briefings.outputs.web_files import SCRIPTS, STYLES, assets
 from mkdocs_briefings.pages.tabs import TABS
 from mkdocs_briefings.settings import Settings
 

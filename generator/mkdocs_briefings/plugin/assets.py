@@ -8,7 +8,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from mkdocs_briefings.outputs.assets import SCRIPTS, STYLES, assets
+from mkdocs_briefings.outputs.web_files import SCRIPTS, STYLES, assets
 
 
 def use_assets(config: MkDocsConfig) -> None:

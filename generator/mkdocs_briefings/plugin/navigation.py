@@ -11,7 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs_briefings.addresses import HOME, folder_page, markdown_file
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.outputs.front_matter import title_for_theme
+from mkdocs_briefings.outputs.page_heads import title_for_theme
 from mkdocs_briefings.pages.tabs import TABS
 from mkdocs_briefings.plugin.pages import RecordFile, RecordPage
 from mkdocs_briefings.settings import ALL, made_entries, made_entry, nav_files

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from mkdocs_briefings.load.folder import SUFFIXES
-from mkdocs_briefings.outputs.front_matter import title_for_theme, told_to_engine
+from mkdocs_briefings.outputs.page_heads import title_for_theme, told_to_engine
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.plugin.beside import NO_MACROS
 
