@@ -19,7 +19,7 @@ MAX_BYTES = 1_000_000
 _SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
 
 _COPY = re.compile(r"~$|\.(?:bak|orig|old|tmp|save|swo|swp|rej)$|^#.*#$")
-_DEEPEST = 50  # folders in folders; Python itself gives up at a thousand
+DEEPEST = 50  # folders in folders; Python itself gives up at a thousand
 _READABLE = "Make it a file that everybody may read."
 _NOT_UTF8 = Fault("encoding", "the file is not UTF-8", "Save it as UTF-8.")
 
@@ -251,7 +251,7 @@ def _not_taken(path: FilePath) -> Fault | None:
     """Why a hand-written file cannot be one of the site; None where it can."""
     try:
         if path.is_dir() and not path.is_symlink():
-            what = f"folders stand in folders more than {_DEEPEST} deep"
+            what = f"folders stand in folders more than {DEEPEST} deep"
             return Fault("unreadable", what, "Put what is in them further up.")
         if path.is_file() and os.access(path, os.R_OK):
             return None
@@ -263,7 +263,7 @@ def _not_taken(path: FilePath) -> Fault | None:
 
 def _walk(root: FilePath) -> list[str]:
     found = []
-    deepest = len(root.parts) + _DEEPEST
+    deepest = len(root.parts) + DEEPEST
     for folder, names, files in os.walk(root):
         names[:] = sorted(name for name in names if not name.startswith("."))
         base = FilePath(folder).relative_to(root)

@@ -1,0 +1,42 @@
+"""Folders that no record could stand in, and files that are none, end a build with a line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.site_folder import BRIEFING, MKDOCS_YML, mkdocs, write
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write(tmp_path, {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING})
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="There are no pipes with names here")
+@pytest.mark.parametrize("name", ["2024/pipe.yaml", "pipe.md", "2024/pipe.png"])
+def test_a_pipe_among_the_records_is_told_and_not_waited_for(root: Path, name: str) -> None:
+    os.mkfifo(root / "briefings" / name)
+    done = mkdocs(root, "build")
+    assert done.returncode == 1
+    assert f"briefings/{name}:1:1: error: this is no file [unreadable]" in done.stdout
+    assert "Traceback" not in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="No path may be so long there")
+def test_a_thousand_folders_in_one_another_are_told(root: Path) -> None:
+    here = os.open(root / "briefings", os.O_RDONLY)
+    for _ in range(1000):  # longer than a path may be, so one by one
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    done = mkdocs(root, "build")
+    subprocess.run(["rm", "-rf", root / "briefings/d"], check=True)  # too deep for Python's own
+    assert done.returncode == 1
+    assert "error: folders stand in folders more than 50 deep [unreadable]" in done.stdout
+    assert "Traceback" not in done.stdout
