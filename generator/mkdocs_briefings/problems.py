@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -31,6 +31,17 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"
+    published: bool = True
+    """Whether it is of something that the site shows."""
+
+    @property
+    def for_all(self) -> Problem:
+        """The problem as a log tells it that others may read: no word of what is not published."""
+        if self.published:
+            return self
+        message = "something is wrong in what is not published, so it is not said here"
+        hint = f"`briefings check` says it; `briefings rules {self.rule}` explains the rule."
+        return replace(self, message=message, hint=hint)
 
     @property
     def is_error(self) -> bool:

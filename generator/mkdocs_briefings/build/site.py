@@ -21,6 +21,7 @@ from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.reading.read import Reading, read_site
 from mkdocs_briefings.reading.uncollected import uncollected
+from mkdocs_briefings.reading.unpublished import with_publicity
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer
 from mkdocs_briefings.settings import Settings
 
@@ -150,7 +151,8 @@ def _check(
         *unknown_entries(settings),
         *unknown_labels(settings),
     ]
-    return reading, in_order([*problems, *beside, *renderer.faulty_templates()])
+    found = [*problems, *beside, *renderer.faulty_templates()]
+    return reading, in_order(with_publicity(found, reading.folder.documents, reading.linked))
 
 
 def make_site(

@@ -62,7 +62,7 @@ def as_github(problems: Sequence[Problem], tally: Tally, _style: Any = None) -> 
         f"::{problem.severity} file={_property(problem.path)},line={problem.line},"
         f"col={problem.column},title={_property(problem.rule)}::"
         + _data("\n".join(filter(None, (problem.message, problem.hint))))
-        for problem in problems
+        for problem in (one.for_all for one in problems)
     ]
     return "\n".join([*lines, _sum(problems, tally)])
 
@@ -80,7 +80,7 @@ def as_sarif(problems: Sequence[Problem], tally: Tally, _style: Any = None) -> s
     run = {
         "tool": {"driver": {"name": "briefings", "rules": _rules(problems)}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem) for problem in problems],
+        "results": [_result(problem.for_all) for problem in problems],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     log = {"$schema": schema, "version": "2.1.0", "runs": [run]}

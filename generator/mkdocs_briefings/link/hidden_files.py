@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from urllib.parse import unquote
 
 from mkdocs_briefings.addresses import introductions, markdown_file, parted
-from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.library.uses import Use
-from mkdocs_briefings.link.visibility import unseen_places
+from mkdocs_briefings.load.tree import Path
 
 
 def hidden_files(
     uses: Iterable[Use],
     subjects: Collection[Subject],
-    statements: Iterable[Statement],
+    unseen: Set[tuple[str, Path]],
     pages: Mapping[str, str],
 ) -> frozenset[str]:
     """The introductions of hidden records, and what hidden texts alone link to or show.
 
-    A file that one of the hand-written `pages` (text by path) names is as public as that page.
+    `unseen` are the files, and the places in them, where what is not shown is written. A file that
+    one of the hand-written `pages` (text by path) names is as public as that page.
     """
     opening = set(_openings(subjects))
-    unseen = unseen_places(subjects, statements)
     public: set[str] = set()
     secret: set[str] = set()
     for use in uses if unseen else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -35,9 +35,11 @@ from mkdocs_briefings.link.visibility import (
     hide_subjects,
     leaks,
     silenced,
+    unseen_places,
 )
 from mkdocs_briefings.link.world import Outlook, World
 from mkdocs_briefings.load.folder import Folder
+from mkdocs_briefings.load.tree import Path
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.problems import Problem
 
@@ -56,6 +58,8 @@ class Linked:
     hiding: dict[Subject, list[Statement]]
     """Hidden subjects, each with the statements of published records that name it."""
     collect: Callable[[], Library]
+    unseen: Set[tuple[str, Path]] = frozenset()
+    """The files, and the places in them, where what is not shown is written."""
     hidden_files: frozenset[str] = frozenset()
     """Files below the folder of records that are as hidden as the records beside them."""
     root: FilePath | None = None
@@ -127,7 +131,8 @@ def link(
 
     problems = [*subjects.problems, *world.names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
-    beside = hidden_files(world.uses, scopes, statements, folder.pages)
+    unseen = unseen_places(scopes, statements)
+    beside = hidden_files(world.uses, scopes, unseen, folder.pages)
     return Linked(
         tally,
         problems,
@@ -137,6 +142,7 @@ def link(
         quoted,
         hiding,
         collect,
+        unseen,
         beside,
         root=folder.root,
     )

@@ -52,6 +52,14 @@ class Tree:
         """Where the key of the value at `path` stands."""
         return self._read().keys.get(path) or self.place(path)
 
+    def extent(self, path: Path) -> tuple[Place, Place]:
+        """Where the value at `path` begins, its key with it, and where what comes next does."""
+        places, size = self._read(), len(path)
+        first = min(self.key_place(path), self.place(path))
+        others = (*places.values.items(), *places.keys.items())
+        later = [place for one, place in others if one[:size] != path and place > first]
+        return (first if path else (1, 1)), min(later, default=(self.end[0] + 1, 1))
+
     def _read(self) -> _Places:
         if self._places is None:
             self._places = _Places()

@@ -31,12 +31,16 @@ class LastTold:
         self._before: set[tuple[str, str, str]] = set()
 
     def tell(self, problems: Sequence[Problem], *, again: bool) -> None:
-        """Tell problems; without `again`, those that stood there last time are only counted."""
+        """Tell problems; without `again`, those that stood there last time are only counted.
+
+        It is told again in builds, whose logs others may read; a preview is the author's own.
+        """
         before = set() if again else self._before
         known = [problem for problem in problems if _key(problem) in before]
         for problem in problems:
             if _key(problem) not in before:
-                log.log(logging.ERROR if problem.is_error else logging.WARNING, "%s", problem)
+                level = logging.ERROR if problem.is_error else logging.WARNING
+                log.log(level, "%s", problem.for_all if again else problem)
         if known:
             log.warning("%s as before", summary(known))
         self._before = {_key(problem) for problem in problems}
