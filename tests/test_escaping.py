@@ -211,3 +211,13 @@ def test_texts_of_many_signs_are_shown_whole_and_soon(signs: str, site: str) -> 
         seen = Seen(html(form.format(escape(text)), site))
         assert time.process_time() - start < 3  # without `runs`, many times as long
         assert text in seen.words.replace("\n", " ") or text in seen.words
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_text_of_much_code_is_read_soon(site: str) -> None:
+    text = "&#94;<code>…&#94;&#123;&#123;</code>" * 4_000
+    start = time.process_time()
+    seen = Seen(html(text, site))
+    assert time.process_time() - start < 3  # without `runs`, many times as long
+    assert seen.words.count("^…^{{") == 4_000
+    assert seen.tags.count("code") == 4_000

@@ -13,9 +13,10 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 # Entities, and between them what means nothing to Markdown; `escape` writes heavy texts so.
-# The end of a tag, as in `title="…">…`, is none of that.
+# Code is written with entities too, in a tag that is whole by itself. The end of another tag, as in
+# `title="…">…`, is none of that.
 _RUN = re.compile(
-    r"(?:&(?:#\d{1,6}|amp|lt);(?:[\w ,.;:?!'\"%@/$+=#\x80-\U0010ffff-]|(?<!\")>){0,20}){50,}"
+    r"(?:&(?:#\d{1,6}|amp|lt);(?:[\w ,.;:?!'\"%@/$+=#\x80-\U0010ffff-]|(?<!\")>|</?code>){0,20}){50,}"
 )
 _AFTER_CODE_AND_HTML = 15  # of the priorities of Python-Markdown's own
 
