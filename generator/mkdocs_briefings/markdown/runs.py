@@ -16,7 +16,8 @@ from markdown.preprocessors import Preprocessor
 # Code is written with entities too, in a tag that is whole by itself. The end of another tag, as in
 # `title="…">…`, is none of that.
 _RUN = re.compile(
-    r"(?:&(?:#\d{1,6}|amp|lt);(?:[\w ,.;:?!'\"%@/$+=#\x80-\U0010ffff-]|(?<!\")>|</?code>){0,20}){50,}"
+    r"(?:&(?:#\d{1,6}|amp|lt);"
+    r"(?:[\w ,.;:?!'\"%@/$+=#\x80-\U0010ffff-]|(?<!\")>|</?code>){0,20}){50,}"
 )
 _AFTER_CODE_AND_HTML = 15  # of the priorities of Python-Markdown's own
 
