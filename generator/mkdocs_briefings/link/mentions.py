@@ -68,8 +68,10 @@ def _of_record(record: Subject, speaking: Speaking) -> Iterator[tuple[str, Subje
 
 def _of_statement(statement: Statement, speaking: Speaking) -> Iterator[tuple[str, Subject]]:
     kind = KINDS[statement.kind]
+    held = set(speaking.named(statement, "actor"))
     for speaker in speaking.named(statement, "by"):
-        yield kind.role, speaker
+        if speaker not in held:  # whoever claims what he did blames nobody else
+            yield kind.role, speaker
     for actor in speaking.named(statement, "actor"):
         yield "perpetrator", actor
     if statement.data.quote:
@@ -80,9 +82,8 @@ def _of_statement(statement: Statement, speaking: Speaking) -> Iterator[tuple[st
         stance = f"{statement.data.stance}-them"
         yield from ((stance, one) for one in speaking.named(statement.answers, "by"))
         return
-    said_here = {statement.home, *speaking.named(statement, "actor")}
     for subject in speaking.named(statement, "about"):
-        if subject not in said_here:
+        if subject is not statement.home and subject not in held:
             yield "about", subject
 
 
