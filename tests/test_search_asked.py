@@ -95,7 +95,7 @@ TOLL = f"{KILLED} {FIRE}#figure-killed-paper"
 WOUNDED = f"{INCIDENT}#figure-wounded-wire {FIRE}#figure-wounded-paper"
 TALIBAN, MOHTAAT = "actors/taliban/", "actors/homayoun-mohtaat/"
 QUESTIONS = [
-    ("concert hall", f"{INCIDENT} {HALL}"),
+    ("concert hall", INCIDENT),
     ("how many died", TOLL),
     ("how many people were killed in moscow", f"{HALL} {INCIDENT} {KILLED}"),
     ("death toll", TOLL),
@@ -114,14 +114,14 @@ QUESTIONS = [
     ("داعش", "actors/islamic-state/"),
     ("Houthis", "actors/ansar-allah/"),
     ("houthi", "actors/ansar-allah/"),
-    ("reach", f"{HALL} {HALL}#quote-reach"),
+    ("reach", HALL),  # a briefing by a word of its title
     ("lighthouse", "2024/ferry/"),
     ("steamboat", "2024/ferry/"),
     ("Россия", "countries/ru/"),
     ("روسیه", "countries/ru/"),
     ("Russland", "countries/ru/"),
     ("the Taliban", TALIBAN),
-    ("Moscow attack", f"{INCIDENT} {HALL}"),
+    ("Moscow attack", HALL),
 ]
 
 
