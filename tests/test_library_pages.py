@@ -302,8 +302,7 @@ def test_claims_say_who_denies_what_and_how_it_ended(library) -> None:
     resolved = page.partition("## Disputes resolved")[2]
     assert "### It was loud.<sup>" in resolved
     assert "[Ann Example](../actors/ann-example.md), 30 April 2024 ·\nRefuted" in resolved
-    assert "#### It was not.<sup>" in resolved
-    assert "\nDenied by [Bob Example](../actors/bob-example.md)" in resolved
+    assert "\n- Denied by [Bob Example](../actors/bob-example.md): It was not.<sup>" in resolved
     assert "Outcome: Refuted, 9 May 2024" in resolved
     assert "Radio Example. [Example Radio](../2024/one.md#source-radio). 2 May 2024." in resolved
     made = section(site.markdown["actors/ann-example.md"], "claims-made")

@@ -17,9 +17,13 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 @dataclass(frozen=True, slots=True)
 class CitedPlace:
-    """A place in a source that a page cites, and the anchors of the marks that do."""
+    """A place in a source that a page cites, and the anchors of the marks that do.
+
+    `said` leaves out what the place before begins with too: para. 2, 18.
+    """
 
     at: str
+    said: str
     anchors: list[str]
 
 
@@ -41,7 +45,15 @@ class ListedSource:
     @property
     def places(self) -> list[CitedPlace]:
         """The places cited, in the order of their numbers."""
-        return [CitedPlace(at, self.marks[at]) for at in sorted(self.marks, key=_in_order)]
+        found: list[CitedPlace] = []
+        before = ""
+        for at in sorted(self.marks, key=_in_order):
+            numbered = _NUMBERED.fullmatch(at)
+            begins = numbered[1] if numbered else ""
+            said = numbered[2] if numbered and begins == before else at
+            found.append(CitedPlace(at, said, self.marks[at]))
+            before = begins
+        return found
 
 
 def numbered(

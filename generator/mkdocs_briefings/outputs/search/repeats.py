@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-_AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b.*?(?=<h[1-6]\b|\Z)', re.S)
+_AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b')
+_STEP = re.compile(
+    r'<(/?)(h[1-6]|details class="briefing-account|details|div|blockquote|ul|ol|li)\b'
+)
+_NEXT = re.compile(r"h\d|details ")  # what begins something else: a heading, or what is folded away
 
 _ROW = re.compile(
     r'<(tr|li)>\s*<(?:td|p) class="briefing-again">.*?</\1>|<(li) class="briefing-again">.*?</li>',
@@ -23,7 +27,7 @@ def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
     That is whole sections, by their ids, and statements of other records that a record shows again,
     under a heading, in a row or as an item.
     """
-    content = _ROW.sub(_unlisted, _AGAIN.sub(_unsearched, content))
+    content = _ROW.sub(_unlisted, _without_shown_again(content))
     for key in elsewhere:
         section = re.compile(rf'<h2\b[^>]*\bid="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
         content = section.sub(_unsearched, content, count=1)
@@ -33,6 +37,37 @@ def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
 def _source(found: re.Match[str]) -> str:
     """An entry of a list of sources: that of one with a page of its own is not searched."""
     return _unlisted(found) if _PAGE.search(found[0]) else found[0]
+
+
+def _without_shown_again(content: str) -> str:
+    """The content with each statement that is shown again marked, from its heading to its end."""
+    written: list[str] = []
+    at = 0
+    for found in _AGAIN.finditer(content):
+        start, end = found.start(), _end(content, found.end())
+        if start < at:
+            continue
+        written += [
+            content[at:start],
+            f'<div data-pagefind-ignore="all">{content[start:end]}</div>',
+        ]
+        at = end
+    return "".join([*written, content[at:]])
+
+
+def _end(content: str, start: int) -> int:
+    """Where what stands below a heading ends: at the next one, or with what it is folded into."""
+    depth = 0
+    for found in _STEP.finditer(content, start):
+        closes, name = found.groups()
+        is_heading = name[1:].isdecimal()
+        if is_heading and closes:
+            continue
+        if not depth and (closes or _NEXT.match(name)):
+            return found.start()
+        if not is_heading:
+            depth += -1 if closes else 1
+    return len(content)
 
 
 def _unlisted(found: re.Match[str]) -> str:

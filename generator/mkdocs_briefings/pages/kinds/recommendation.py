@@ -22,7 +22,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationView:
-    """What a recommendation adds."""
+    """What a recommendation adds; of one that is no more than proposed, who does says so."""
 
     to: list[Person]
     priority: str
@@ -39,7 +39,7 @@ def view(statement: Statement, links: Links) -> RecommendationView:
         [links.person(party) for party in statement.to],
         links.label(PRIORITY, data.priority),
         data.horizon or "",
-        links.label(RECOMMENDATION_STATUS, data.status),
+        "" if data.status == "proposed" else links.label(RECOMMENDATION_STATUS, data.status),
         links.passage(data.because, statement.home),
         list(_updates(statement, links)),
     )

@@ -25,10 +25,11 @@ def accounts(claims: Iterable[Statement], links: Links) -> list[Account]:
     found: dict[str, list[Statement]] = {}
     for claim in claims:
         found.setdefault(speakers(claim, links), []).append(claim)
-    return [_account(who, many, links) for who, many in found.items()]
+    return [_account(many, links) for many in found.values()]
 
 
-def _account(who: str, claims: list[Statement], links: Links) -> Account:
+def _account(claims: list[Statement], links: Links) -> Account:
+    who = speakers(claims[0], links, brief=True)  # the office stands below
     title = links.language.gettext("According to {speakers}", speakers=who)
     long = [claim for claim in claims if _is_argued(claim)]
     short = [view(claim, links) for claim in claims if claim not in long]

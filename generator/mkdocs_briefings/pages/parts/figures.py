@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import Comparison, dated
-from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
 from mkdocs_briefings.pages.kinds.figure import measure_label
 from mkdocs_briefings.pages.parts.links import Link, Links
@@ -34,23 +34,30 @@ class ComparisonView:
     bars: RangeBars | None
 
     @property
+    def number(self) -> int:
+        """How many figures there are."""
+        return len(self.figures)
+
+    @property
     def figures(self) -> list[StatementView]:
         """All figures, the current ones first."""
         return [*self.current, *self.history]
 
 
-def comparison_views(comparisons: Iterable[Comparison], links: Links) -> list[ComparisonView]:
-    """The views of comparisons for one page."""
-    return [_view(one, links) for one in comparisons if one.current or one.history]
+def comparison_views(
+    comparisons: Iterable[Comparison], links: Links, of: Subject | None = None
+) -> list[ComparisonView]:
+    """The views of comparisons for one page, whose table is `of` a subject or of anything."""
+    return [_view(one, links, of) for one in comparisons if one.current or one.history]
 
 
-def _view(comparison: Comparison, links: Links) -> ComparisonView:
+def _view(comparison: Comparison, links: Links, of: Subject | None) -> ComparisonView:
     past = overtaken(comparison)
     current = [_seen(figure, figure in past, links) for figure in comparison.current]
     latest = [pair for pair in zip(comparison.current, current, strict=True) if pair[0] not in past]
     measure, scope = measure_label(comparison.measure, links.language), comparison.scope
     history = [view(figure, links) for figure in comparison.history]
-    about = [] if comparison.about else (current or history)[0].about
+    about = _about((comparison.current or comparison.history)[0], of, links)
     return ComparisonView(
         measure,
         scope,
@@ -62,6 +69,12 @@ def _view(comparison: Comparison, links: Links) -> ComparisonView:
         history,
         range_bars(latest, links.language),
     )
+
+
+def _about(figure: Statement, of: Subject | None, links: Links) -> list[Link]:
+    """What is counted, but for what the table is of and what the page is of."""
+    about = figure.about or [figure.home]
+    return [links.subject(one) for one in about if one is not of and one.uri != links.uri]
 
 
 def _title(measure: str, scope: str, about: list[Link], language: Language) -> str:

@@ -79,6 +79,16 @@ class StatementView:
         more = (self.quote, self.context, self.original, self.responses, self.resolution)
         return any(more)
 
+    @property
+    def answers_first(self) -> list[StatementView]:
+        """The responses against it; where there are none, all."""
+        return [one for one in self.responses if one.own.is_against] or self.responses
+
+    @property
+    def answers_more(self) -> list[StatementView]:
+        """The responses that stand behind those."""
+        return [one for one in self.responses if one not in self.answers_first]
+
 
 def view(statement: Statement, links: Links, *, again: bool = False) -> StatementView:
     """Make the view of a statement for one page; `again` where its place on it is elsewhere."""

@@ -134,7 +134,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         incident=incident_view(briefing.incident, links) if briefing.incident else None,
         incident_link=_page_of(briefing.incident, links),
         drawings=locators(briefing.incident, links),
-        incident_figures=comparison_views(facts, links),
+        incident_figures=comparison_views(facts, links, briefing.incident),
         newer_figures=newer,
         more_figures=any(others),
         incidents=[links.subject(incident) for incident in briefing.incidents],

@@ -55,40 +55,42 @@ function addCite(element, citing) {
   const button = make("button", { type: "button", className }, citing.word("cite"));
   button.onclick = () => citing.show(title, element.id);
   button.setAttribute("aria-label", `${citing.word("citeStatement")}: ${title}`);
-  const menu = menuOf(element, citing);
-  if (menu) menu.querySelector("ul")?.append(make("li", {}, button));
-  else element.append(" ", button);
+  const list = menuOf(element, citing).querySelector("ul");
+  const link = make("a", { href: `#${element.id}` }, citing.word("link"));
+  link.addEventListener("click", () => copy(`${address()}#${element.id}`, citing.word("copied")));
+  list?.prepend(make("li", {}, link));
+  list?.append(make("li", {}, button));
 }
 
 /**
- * The menu of a statement: the first after its heading and before the next. A heading that has none
- * gets one, behind what belongs to it.
+ * The menu of a statement: the first after its heading and before the next, or in its line of a
+ * list. What has none gets one, behind what belongs to it.
  * @param {Element} element
  * @param {Citing} citing
  */
 function menuOf(element, citing) {
-  if (!element.matches("p, h3, h4, h5, h6")) return null;
+  if (!element.matches("p, h3, h4, h5, h6")) {
+    return element.querySelector(":scope > .briefing-menu") ?? newMenu(element, citing, true);
+  }
   let own = element;
   let next = element.nextElementSibling;
   while (next && !next.matches(".briefing-menu, h1, h2, h3, h4, h5, h6")) {
     if (own === next.previousElementSibling && next.matches(BELONGS)) own = next;
     next = next.nextElementSibling;
   }
-  if (next?.matches(".briefing-menu")) return next;
-  return element.matches("p") ? null : newMenu(element, own, citing);
+  return next?.matches(".briefing-menu") ? next : newMenu(own, citing);
 }
 
 /**
- * @param {Element} element
- * @param {Element} before what the menu stands behind
+ * @param {Element} place what the menu stands behind, or in
  * @param {Citing} citing
+ * @param {boolean} [inside]
  */
-function newMenu(element, before, citing) {
-  const link = make("a", { href: `#${element.id}` }, citing.word("link"));
-  link.addEventListener("click", () => copy(`${address()}#${element.id}`, citing.word("copied")));
+function newMenu(place, citing, inside) {
   const menu = make("details", { className: "briefing-menu" });
-  menu.append(make("summary", {}, citing.word("more")), make("ul", {}, make("li", {}, link)));
-  before.after(menu);
+  menu.append(make("summary", {}, citing.word("more")), make("ul", {}));
+  if (inside) place.append(menu);
+  else place.after(menu);
   return menu;
 }
 

@@ -150,11 +150,11 @@ function ofSource(mark) {
   said.querySelector(".briefing-places")?.remove();
   said.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
   if (grade) said.querySelector(".briefing-grade")?.replaceChildren(grade);
-  if (via) said.append(` ${(words.quoted ?? "").replace("{source}", via)}`);
+  if (via) said.append(` ${(words.quoted ?? "Quoted in {source}.").replace("{source}", via)}`);
   /** @type {HTMLAnchorElement | null} */
   const page = said.querySelector('a[href*="/sources/"]');
   const number = make("a", { href: mark.hash }, mark.textContent ?? "");
-  const others = make("a", { href: page?.href ?? mark.hash }, words.others ?? "");
+  const others = make("a", { href: page?.href ?? mark.hash }, words.others ?? "Other statements from this source");
   return [
     make("p", { className: "briefing-card-place" }, number, at ? ` · ${at}` : ""),
     said,

@@ -1,8 +1,21 @@
 /* The section "Cite this page": its forms for other programs, and the citation of one statement.
-   All words come from the page (data attributes of #cite). */
+   Words that are not English come from the page (data attributes of #cite). */
 import { bibtex, csl, partOf, ris } from "./citation.js";
 import { copy } from "./copying.js";
 import { make } from "./elements.js";
+
+/** What a page says only where it says it in other words. @type {Record<string, string>} */
+const ENGLISH = {
+  within: "“{title}”, in “{page}”",
+  text: "Text",
+  copy: "Copy",
+  copied: "Copied",
+  cite: "Cite",
+  citeStatement: "Cite this statement",
+  close: "Close",
+  more: "More on this statement",
+  link: "Permanent link",
+};
 
 /** @typedef {import("./citation.js").Item} Item */
 
@@ -29,7 +42,7 @@ export class Citing {
    * @param {string} name
    */
   word(name) {
-    return this.section.dataset[name] ?? "";
+    return this.section.dataset[name] ?? ENGLISH[name] ?? "";
   }
 
   /** Add what a script makes to the sentence that stands on the page. */
