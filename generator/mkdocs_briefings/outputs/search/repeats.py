@@ -13,7 +13,8 @@ _STEP = re.compile(
 _NEXT = re.compile(r"h\d|details ")  # what begins something else: a heading, or what is folded away
 
 _ROW = re.compile(
-    r'<(tr|li)>\s*<(?:td|p) class="briefing-again">.*?</\1>|<(li) class="briefing-again">.*?</li>',
+    r'<(tr|li)>\s*<(?:td|p) class="[^"]*\bbriefing-again".*?</\1>'
+    r'|<(li) class="[^"]*\bbriefing-again".*?</li>',
     re.S,
 )
 
