@@ -171,12 +171,12 @@ def test_index_lists_itself_what_names_nobody(library) -> None:
     assert rows(site.markdown["recommendations/by-addressee/index.md"]) == [
         ["[Example Office](../../actors/example-office.md#asked-to-act)", "1"],
         ["[Named in words only](all/named-in-words-only.md)", "1"],
-        ["[Nobody named](all/nobody-named.md)", "1"],
+        ["[No addressee](all/no-addressee.md)", "1"],
     ]
     words = site.markdown["recommendations/by-addressee/all/named-in-words-only.md"]
     assert "one.md#recommendation-wait)" in words
     assert "· To the donors ·" in words
-    nobody = site.markdown["recommendations/by-addressee/all/nobody-named.md"]
+    nobody = site.markdown["recommendations/by-addressee/all/no-addressee.md"]
     assert "one.md#recommendation-stay)" in nobody
     assert "recommendation-go" not in nobody
 
@@ -531,6 +531,8 @@ def test_what_others_deny_is_listed_with_who_does(library) -> None:
     way = "[10 May 2024](../2024/one.md#claim-it-was-loud)"
     denied = section(site.markdown["actors/ann-example.md"], "disputes")
     assert f"- It was loud. · Denied by Bob Example · {way}" in denied
+    page = site.markdown["actors/ann-example.md"]
+    assert '<a id="disputed-by-others"></a><a id="denied-by-others"></a>In dispute' in page
     made = section(site.markdown["actors/bob-example.md"], "responses-made")
     assert "· **In answer to:** It was loud." in made
 

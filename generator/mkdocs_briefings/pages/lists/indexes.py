@@ -162,7 +162,7 @@ INDEXES = (
         statements=lambda library: library.of_kind("recommendation"),
         others={
             N_("Named in words only"): _addressee_words,
-            N_("Nobody named"): lambda s: None if s.to else "",
+            N_("No addressee"): lambda s: None if s.to else "",
         },
     ),
 )

@@ -19,11 +19,12 @@ from mkdocs_briefings.pages.parts.times import date_of_mention, newest_first
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A section of a subject's page: its anchor, its title, which may name the subject ({name}),
-    and the roles in which what it lists speaks of the subject."""
+    the roles in which what it lists speaks of the subject, and anchors that it had before."""
 
     key: str
     title: str
     roles: tuple[str, ...]
+    earlier: tuple[str, ...] = ()
 
 
 def _made(kind: Kind) -> Heading:
@@ -37,7 +38,12 @@ def _filed(kind: Kind) -> Heading:
 JUDGEMENTS = Heading("judgements", N_("Judgements"), ("judgement-on",))
 PAST = Heading("what-stands-no-more", N_("Withdrawn or replaced briefings"), ())
 """Briefings that speak of it, but hold no more: counted nowhere, and told apart here."""
-DISPUTES = Heading("disputes", N_("In dispute"), ("disputes-them", "denies-them"))
+DISPUTES = Heading(
+    "disputes",
+    N_("In dispute"),
+    ("disputes-them", "denies-them"),
+    ("disputed-by-others", "denied-by-others"),
+)
 
 INCIDENTS_OF_ACTOR = (
     Heading("part-in-incidents", N_("Part in incidents"), ("party",)),
@@ -99,7 +105,7 @@ class Section:
     """A list of lines, under the role that the subject plays in them.
 
     `headline` has their number; `rest` are those that are folded away below `folded`, `more` leads
-    to all where they have a page of their own.
+    to all where they have a page of their own; `earlier` are anchors that it had before.
     """
 
     key: str
@@ -109,6 +115,7 @@ class Section:
     rest: list[LineView]
     folded: str
     more: Link | None = None
+    earlier: tuple[str, ...] = ()
 
 
 def section_key(role: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from mkdocs_briefings.addresses import part
-from mkdocs_briefings.library.linked import Mention, Subject, Topic
+from mkdocs_briefings.library.linked import Actor, Mention, Subject, Topic
 from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.listing import list_pages
@@ -84,6 +84,7 @@ def _section(
         [] if is_long else [brief_line(one, links) for one in mentions[first:]],
         links.language.gettext("{count} more", count=links.language.number(len(mentions) - first)),
         Link(all_of, links.to(part(subject.uri, heading.key))) if is_long else None,
+        heading.earlier if isinstance(subject, Actor) else (),
     )
 
 
