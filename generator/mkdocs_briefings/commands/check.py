@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from mkdocs_briefings.build.site import check_site, read_library
+from mkdocs_briefings.build.kept_check import check_again
+from mkdocs_briefings.build.site import read_library
 from mkdocs_briefings.commands.chosen import Chosen
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS, as_problems
@@ -56,7 +57,7 @@ def check(
     site = settings(context)
     chosen = Chosen(paths, site)
     try:
-        tally, found = check_site(site)
+        tally, found = check_again(site)
         if against:
             found = in_order([*found, *lost_since(site, against, read_library(site)[0])])
     except (SettingsError, NoRevision, NoList) as error:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-import re
 from collections.abc import Mapping
-from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -15,13 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.theme import Theme
 
+from mkdocs_briefings.build.program import files_stamp, is_pure, program_stamp
 from mkdocs_briefings.build.shapes import digest
 
-_HERE = Path(__file__).parents[1]
-_PACKAGES = (
-    *("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pygments"),
-    *("pymdown-extensions", "babel", "pydantic", "pyyaml", "pagefind-bin", "pagefind"),
-)
 _ELSEWHERE = frozenset(
     (
         *("site_dir", "docs_dir", "dev_addr", "config_file_path", "watch", "hooks"),
@@ -30,13 +22,6 @@ _ELSEWHERE = frozenset(
 )
 """Settings that no page shows, and those that are looked at by themselves."""
 
-_PURE = re.compile(
-    r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code"
-    r"|footnotes|legacy_.*|md_in_html|meta|nl2br|sane_lists|smarty|tables|toc|wikilinks)"
-    r"|mkdocs_briefings\.markdown\.\w+|pymdownx\.(?!snippets)\w+"
-)
-"""Extensions of Markdown whose HTML follows from the text and their options alone."""
-
 
 def cannot_be_told(config: MkDocsConfig, ours: object) -> str:
     """What makes pages of things that nobody can look at; empty where nothing does."""
@@ -44,7 +29,7 @@ def cannot_be_told(config: MkDocsConfig, ours: object) -> str:
         if plugin is not ours:
             return f"the plugin {name}"
     for name in config.markdown_extensions:
-        if not isinstance(name, str) or not _PURE.fullmatch(name):
+        if not is_pure(name):
             return f"the Markdown extension {name}"
     return ""
 
@@ -54,7 +39,7 @@ def world_of(config: MkDocsConfig, ours: Any, *, preview: bool, search: bool) ->
     settings = {name: _plain(value) for name, value in config.items() if name not in _ELSEWHERE}
     theme = (config.theme.name, _plain(dict(config.theme)), _theme_files(config.theme))
     own = _plain(dict(ours.config))
-    return digest((_program(), sorted(settings.items()), theme, own, preview, search))
+    return digest((program_stamp(), sorted(settings.items()), theme, own, preview, search))
 
 
 def navigation_stamp(nav: Navigation) -> bytes:
@@ -67,33 +52,12 @@ def _item(item: Any) -> Any:
     return (type(item).__name__, item.title, getattr(item, "url", None), children)
 
 
-def _program() -> list[Any]:
-    return [platform.python_version(), [*map(_version, _PACKAGES)], _files(_HERE).hex()]
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
-
-
 def _theme_files(theme: Theme) -> list[str]:
     """The stamps of a theme's folders; of an installed package, its version tells the same."""
     return [
-        Path(folder).name if "site-packages" in folder else _files(Path(folder)).hex()
+        Path(folder).name if "site-packages" in folder else files_stamp(Path(folder)).hex()
         for folder in theme.dirs
     ]
-
-
-def _files(folder: Path) -> bytes:
-    """The stamp of all files in a folder; templates of pages are looked at page by page."""
-    hashed = blake2b(digest_size=16)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc" and not path.name.endswith(".md.j2"):
-            hashed.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            hashed.update(blake2b(path.read_bytes()).digest())
-    return hashed.digest()
 
 
 def _plain(value: Any, depth: int = 8) -> Any:
