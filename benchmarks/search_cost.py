@@ -33,6 +33,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from make_library import ADJECTIVES, NOUNS, TOPICS, VERBS, add_options, library_of, write_library
 from mkdocs_briefings.addresses import INDEX
+from mkdocs_briefings.build.left_site import LeftSite
 from mkdocs_briefings.plugin.search import Search
 from pairs import report
 
@@ -117,7 +118,8 @@ def index(config: MkDocsConfig, pages: list[MkDocsPage]) -> None:
     search = Search()
     for page in pages:
         search.add({}, page, config)
-    search.index(Path(config.site_dir))
+    search.begin_index(Path(config.site_dir), LeftSite(Path(), None))
+    search.finish_index()
 
 
 def index_of_material(config: MkDocsConfig, pages: list[MkDocsPage]) -> None:

@@ -47,7 +47,8 @@ STAGES: list[tuple[str, Any, str]] = [
     ("theme", Maker, "_lay_out"),
     ("theme", mkdocs.commands.build, "_build_page"),
     ("outputs", SiteOutputs, "write"),
-    ("index", search, "make_index"),
+    ("index", search.Search, "begin_index"),
+    ("index", search.Search, "finish_index"),
 ]
 """What is timed as a stage, where it is called by that name."""
 

@@ -51,6 +51,11 @@ class LeftSite:
         found = known(self.place / path) if self._pages.get(path) == total.hex() else None
         return found is not None and found == self._files.get(path)
 
+    def files_in(self, folder: str) -> list[str]:
+        """The files in a folder of the site, where all are there as they were; else none."""
+        found = [path for path in self._files if path.startswith(f"{folder}/")]
+        return found if all(known(self.place / one) == self._files[one] for one in found) else []
+
     def is_whole(self) -> bool:
         """Whether all files are there as they were, and no others."""
         here = {path: known(self.place / path) for path in files_below(self.place)}

@@ -83,8 +83,13 @@ class Reuse:
         return _line((page, shown, more))
 
     def file_line(self, file: OutputFile) -> bytes:
-        """The stamp of what is known of a file of an output before it is written."""
-        return _line((file,))
+        """The stamp of what is known of a file of an output before it is written.
+
+        What is of all records counts as changed where anything has; its rows are not looked at.
+        """
+        if file.family:
+            return _line((file,))
+        return _line((file.path, file.title, file.form, file.media_type, file.rows, file.page))
 
     def find(self, page: Page | OutputFile, line: bytes) -> Kept | None:
         """A page or a file as it was made before, if it would be the same now."""

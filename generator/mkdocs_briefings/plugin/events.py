@@ -218,12 +218,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             return
         assert self.site is not None
         if not self.preview:
-            with self.progress.stage("files beside pages"):
-                self.left.write_outputs(self.site, config, streams=self.streams)
+            self.left.make_beside(self.site, config, self.search, self.progress, self.streams)
         folder = self.left.publish(config)
-        if self.search.used:
-            with self.progress.stage("search"):
-                self.search.index(folder)
+        if self.preview and self.search.used:
+            self.search.index_preview(folder)
         self.said = self.site.said
         log.info(self.said)
         log.info(self.left.summary(self.progress))
@@ -296,4 +294,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def _finish(self) -> None:
         problems = self.site.problems if self.site else []
-        self.left.finish(whole=self.whole, problems=problems, said=self.said)
+        self.left.finish(
+            whole=self.whole, problems=problems, said=self.said, index=self.search.stamp
+        )

@@ -21,6 +21,7 @@ from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.build_folders import Places
 from mkdocs_briefings.plugin.link_checks import check_links
 from mkdocs_briefings.plugin.making import Maker
+from mkdocs_briefings.plugin.search import Search
 from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import cannot_be_told, world_of
@@ -81,11 +82,31 @@ class Leftovers:
             self.reuse = Reuse(site, self.store, files.to_be_found(), explains=explains)
         return self.reuse
 
-    def write_outputs(self, site: Site, config: MkDocsConfig, *, streams: bool) -> None:
-        """Let all files beside the pages be there. Raises OSError."""
+    def make_beside(
+        self,
+        site: Site,
+        config: MkDocsConfig,
+        search: Search,
+        progress: ShownWork,
+        streams: bool,
+    ) -> None:
+        """Let all that stands beside the pages be there, the index while files are written.
+
+        Raises OSError, and PluginError where the site cannot be indexed.
+        """
         folder = Path(config.site_dir)
         for output in site.outputs.without_address:
             log.info(_NO_ADDRESS, output.name)
+        if search.used:
+            with progress.stage("search"):
+                search.begin_index(folder, self.places.left)
+        with progress.stage("files beside pages"):
+            self._write_outputs(site, folder, streams=streams)
+        if search.used:
+            with progress.stage("search"):
+                search.finish_index()
+
+    def _write_outputs(self, site: Site, folder: Path, *, streams: bool) -> None:
         if not streams or not self.made:
             site.outputs.write(folder)
             return
@@ -103,11 +124,12 @@ class Leftovers:
             parts.append(f"{files.written} files beside them written, {files.stayed} as they were")
         return "; ".join([*parts, progress.summary()])
 
-    def finish(self, *, whole: bool, problems: Sequence[Problem], said: str) -> None:
+    def finish(self, whole: bool, problems: Sequence[Problem], *, said: str, index: str) -> None:
         """End a build: put its site in place, and note what there is."""
         self._warned.__exit__()
         mark = "" if self._warned.heard else self._fingerprint
-        facts = {"fingerprint": mark, "problems": [*map(astuple, problems)], "said": said}
+        told = [*map(astuple, problems)]
+        facts = {"fingerprint": mark, "problems": told, "said": said, "index": index}
         sums = self.made.sums if self.made else {}
         self.places.finish(whole=whole, store=self.store, pages=sums, facts=facts)
         self._save()

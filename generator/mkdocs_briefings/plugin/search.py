@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,16 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, without_index
+from mkdocs_briefings.build.left_site import LeftSite, take_over
+from mkdocs_briefings.build.shapes import digest, shape
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.facets import card_by_hand, is_found
 from mkdocs_briefings.outputs.search.indexing import (
     BackgroundIndex,
     IndexingError,
-    make_index,
+    SiteIndex,
+    command,
     program,
 )
 from mkdocs_briefings.outputs.search.on_pages import Found, SearchOnPages, told_to_scripts
@@ -40,7 +44,10 @@ class Search:
         self.used = False
         self.bundle = INDEX
         self._rows: dict[str, Row] = {}
+        self.stamp = ""
+        """Of the index of a build."""
         self._index = BackgroundIndex()
+        self._building: SiteIndex | None = None
         self._questions: dict[str, Any] = {}
         self._said: set[str] = set()
         self._on_pages = SearchOnPages(Language())
@@ -98,22 +105,50 @@ class Search:
         if row:
             self._rows[without_index(page.file.dest_uri)] = row
 
-    def index(self, site: Path) -> None:
-        """Index a site that is written, in a preview while its pages are read already.
-
-        Raises PluginError where a build's index cannot be made.
-        """
-        preview = self.bundle == PREVIEW_INDEX
+    def begin_index(self, site: Path, left: LeftSite) -> None:
+        """Begin to index a build whose pages are written, unless the site that the last build left
+        has just this index. Raises PluginError."""
         try:
-            self._index.start(site, self._rows) if preview else make_index(site, self._rows)
+            self._building = SiteIndex(site)
+            self.stamp = self._stamp(self._building.sum)
+            if self.stamp and left.facts.get("index") == self.stamp and _taken(left, site):
+                self._building.end()
+                self._building = None
+            else:
+                self._building.start()
         except IndexingError as error:
-            if not preview:
-                raise PluginError(str(error)) from error
-            log.warning("%s", error)
+            raise PluginError(str(error)) from error
+
+    def finish_index(self) -> None:
+        """Wait for the index of a build. Raises PluginError where it cannot be made."""
+        building, self._building = self._building, None
+        try:
+            if building:
+                building.finish(self._rows)
+        except IndexingError as error:
+            raise PluginError(str(error)) from error
+
+    def index_preview(self, site: Path) -> None:
+        """Index a preview while its pages are read already."""
+        self._index.start(site, self._rows)
+
+    def _stamp(self, found: bytes | None) -> str:
+        """The stamp of all that an index is made from; empty where nobody can say."""
+        rows = sorted((url, *astuple(row)) for url, row in self._rows.items())
+        return digest((found.hex(), shape(rows), command(Path(), Path()))).hex() if found else ""
 
     def stop(self) -> None:
         """Leave off indexing: what is read for it is about to change."""
         self._index.stop()
+        if self._building:
+            self._building.end()
+            self._building = None
+
+
+def _taken(left: LeftSite, site: Path) -> bool:
+    """Take the index of another site over; false where it is not there as it was."""
+    files = left.files_in(INDEX)
+    return bool(files) and all(take_over(left.place / path, site / path) for path in files)
 
 
 def _why_not(config: MkDocsConfig, wanted: str) -> str:

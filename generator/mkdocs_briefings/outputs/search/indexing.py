@@ -9,15 +9,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryFile
-from threading import Lock, Thread
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Event, Lock, Thread
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX
 from mkdocs_briefings.outputs.search.facet_table import Row, write_tables
+from mkdocs_briefings.outputs.search.found_parts import cut_out
 from mkdocs_briefings.problems import shortened
 
 PATIENCE = 900
 """Seconds that the index of a site may take; that of 5,000 briefings takes about a minute."""
+_QUIET = 1.0  # seconds after a build of a preview
 _HEARD = 2_000  # bytes of what the program says
 
 _IGNORED = (
@@ -45,31 +47,69 @@ class IndexingError(Exception):
     """The index could not be made; the message says what the program said."""
 
 
-def make_index(site: Path, rows: Mapping[str, Row]) -> None:
-    """Index a built site; `rows` are its pages' facets by address. Raises IndexingError."""
-    shutil.rmtree(site / INDEX, ignore_errors=True)  # of a build that is not a whole one
-    with TemporaryFile() as said:
+class SiteIndex:
+    """The index of a built site, made while something else goes on. Raises IndexingError."""
+
+    def __init__(self, site: Path) -> None:
+        self._site, self._parts = site, TemporaryDirectory(prefix="found-")
+        self._said = TemporaryFile()  # noqa: SIM115, as it is open for as long as the program runs
+        self._process: subprocess.Popen[bytes] | None = None
         try:
-            done = subprocess.run(
-                command(site, site / INDEX),
+            found = cut_out(site, Path(self._parts.name))
+        except OSError as error:
+            self.end()
+            raise IndexingError(f"The site cannot be read: {error.strerror}") from error
+        self.sum = found
+        """The sum of all that search finds; None where that is not marked."""
+
+    def start(self) -> None:
+        """Let Pagefind begin."""
+        shutil.rmtree(self._site / INDEX, ignore_errors=True)  # of a build that is not a whole one
+        source = Path(self._parts.name) if self.sum else self._site
+        try:
+            self._process = subprocess.Popen(
+                command(source, self._site / INDEX),
                 stdin=subprocess.DEVNULL,
-                stdout=said,
+                stdout=self._said,
                 stderr=subprocess.STDOUT,
-                timeout=PATIENCE,
             )
         except OSError as error:
+            self.end()
             raise IndexingError(f"Pagefind cannot be run: {error.strerror}") from error
+
+    def finish(self, rows: Mapping[str, Row]) -> None:
+        """Wait until the index is whole; `rows` are its pages' facets by address."""
+        assert self._process
+        try:
+            failed = self._process.wait(PATIENCE)
+            self._said.seek(0)
+            words = shortened(self._said.read(_HEARD).decode("utf-8", "replace").strip())
         except subprocess.TimeoutExpired as error:
             message = f"Pagefind made no index within {PATIENCE:,} seconds, and was ended"
             raise IndexingError(message) from error
-        said.seek(0)
-        words = shortened(said.read(_HEARD).decode("utf-8", "replace").strip())
-    if done.returncode:
-        raise IndexingError(f"Pagefind could not index the site: {words or done.returncode}")
-    try:
-        _complete(site / INDEX, rows)
-    except (OSError, ValueError) as error:
-        raise IndexingError(f"Pagefind ended without an index. {words}".strip()) from error
+        finally:
+            self.end()
+        if failed:
+            raise IndexingError(f"Pagefind could not index the site: {words or failed}")
+        try:
+            _complete(self._site / INDEX, rows)
+        except (OSError, ValueError) as error:
+            raise IndexingError(f"Pagefind ended without an index. {words}".strip()) from error
+
+    def end(self) -> None:
+        """End the program where it still runs, and remove what was made for it."""
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        self._said.close()
+        self._parts.cleanup()
+
+
+def make_index(site: Path, rows: Mapping[str, Row]) -> None:
+    """Index a built site; `rows` are its pages' facets by address. Raises IndexingError."""
+    index = SiteIndex(site)
+    index.start()
+    index.finish(rows)
 
 
 def _complete(bundle: Path, rows: Mapping[str, Row]) -> None:
@@ -85,48 +125,51 @@ def _complete(bundle: Path, rows: Mapping[str, Row]) -> None:
 class BackgroundIndex:
     """The index of a preview: made beside the site's pages while these are read already.
 
-    The last index answers until the new one is whole.
+    It is begun after a quiet moment, so that saves in a row cost one. The last index answers until
+    the new one is whole.
     """
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = Event()
         self._lock = Lock()
         self._runs = count()
 
     def start(self, site: Path, rows: Mapping[str, Row]) -> None:
-        """Begin to index a folder, in place of whatever is being indexed. Raises IndexingError."""
+        """Index a folder soon, in place of whatever is being indexed."""
         self.stop()
+        self._stopped = Event()
         new = site / f"{PREVIEW_INDEX}-{next(self._runs)}"
-        try:
-            self._process = subprocess.Popen(
-                command(site, new),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError as error:
-            raise IndexingError(f"Pagefind cannot be run: {error.strerror}") from error
-        given = (self._process, new, site / PREVIEW_INDEX, rows)
-        Thread(target=self._finish, args=given, daemon=True).start()
+        Thread(target=self._run, args=(self._stopped, site, new, rows), daemon=True).start()
 
     def stop(self) -> None:
         """End the program where it runs: what it reads is about to change."""
         with self._lock:
+            self._stopped.set()
             process, self._process = self._process, None
         if process and process.poll() is None:
             process.kill()
             process.wait()
 
-    def _finish(
-        self, process: subprocess.Popen[bytes], new: Path, place: Path, rows: Mapping[str, Row]
-    ) -> None:
-        failed = process.wait()
+    def _run(self, stopped: Event, site: Path, new: Path, rows: Mapping[str, Row]) -> None:
+        if stopped.wait(_QUIET):
+            return
         with suppress(OSError, ValueError):  # the preview may be ending, its folder going
+            with self._lock:
+                if stopped.is_set():
+                    return
+                process = self._process = subprocess.Popen(
+                    command(site, new),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            failed = process.wait()
             if not failed:
                 _complete(new, rows)
             with self._lock:
-                if not failed and self._process is process:
-                    _put(new, place)
+                if not failed and not stopped.is_set():
+                    _put(new, site / PREVIEW_INDEX)
         shutil.rmtree(new, ignore_errors=True)
 
 
