@@ -57,8 +57,9 @@ lock: $(STAMP)  ## Remake requirements.txt from pyproject.toml; ARGS=--upgrade t
 		--group dev --output-file requirements.txt $(ARGS) pyproject.toml
 	@echo "requirements.txt is up to date with pyproject.toml"
 
-bench: $(STAMP)  ## Time a build of 1,000 invented briefings against plain MkDocs + Material
+bench: $(STAMP)  ## Time a build of 1,000 invented briefings: against plain MkDocs, without outputs
 	@$(BIN)/python benchmarks/build_time.py $(ARGS)
+	@$(BIN)/python benchmarks/build_time.py --against no-outputs $(ARGS)
 
 bench-stages: $(STAMP)  ## Tell what each stage of such a build takes: seconds and memory
 	@$(BIN)/python benchmarks/stage_times.py $(ARGS)

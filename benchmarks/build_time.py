@@ -1,5 +1,8 @@
 """Times building an invented library against plain MkDocs + Material on the same Markdown.
 
+With `--against no-outputs`, the other is the same library without the files for other software, so
+that the ratio tells what these add; the plain site is `--against plain`.
+
 Both are whole processes of `mkdocs build`, run in turn (ours, plain, ours, plain, …), so that what
 else the machine does falls on both. Their processor time, which other programs change less, is told
 beside the time on the clock. The plain site has the Markdown that `briefings pages` writes,
@@ -30,6 +33,7 @@ examples:
   python benchmarks/build_time.py
   python benchmarks/build_time.py --briefings 5000 --runs 3
   python benchmarks/build_time.py --scenario edited --runs 11
+  python benchmarks/build_time.py --against no-outputs
 
 scenarios:
   fresh      nothing is left of an earlier build
@@ -87,6 +91,21 @@ class Site:
         return sum(1 for _ in (self.folder / "site").rglob("*.html"))
 
 
+def make_both(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:
+    """The invented library with all outputs, and without any; both say where they will stand."""
+    sites = []
+    for name, given in (("outputs", "briefings"), ("none", "briefings: {outputs: []}")):
+        folder = work / name
+        write_library(folder, library_of(options))
+        config = folder / "mkdocs.yml"
+        text = config.read_text("utf-8").replace("- briefings\n", f"- {given}\n")
+        config.write_text(f"site_url: https://library.example/\n{text}", "utf-8")
+        record = sorted((folder / "briefings").glob("20*/*.yaml"))[-1]
+        original, edit = record.read_text("utf-8"), "note: Edited before run {run}.\n"
+        sites.append(Site(name, folder, folder / "briefings", record, original, edit))
+    return sites[0], sites[1]
+
+
 def make_sites(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:
     """The invented library, and the plain site of the Markdown that our plugin makes of it."""
     ours, plain = work / "ours", work / "plain"
@@ -136,13 +155,12 @@ def measure(sites: tuple[Site, Site], runs: int, scenario: str) -> list[tuple[Se
             elif scenario == "edited":
                 site.change(run)
             seconds.append(site.build())
-        ours, plain = seconds
-        pairs.append((ours, plain))
-        print(
-            f"  run {run}: ours {ours.clock:6.2f} s ({ours.processor:.2f}), "
-            f"plain {plain.clock:6.2f} s ({plain.processor:.2f})",
-            flush=True,
+        pairs.append((seconds[0], seconds[1]))
+        told = (
+            f"{site.name} {one.clock:6.2f} s ({one.processor:.2f})"
+            for site, one in zip(sites, seconds, strict=True)
         )
+        print(f"  run {run}: {', '.join(told)}", flush=True)
     return pairs
 
 
@@ -153,6 +171,7 @@ def main() -> None:
     add_options(parser)
     parser.add_argument("--runs", type=int, metavar="N", default=5, help="builds of each (5)")
     parser.add_argument("--scenario", choices=["fresh", "unchanged", "edited"], default="fresh")
+    parser.add_argument("--against", choices=["plain", "no-outputs"], default="plain")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the two sites here; new")
     options = parser.parse_args()
     if options.runs < 1:
@@ -163,16 +182,14 @@ def main() -> None:
     print(f"{options.briefings} briefings, seed {options.seed}, scenario {options.scenario}")
     with tempfile.TemporaryDirectory(prefix="build-time-") as temporary:
         try:
-            sites = make_sites((options.keep or Path(temporary)).resolve(), options)
+            make = make_sites if options.against == "plain" else make_both
+            sites = make((options.keep or Path(temporary)).resolve(), options)
         except FileExistsError as error:
             sys.exit(f"{parser.prog}: {error}")
         pairs = measure(sites, options.runs, options.scenario)
-    report("on the clock", ("ours", "plain"), [(ours.clock, plain.clock) for ours, plain in pairs])
-    report(
-        "of the processor",
-        ("ours", "plain"),
-        [(ours.processor, plain.processor) for ours, plain in pairs],
-    )
+    names = sites[0].name, sites[1].name
+    report("on the clock", names, [(one.clock, other.clock) for one, other in pairs])
+    report("of the processor", names, [(one.processor, other.processor) for one, other in pairs])
 
 
 if __name__ == "__main__":

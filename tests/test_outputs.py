@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urljoin
+from zipfile import ZipFile
 
 import pytest
 
+from mkdocs_briefings.build.site import make_site
+from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
+from mkdocs_briefings.settings import read_settings
 from tests.site_folder import MKDOCS_YML, Built, briefings, build, contents, mkdocs, write
 
 ADDRESS = "https://site.example/"
@@ -87,19 +94,48 @@ def test_every_file_is_told_in_the_head_of_a_page(site: Built) -> None:
     assert len(lines) > len(offered(site))
 
 
-def test_the_same_records_give_the_same_bytes_and_hide_what_is_hidden(root: Path) -> None:
-    first = contents(build(root).folder)
-    assert contents(build(root).folder) == first
-    assert not [name for name, data in first.items() if SECRET.encode() in data]
+def test_the_same_records_give_the_same_bytes(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Also in another folder, into which they came in another order, by another hash seed."""
+    first = contents(build(root, PYTHONHASHSEED="1").folder)
+    given = {"mkdocs.yml": f"{CONFIG}site_url: {ADDRESS}\n", **RECORDS}
+    other = write(tmp_path_factory.mktemp("other"), dict(reversed(given.items())))
+    second = contents(build(other, PYTHONHASHSEED="2").folder)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def unpacked(data: bytes) -> bytes:
+    """What a file holds, be it packed or not."""
+    if data.startswith(b"\x1f\x8b"):
+        return gzip.decompress(data)
+    if data.startswith(b"PK"):
+        with ZipFile(BytesIO(data)) as package:
+            return b"".join(package.read(name) for name in package.namelist())
+    return data
+
+
+def test_nothing_hidden_leaves_in_any_file(site: Built) -> None:
+    every = {name: unpacked(data) for name, data in contents(site.folder).items()}
+    assert not [name for name, data in every.items() if SECRET.lower().encode() in data.lower()]
+    seen = [name for name, data in every.items() if b"repaired" in data]
+    suffixes = {Path(name).suffix for name in seen}
+    assert suffixes >= {".html", ".md", ".xlsx", ".csv", ".json", ".jsonl", ".pf_fragment"}
 
 
 def test_an_export_has_the_bytes_of_the_site(root: Path, site: Built) -> None:
-    done = briefings(root, "export", "jsonl", "--out", "out")
+    built = contents(site.folder)
+    done = briefings(root, "export", "markdown", "--out", "out")
     assert done.returncode == 0, done.stdout
     written = contents(root / "out")
-    assert written
-    built = contents(site.folder)
     assert written == {path: built[path] for path in written}
+    outputs = make_site(replace(read_settings(root / "mkdocs.yml"), search=True)).outputs
+    for name in OUTPUT_NAMES:
+        outputs.only(name).write(root / name)
+        written = contents(root / name) if (root / name).exists() else {}
+        assert bool(written) == (name not in ("metadata", "mailings")), name  # here without any
+        assert [path for path in written if written[path] != built[path]] == [], name
 
 
 @pytest.mark.parametrize(("chosen", "made"), [("[]", False), ("[jsonl]", True)])

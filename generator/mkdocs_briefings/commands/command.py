@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
+from mkdocs_briefings.outputs.search.indexing import program
 from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
 
@@ -29,6 +31,12 @@ def settings(context: click.Context) -> Settings:
         meant = ", ".join(sorted(LISTS))
         raise CannotRun(f"`without: {odd[0]}` in mkdocs.yml: write some of {meant}")
     return found
+
+
+def settings_of_build(context: click.Context) -> Settings:
+    """The same as a build has them: with a page for search, where there is one."""
+    found = settings(context)
+    return replace(found, search=found.wants_search and bool(program()))
 
 
 class CannotRun(click.ClickException):

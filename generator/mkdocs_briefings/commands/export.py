@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from mkdocs_briefings.build.site import make_site
-from mkdocs_briefings.commands.command import CannotRun, settings
+from mkdocs_briefings.commands.command import CannotRun, settings_of_build
 from mkdocs_briefings.commands.report import FORMATS
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 
@@ -39,7 +39,7 @@ def export(context: click.Context, output: str, out: Path, bom: bool) -> None:
       briefings export jsonl
       briefings export csv --bom --out build/data
     """
-    site = make_site(settings(context))
+    site = make_site(settings_of_build(context))
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
     if site.errors:
         sys.exit(1)

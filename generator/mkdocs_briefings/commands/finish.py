@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.build.finishing import Finishing, NotOurs
 from mkdocs_briefings.build.site import plan_site
-from mkdocs_briefings.commands.command import CannotRun, settings
+from mkdocs_briefings.commands.command import CannotRun, settings_of_build
 from mkdocs_briefings.commands.report import FORMATS
-from mkdocs_briefings.outputs.search.indexing import IndexingError, program
+from mkdocs_briefings.outputs.search.indexing import IndexingError
 
 
 @click.command()
@@ -31,10 +30,9 @@ def finish(context: click.Context, folder: Path) -> None:
       zensical build --config-file build/plain/mkdocs.yml
       briefings finish build/plain/site
     """
-    read = settings(context)
+    read = settings_of_build(context)
     if not folder.is_dir():
         raise CannotRun(f"{folder} is no folder; name the one that the engine wrote")
-    read = replace(read, search=read.wants_search and bool(program()))
     site = plan_site(read)
     click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
     if site.errors:

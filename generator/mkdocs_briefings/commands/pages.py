@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.build.plain_site import CONFIG, write_plain_site
 from mkdocs_briefings.build.site import make_site
-from mkdocs_briefings.commands.command import CannotRun, settings
+from mkdocs_briefings.commands.command import CannotRun, settings_of_build
 from mkdocs_briefings.commands.report import FORMATS
-from mkdocs_briefings.outputs.search.indexing import program
 
 
 @click.command()
@@ -31,8 +29,7 @@ def pages(context: click.Context, out: Path) -> None:
       properdocs build --config-file build/plain/mkdocs.yml
       briefings finish build/plain/site
     """
-    read = settings(context)
-    read = replace(read, search=read.wants_search and bool(program()))
+    read = settings_of_build(context)
     place, docs = out.resolve(), read.docs.resolve()
     if place.is_relative_to(docs) or docs.is_relative_to(place):
         hint = "give a folder of its own, such as build/plain"
