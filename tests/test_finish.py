@@ -118,15 +118,18 @@ def test_the_same_files_stand_beside_the_pages(plugin: Built, finished: Built) -
     assert any(name.endswith("atom.xml") for name in ours)
 
 
+def places(page: dict[str, Any]) -> list[str]:
+    """The places of a page to which an answer can lead; a theme's own ids begin with lines."""
+    return [one["id"] for one in page["anchors"] if not one["id"].startswith("__")]
+
+
 def test_search_gives_the_same_answers(plugin: Built, finished: Built) -> None:
     theirs, ours = index(finished), index(plugin)
     assert sorted(theirs) == sorted(ours)
     for url, page in ours.items():
         for what in ("content", "meta", "word_count", "filters"):
             assert theirs[url][what] == page[what], url
-        assert [one["id"] for one in theirs[url]["anchors"]] == [
-            one["id"] for one in page["anchors"]
-        ], url
+        assert places(theirs[url]) == places(page), url
     assert "Zobel" in ours["/about/"]["content"]
     assert "/hidden/" not in ours
     for path in (plugin.folder / "pagefind/facets").glob("*.json"):
