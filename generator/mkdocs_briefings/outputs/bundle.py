@@ -12,14 +12,15 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) (\w+))
 
 def bundled(entries: Iterable[Path], instead: Mapping[str, str]) -> str:
     """The modules that some scripts import, and these, as one script: each in a function of its
-    own, so that what it calls by some name is nobody else's.
+    own, so that what it calls by some name is nobody else's. It is no module itself: a browser runs
+    none on a page that is opened from a folder.
 
     `instead` are texts of modules, by their names, that stand in the place of their files'.
     """
     done: dict[str, str] = {}
     for entry in entries:
         _add(entry, instead, done)
-    return "".join(done.values())
+    return f'(() => {{\n"use strict";\n{"".join(done.values())}}})();\n'
 
 
 def _add(path: Path, instead: Mapping[str, str], done: dict[str, str]) -> None:

@@ -14,7 +14,7 @@ from mkdocs_briefings.outputs.web_files import SCRIPTS, STYLES, assets
 def use_assets(config: MkDocsConfig) -> None:
     """Let every page load the one style sheet and the one script of records and search."""
     script = ExtraScriptValue(SCRIPTS)
-    script.type = "module"
+    script.defer = True
     config.extra_css.insert(0, STYLES)
     config.extra_javascript.insert(0, script)
 

@@ -26,6 +26,14 @@ def refuse(config: MkDocsConfig) -> None:
             raise PluginError(message)
 
 
+def without_shim(config: MkDocsConfig) -> None:
+    """Leave out a script of another host that Material's `offline` adds for Material's own search:
+    to be called where that is not used."""
+    kept = [url for url in config.extra.get("polyfills", ()) if "iframe-worker" not in str(url)]
+    if "polyfills" in config.extra:
+        config.extra["polyfills"] = kept
+
+
 def makes_navigation(config: MkDocsConfig) -> bool:
     """Whether another plugin makes the navigation."""
     return _NAVIGATION in config.plugins

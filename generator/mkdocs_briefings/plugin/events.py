@@ -24,7 +24,7 @@ from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.outputs.search.repeats import without_repeats
 from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.assets import asset_files, use_assets
-from mkdocs_briefings.plugin.beside import makes_navigation, refuse
+from mkdocs_briefings.plugin.beside import makes_navigation, refuse, without_shim
 from mkdocs_briefings.plugin.extensions import use_extensions
 from mkdocs_briefings.plugin.files import nothing, put_in
 from mkdocs_briefings.plugin.leftovers import Leftovers
@@ -171,6 +171,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.footer = footer_of(self.site, config, files, self.config.contact)
         tell_theme(env, language, self.footer)
         if self.search.used:
+            without_shim(config)
             folders = config.use_directory_urls
             self.search.begin(env, language, folders=folders, preview=self.preview)
         if self.streams and isinstance(files, SiteFiles):

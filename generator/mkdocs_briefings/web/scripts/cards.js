@@ -194,6 +194,7 @@ function shortened(text) {
  * @returns {Promise<Document | null>}
  */
 async function read(address) {
+  if (location.protocol === "file:") return null; // where nothing can be fetched
   try {
     const answer = await fetch(address);
     if (!answer.ok) return null;

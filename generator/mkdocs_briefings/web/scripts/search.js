@@ -1,6 +1,6 @@
 /* Search: the box in the header, and the search page. All words come from the build.
-   The box is hidden until this runs: without scripts, and on a page opened from disk, where a
-   browser runs no module, the way to search is the link, to a page that says what is wanting. */
+   The box is hidden until this runs: without scripts, and on a page opened from a folder, where
+   nothing can be fetched, the way to search is the link, to a page that says what is wanting. */
 import { Index } from "./search-index.js";
 import { searchBox } from "./search-box.js";
 import { Names } from "./search-names.js";
@@ -11,7 +11,7 @@ import { useLetters } from "./search-words.js";
 
 const form = document.getElementById("briefing-search-box");
 
-if (form instanceof HTMLFormElement) {
+if (form instanceof HTMLFormElement && location.protocol !== "file:") {
   const root = new URL(`${form.dataset.root}/`, location.href);
   /** @type {SearchSettings} */
   const settings = { ...told, page: new URL(form.action, location.href).href };
