@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs_briefings.commands.command import CannotRun
+from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.settings import Settings
 
@@ -39,5 +40,7 @@ def _named(path: Path, site: Settings) -> Path:
     if len(same) > 1:
         raise CannotRun(f"{path} is the name of {len(same)} records; write the whole path")
     if not same:
-        raise CannotRun(f"{path} does not exist")
+        ids = [one.relative_to(site.docs).as_posix().rpartition(".")[0] for one in stems]
+        near = nearest(str(path), [name for id in ids for name in (id, Path(id).name)], 0.6)
+        raise CannotRun(f"{path} does not exist" + (f"; did you mean {near}?" if near else ""))
     return same[0]
