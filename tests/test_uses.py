@@ -15,6 +15,7 @@ from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.load.folder import Folder, document_of, load, replaced
 from mkdocs_briefings.model.values import Shape, StatementRef
+from mkdocs_briefings.pages.parts.mentions import ROLES
 from mkdocs_briefings.problems import errors, in_order
 from mkdocs_briefings.reading.read import Reading, read
 from mkdocs_briefings.rename import plan_rename
@@ -212,3 +213,11 @@ def test_documents_are_replaced_in_memory(reading: Reading) -> None:
     again = read(replaced(after.folder, {**back, "sources/new.yaml": None}), before=after)
     assert again.linked.uses == reading.linked.uses
     assert in_order(again.problems) == in_order(reading.problems)
+
+
+def test_back_references_are_in_roles_that_pages_know(reading: Reading) -> None:
+    library = reading.linked.library
+    subjects = (*library.pages.values(), *library.sources, *library.incidents)
+    roles = {mention.role for subject in subjects for mention in subject.mentions}
+    assert roles <= {*ROLES, "other-side"}
+    assert len(roles) > 10
