@@ -390,7 +390,7 @@ def test_the_printed_page_asks_for_nothing(root: Path, monkeypatch: pytest.Monke
     assert not re.findall(r"""url\((?!["']?data:|#)""", html)
     ids = re.findall(r'\sid="([^"]*)"', html)
     assert len(ids) == len(set(ids))
-    marks = re.findall(r'class="briefing-ref"[^>]*href="#([^"]*)"', html)
+    marks = re.findall(r'<a id="mark:[^>]*href="#([^"]*)"', html)
     assert marks
     assert set(marks) <= set(ids)
     assert '<article class="md-typeset" lang="fa" dir="rtl"' in html

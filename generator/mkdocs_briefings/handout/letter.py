@@ -11,7 +11,7 @@ from html import escape
 from xml.etree.ElementTree import Element, tostring
 
 from mkdocs_briefings.handout.html_tree import classes, parents, take_out
-from mkdocs_briefings.handout.sheets import DRAWING, MARK, Sheet
+from mkdocs_briefings.handout.sheets import DRAWING, Sheet, is_mark
 
 _SMALL = "font-size:13px;color:#565656"
 _CELL = "border:1px solid #d0d0d0;padding:4px 8px;text-align:start;vertical-align:top"
@@ -68,7 +68,7 @@ def _content(sheet: Sheet, *, styled: bool) -> str:
 def _dress(element: Element, *, styled: bool) -> None:
     """Leave of an element what a letter can show; a mark is a number, as nobody can follow it."""
     given = classes(element)
-    if MARK in given:
+    if is_mark(element):
         element.tag = "span"
         element.attrib.pop("href", None)
     small = any(name in given for name in ("briefing-meta", "briefing-toll", "briefing-source"))

@@ -9,10 +9,9 @@ from mimetypes import guess_type
 from xml.etree.ElementTree import Element, tostring
 
 from mkdocs_briefings.handout.booklet import Booklet
-from mkdocs_briefings.handout.html_tree import classes
 from mkdocs_briefings.handout.paper_styles import PALETTE, style_sheet
 from mkdocs_briefings.handout.pictures import with_maps
-from mkdocs_briefings.handout.sheets import DRAWING, MARK, Sheet
+from mkdocs_briefings.handout.sheets import DRAWING, Sheet, is_mark
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -43,10 +42,10 @@ def _article(sheet: Sheet, number: int, pictures: Callable[[str], bytes | None])
     """A sheet as an article, its anchors apart from those of the others."""
     body = sheet.body
     for element in body.iter():
+        if is_mark(element):
+            element.set("href", f"{element.get('href', '')}-{number}")
         if id := element.get("id"):
-            element.set("id", f"{number}-{id}")
-        if MARK in classes(element):
-            element.set("href", f"#{number}-{element.get('href', '')[1:]}")
+            element.set("id", f"{id}-{number}")
         if element.tag == "img":
             element.set("src", _embedded(element.get("src", ""), pictures))
     body.tag = "article"

@@ -32,8 +32,7 @@ _IN_DRAWING = {"</a>": "</g>"}
 
 _BACK = "\u2191"
 
-MARK = "briefing-ref"
-"""The class of a mark of a source, whose target is the source in the page's list."""
+_MARK = "mark:"
 WITHIN = "data-within"
 """The attribute of a link that keeps which place of the sheet itself it leads to."""
 DRAWING = "briefing-drawn"
@@ -136,7 +135,7 @@ def _small_line(item: Element) -> Element:
 def _lead_out(body: Element, page: Page, edition: Edition) -> None:
     """Give every link but that of a mark its whole address; one without any is mere text."""
     for element in list(body.iter("a")):
-        if MARK not in classes(element) and (target := element.get("href")) is not None:
+        if not is_mark(element) and (target := element.get("href")) is not None:
             if target.startswith("#"):
                 element.set(WITHIN, target)
             whole = _whole(target, page, edition)
@@ -162,8 +161,13 @@ def _whole(target: str, page: Page, edition: Edition) -> str:
     return f"{address}#{parts.fragment}" if parts.fragment else address
 
 
+def is_mark(element: Element) -> bool:
+    """Whether an element is the mark of a source, which leads to that in the page's list."""
+    return element.tag == "a" and element.get("id", "").startswith(_MARK)
+
+
 def sources_on(sheet: Sheet) -> dict[str, Element]:
     """The sources in a sheet's list that it cites, in that order, by the targets of their marks."""
     found = {f"#{one.get('id')}": one for one in sheet.body.iter() if one.get("id")}
-    marks = (one.get("href", "") for one in sheet.body.iter("a") if MARK in classes(one))
+    marks = (one.get("href", "") for one in sheet.body.iter("a") if is_mark(one))
     return {mark: found[mark] for mark in dict.fromkeys(marks) if mark in found}

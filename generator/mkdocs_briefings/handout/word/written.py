@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from mkdocs_briefings.handout.html_tree import classes
-from mkdocs_briefings.handout.sheets import MARK
+from mkdocs_briefings.handout.sheets import is_mark
 from mkdocs_briefings.handout.word.xml import element
 from mkdocs_briefings.language.direction import has_letters_from_right
 
@@ -64,7 +64,7 @@ def write_text(
     """Write what stands in an element into a paragraph; elements that are lines of text only."""
     _write(paragraph, within.text, form)
     for child in within:
-        if MARK in classes(child):
+        if is_mark(child):
             marks(paragraph, child)
         elif child.tag == "br":
             paragraph.add_run().add_break()
