@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
@@ -13,6 +14,9 @@ from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 _TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL", "LATIN"})
 """Scripts that one word may have together (UTS #39, 5.2); Latin only with the others of these."""
+
+
+_IN_TEXT = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
 
 
 @rule("warning")
@@ -32,6 +36,11 @@ def odd_address(linked: Linked) -> Iterator[Finding]:
         if odd := _odd(address):
             message, hint = odd
             yield Finding(document, path, message, hint)
+    for subject, path, text in linked.world.with_marks:
+        for address in dict.fromkeys(_IN_TEXT.findall(text)):
+            if subject.entry and (odd := _odd(address)):
+                message, hint = odd
+                yield Finding(subject.entry.document, path, message, hint, address)
 
 
 def addresses_in(linked: Linked) -> Iterator[tuple[Document, Path, str]]:
