@@ -54,6 +54,14 @@ SITES: dict[str, tuple[bool, dict[str, str]]] = {
         {ABOUT: "---\ntitle: '[x](nowhere.md)'\n---\n[y](guide.md)\n", GUIDE: "x"},
     ),
     "a folder with a space": (True, {ABOUT: "[x](a%20b/c.md)\n", "briefings/a b/c.md": "x"}),
+    "a record's link to a place": (
+        True,
+        {FERRY: f"{BRIEFING}body: See [x](../guide.md#part-two).\n", GUIDE: "## Part two\n"},
+    ),
+    "a record's link to no place": (
+        False,
+        {FERRY: f"{BRIEFING}body: See [x](../guide.md#gone).\n", GUIDE: "## Part two\n"},
+    ),
     "a footnote": (
         True,
         {"mkdocs.yml": EXTENDED, ABOUT: "A[^1] word.\n\n[^1]: Note [x](guide.md).\n", GUIDE: "x"},

@@ -19,6 +19,7 @@ from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer
 from mkdocs_briefings.settings import Settings, SettingsError
 
 _RULE = "dead-page-link"
+_PLACE = "Write the place as its heading has it in the address of the page, or leave it out."
 _HINT = "Write the path to a file from this one, with its suffix, as in ../about.md."
 
 
@@ -33,10 +34,25 @@ def dead_links(reading: Reading, settings: Settings, renderer: Renderer) -> Iter
     for uri, text in sorted(pages.items()):
         if "[" in text:  # without it, Markdown has neither links nor pictures
             yield from _of_page(uri, around)
+    yield from _to_places(around)
     for target in settings.nav:
         if not around.has(normpath(target)):
             fault = Fault(_RULE, f"`nav` names {target}, which is no page of the site", _HINT)
             yield _problem(fault, "mkdocs.yml")
+
+
+def _to_places(around: _Around) -> Iterator[Problem]:
+    """Links of records to places that are not on the hand-written page to which they lead."""
+    documents = {one.uri: one for one in around.reading.folder.documents}
+    for use in around.reading.linked.uses:
+        path, _, anchor = use.written.partition("#")
+        if use.role != "link" or not anchor or followed(use.document, path) not in around.pages:
+            continue
+        if what := around.fault(use.document, use.written):
+            fault = Fault(
+                _RULE, f"`{use.written}` {what}", _PLACE, needle=use.written, severity="warning"
+            )
+            yield documents[use.document].problem(use.path, fault)
 
 
 def _of_page(uri: str, around: _Around) -> Iterator[Problem]:
