@@ -30,8 +30,6 @@ _SVG = re.compile(r"<svg\b.*?</svg>", re.S)
 _LINKED = re.compile(r"<a\b[^>]*>|</a>")
 _IN_DRAWING = {"</a>": "</g>"}
 
-_BACK = "\u2191"
-
 _MARK = "mark:"
 WITHIN = "data-within"
 """The attribute of a link that keeps which place of the sheet itself it leads to."""
@@ -114,11 +112,15 @@ def _without_arrows(places: Element) -> bool:
     """Take the ways back out of the places at which a source is cited; whether any has a name."""
     named = False
     for link in list(places.iter("a")):
-        link.text = (link.text or "").rstrip(f" {_BACK}")
-        named = named or bool(link.text)
-        if not link.text and link in list(places):
+        at = list(places).index(link)
+        before = (places[at - 1].tail if at else places.text) or ""
+        if before.rstrip().endswith((":", ",")) or not before.strip():
             link.tail = (link.tail or "").removeprefix(", ")
-            take_out(places, link)
+        elif at:
+            named, places[at - 1].tail = True, before.rstrip()
+        else:
+            named, places.text = True, before.rstrip()
+        take_out(places, link)
     return named
 
 
