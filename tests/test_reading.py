@@ -139,7 +139,7 @@ def test_without_scripts_a_number_leads_to_the_list_and_back(site: str, browser:
         page.goto(site + BRIEFING)
         page.locator("#judgement-j1 [id^='mark:']").first.click()
         assert page.url.endswith("#source-paper")
-        expect(page.locator("#source-paper")).to_contain_text("p. 1 ↑")
+        expect(page.locator("#source-paper")).to_contain_text("p. 0 ↑, 1 ↑")
         page.locator("#source-paper .briefing-places a").first.click()
         assert re.search(r"#mark:\d+$", page.url)
 

@@ -55,6 +55,7 @@ function addCite(element, citing) {
   const button = make("button", { type: "button", className }, citing.word("cite"));
   button.onclick = () => citing.show(title, element.id);
   button.setAttribute("aria-label", `${citing.word("citeStatement")}: ${title}`);
+  if (element.matches("td")) return element.append(" ", button); // a row has its link already
   const list = menuOf(element, citing).querySelector("ul");
   const link = make("a", { href: `#${element.id}` }, citing.word("link"));
   link.addEventListener("click", () => copy(`${address()}#${element.id}`, citing.word("copied")));
