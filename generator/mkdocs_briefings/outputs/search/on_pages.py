@@ -52,6 +52,8 @@ INSTEAD = N_("The page may have moved. Search for it:")
 _THEME = Path(__file__).parents[2] / "web/theme"
 _ENDS = re.compile(r"""<div class=["']?briefing-ends\b[^>]*>\s*</div>\n?""")
 _AROUND = re.compile(r"<(/?)(?:article|body|div|main|section)\b", re.I)
+# What is marked as repeated, up to the next section; its words are those of the page it repeats.
+_REPEATED = re.compile(r'<div data-pagefind-ignore="all"><h2\b.*?(?=<h2\b|\Z)', re.S)
 _TAG = re.compile(r"<[^>]*>")
 _HEADER = re.compile(r"<header\b[^>]*\bmd-header\b.*?(?=</nav>)", re.S)
 _NOT_FOUND = re.compile(r"<h1>404[^<]*</h1>")
@@ -112,7 +114,7 @@ class SearchOnPages:
             "plain": " ".join(word_forms(" ".join([found.title, *names]))),
             "holds": " ".join(sorted(kinds)),
             "told": packed(found.told),
-            "forms": " ".join(word_forms(_TAG.sub(" ", content))),
+            "forms": " ".join(word_forms(_TAG.sub(" ", _REPEATED.sub("", content)))),
             "date": self._language.date(card.date),
             "kind": card.kind,
             "query": query(card),
