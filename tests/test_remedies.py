@@ -109,6 +109,27 @@ def test_south_asian_groups() -> None:
     assert hint_of(value="12,34,56,789") == 'Write `"123,456,789"`.'
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("> 100", {"words": "> 100", "min": "101"}),
+        ("more than 1,000", {"words": "more than 1,000", "min": "1,001"}),
+        ("<100", {"words": "<100", "max": "99"}),
+        ("over 2.5 tonnes", {"words": "over 2.5 tonnes"}),
+        (">= 100", {"words": ">= 100", "min": "100"}),
+        ("no more than 5", {"words": "no more than 5", "max": "5"}),
+    ],
+)
+def test_a_bound_is_within_what_was_said(text: str, hint: dict[str, str]) -> None:
+    assert obeyed(hint_of(value=text)) == hint
+    assert not hint_of(**hint)
+
+
+def test_about_stays_about() -> None:
+    assert obeyed(hint_of(value="about 69,000"))["value"] == "~69,000"
+    assert obeyed(hint_of(value="nearly 40"))["value"] == "40"
+
+
 def test_the_field_that_was_written_stays() -> None:
     assert obeyed(hint_of(min="1.5 million"))["min"] == "1,500,000"
     assert obeyed(hint_of(max="about 40"))["max"] == "40"

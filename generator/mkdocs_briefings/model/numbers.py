@@ -33,14 +33,22 @@ _GROUPS = re.compile(r"[1-9]\d{0,2}(?:([ .'’\u00a0\u202f])\d{3})(?:\1\d{3})*",
 _PAIRS = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}", re.ASCII)  # as South Asian languages part numbers
 _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 
-# What may stand before a number without changing it, and what makes a bound of it.
-_LEAST = r"at least|(?:no(?:t)? (?:less|fewer)|more|greater) than|over|above|a minimum of|[>≥]"
-_MOST = r"at most|(?:no(?:t)? more|less|fewer) than|up to|under|below|a maximum of|[<≤]"
-_NEAR = (
-    r"about|around|approximately|approx\.?|c\.|ca\.?|circa|some|roughly|nearly|almost|"
-    r"(?:an )?estimated|est\.|only|exactly|as many as|[~≈]|[$€£¥₹]|us\$"
+# What may stand before a number: what makes a bound of it that takes it in, or one that does not
+# (the bounds of the format take theirs in), what makes it "about", and what does not change it.
+_LEAST = r"at least|no(?:t)? (?:less|fewer) than|a minimum of|≥|>="
+_MORE = r"(?:more|greater) than|over|above|>"
+_MOST = r"at most|no(?:t)? more than|up to|a maximum of|≤|<="
+_FEWER = r"(?:less|fewer) than|under|below|<"
+_ABOUT = (
+    r"about|around|approximately|approx\.?|c\.|ca\.?|circa|some|roughly|"
+    r"(?:an )?estimated|est\.|[~≈]"
 )
-_BEFORE = re.compile(rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?:{_NEAR}))?", re.I)
+_NEAR = r"nearly|almost|only|exactly|as many as|[$€£¥₹]|us\$"
+_BEFORE = re.compile(
+    rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<more>{_MORE})|(?P<fewer>{_FEWER})|"
+    rf"(?P<about>{_ABOUT})|(?:{_NEAR}))?",
+    re.I,
+)
 _OR_MORE = re.compile(r" ?(?:\+|or more|or over|and above|at least)", re.I)
 _OR_LESS = re.compile(r" ?(?:or less|or fewer|at most)", re.I)
 # Words of Latin letters that multiply in one language or another, and signs that may.
@@ -127,15 +135,31 @@ def _of_one(text: str, plain: str, field: str) -> str:
     number = _whole(found["number"], found["factor"])
     after = found["after"]
     least, most = _OR_MORE.match(after), _OR_LESS.match(after)
-    bounds = [bound for bound in (least, most, before["least"], before["most"]) if bound]
+    stated = [before[bound] for bound in ("least", "most", "more", "fewer")]
+    bounds = [bound for bound in (least, most, *stated) if bound]
     if bound := least or most:
         after = after[bound.end() :]
     if not number or len(bounds) > 1 or (bounds and field != "value") or _MULTIPLIES.search(after):
         return ""
+    if before["more"] or before["fewer"]:
+        return _without_its_bound(text, number, "min" if before["more"] else "max")
     if least and not (after or found["before"] or found["factor"]):
         return f"Write `min: {_as_yaml(number)}`."
     name = field if not bounds else "min" if least or before["least"] else "max"
+    if before["about"] and name == "value" and not number.startswith("-"):
+        number = f"~{number}"
     return f"Write `{name}: {_as_yaml(number)}`{_beside(text)}."
+
+
+def _without_its_bound(text: str, number: str, bound: str) -> str:
+    """The hint for "more than 100": a bound of 100 would say that it may be 100."""
+    hint = f"Write `words: {_as_yaml(text)}`"
+    value = read(number)
+    if not isinstance(value, int):
+        return f"{hint}."
+    nearest = f"{value + (1 if bound == 'min' else -1):,}"
+    number = nearest if "," in number else nearest.replace(",", "")
+    return f"{hint}, and of what is counted one by one `{bound}: {_as_yaml(number)}` beside it."
 
 
 def _whole(number: str, factor: str | None) -> str:
