@@ -29,7 +29,7 @@ WORDS = {
     "more": N_("More results"),
     "values": N_("Show all"),
     "clear": N_("Clear all"),
-    "facets": N_("Narrow down"),
+    "facets": N_("Narrow down (numbers are pages)"),
 }
 """Words of the search box and the search page."""
 

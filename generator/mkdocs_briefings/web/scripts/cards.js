@@ -154,7 +154,11 @@ function ofSource(mark) {
   /** @type {HTMLAnchorElement | null} */
   const page = said.querySelector('a[href*="/sources/"]');
   const number = make("a", { href: mark.hash }, mark.textContent ?? "");
-  const others = make("a", { href: page?.href ?? mark.hash }, words.others ?? "Other statements from this source");
+  const others = make(
+    "a",
+    { href: page?.href ?? mark.hash },
+    words.others ?? "Other statements from this source",
+  );
   return [
     make("p", { className: "briefing-card-place" }, number, at ? ` · ${at}` : ""),
     said,

@@ -13,3 +13,16 @@ export function make(tag, properties = {}, ...inside) {
   element.append(...inside);
   return element;
 }
+
+/**
+ * Go with the arrow keys from one stop to the next, or back: from a field to its first result and on.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} stops
+ */
+export function stepOn(event, stops) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const at = stops.findIndex((one) => one === document.activeElement);
+  if (!by || at < 0 || event.isComposing || !stops[at + by]) return;
+  event.preventDefault();
+  stops[at + by].focus();
+}

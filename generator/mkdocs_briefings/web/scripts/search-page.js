@@ -1,5 +1,5 @@
 /* The search page: facets with counts, a sort, results; all of its state in the address. */
-import { make } from "./elements.js";
+import { make, stepOn } from "./elements.js";
 import { Facets } from "./search-facets.js";
 import { byScore } from "./search-index.js";
 import { Names, offer } from "./search-names.js";
@@ -77,7 +77,9 @@ class SearchPage {
     const found = make("div", {}, this.status, this.meant, this.results, this.more);
     this.columns.append(this.beside, found);
     this.place.replaceChildren(form, this.columns);
-    this.place.addEventListener("keydown", (event) => this.#step(event));
+    this.place.addEventListener("keydown", (event) => {
+      stepOn(event, [this.input, ...this.results.querySelectorAll("a")]);
+    });
     this.input.focus({ preventScroll: true });
     return this.update();
   }
@@ -258,19 +260,6 @@ class SearchPage {
       }, PAUSE);
     };
     return input;
-  }
-
-  /**
-   * Go from the field to the first result and on, and back.
-   * @param {KeyboardEvent} event
-   */
-  #step(event) {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [this.input, ...this.results.querySelectorAll("a")];
-    const at = stops.findIndex((one) => one === document.activeElement);
-    if (!by || at < 0 || event.isComposing || !stops[at + by]) return;
-    event.preventDefault();
-    stops[at + by].focus();
   }
 
   #sort() {
