@@ -98,7 +98,7 @@ def sentence(page: str) -> str:
 
 def item_of(page: str) -> Any:
     """The CSL-JSON that a page carries."""
-    (found,) = re.findall(r'data-csl="([^"]*)"', page)
+    (found,) = re.findall(r"data-csl='([^']*)'", page)
     (item,) = json.loads(html.unescape(found))
     return item
 
@@ -302,6 +302,7 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     assert (item["type"], item["title"], item["container-title"]) == ("chapter", title, TITLE)
     [record] = rispy.loads(ris_form)
     assert (record["title"], record["secondary_title"], record["urls"]) == (title, TITLE, [url])
+    ferry.locator("details:has(#figure-boats) > summary").first.click()
     figure = ferry.locator("tr:has(> #figure-boats)")
     assert copied(figure.locator("a").first) == f"{site_url}/2024/ferry/#figure-boats"
     figure.locator("button").click()

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown import indent
-from mkdocs_briefings.markdown.escaping import attribute, url
+from mkdocs_briefings.markdown.escaping import attribute, data_attribute, url
 from mkdocs_briefings.markdown.marks import LIST
 from mkdocs_briefings.render.filters import (
     capitalize,
@@ -112,6 +112,7 @@ def environment_of(
     environment.filters.update(
         address=url,
         attribute=attribute,
+        data_attribute=data_attribute,
         capitalize=capitalize,
         cell=cell,
         coded=coded,

@@ -70,7 +70,7 @@ def cite_view(card: Card, links: Links) -> CiteView:
         published=links.date(published),
         updated=links.date(updated) if updated != published else "",
         url=card.address,
-        csl=json.dumps([item], ensure_ascii=False),
+        csl=json.dumps([item], ensure_ascii=False, separators=(",", ":")),
         kinds=list(KINDS),
     )
 
@@ -87,7 +87,9 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
         published=links.date(data.published),
         updated="",
         url=url,
-        csl=json.dumps([{**source_item(source), "URL": url}], ensure_ascii=False),
+        csl=json.dumps(
+            [{**source_item(source), "URL": url}], ensure_ascii=False, separators=(",", ":")
+        ),
         kinds=[],
         is_source=True,
     )
