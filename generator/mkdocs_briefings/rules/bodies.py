@@ -69,9 +69,9 @@ class _Known:
         self.bare: dict[str, list[Actor]] = defaultdict(list)
         self.initials: dict[str, list[Actor]] = defaultdict(list)
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
-        quoted = {party.actor for one in linked.quoted for party in one.by}
+        speaking = {party.actor for one in linked.statements for party in one.by}
         for actor in [*linked.world.subjects.actors.all, *self.names.fileless.values()]:
-            is_person = actor.data.type == "person" if actor.data else actor in quoted
+            is_person = actor.data.type == "person" if actor.data else actor in speaking
             for name in _names(actor):
                 self.bare[_bare(name)].append(actor)
                 for letters in _initials(name):

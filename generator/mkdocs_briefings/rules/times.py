@@ -202,6 +202,36 @@ def event_after_record(linked: Linked) -> Iterator[Finding]:
             yield found(event, message, hint, "date")
 
 
+@rule("warning")
+def taken_back_before_made(linked: Linked) -> Iterator[Finding]:
+    """
+    A briefing was withdrawn before it was published, or a figure retracted before its day.
+
+    Passes:
+        published: 2024-03-02
+        status: withdrawn
+        withdrawn: 2024-03-02
+        withdrawn_because: An example.
+    Fails:
+        published: 2024-03-02
+        status: withdrawn
+        withdrawn: 2024-02-02
+        withdrawn_because: An example.
+    """
+    hint = "Correct one of the two dates."
+    for briefing in linked.world.subjects.briefings.all:
+        withdrawn = briefing.data.withdrawn
+        if withdrawn and _is_later(briefing.data.published, withdrawn):
+            assert briefing.entry
+            message = f"withdrawn on {withdrawn.text}, before it was published"
+            yield Finding(briefing.entry.document, ("withdrawn",), message, hint)
+    for figure in linked.of_kind("figure"):
+        retracted = figure.data.retracted
+        if retracted and _is_later(figure.data.as_of or dated(figure), retracted):
+            message = f"retracted on {retracted.text}, before the day of the figure"
+            yield found(figure, message, hint, "retracted")
+
+
 def _briefing_of(statement: Statement, linked: Linked) -> Briefing | None:
     """The briefing that a statement is written in, if it is in one."""
     home: Subject | None = statement.home
@@ -217,4 +247,5 @@ RULES: tuple[Rule, ...] = (
     figure_before_incident,
     resolution_before_claim,
     event_after_record,
+    taken_back_before_made,
 )
