@@ -101,6 +101,7 @@ help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 $(SCHEMA): $(STAMP) $(wildcard generator/mkdocs_briefings/model/*.py \
+		generator/mkdocs_briefings/model/*.yaml \
 		generator/mkdocs_briefings/language/*.py)
 	@$(BIN)/briefings schema --out $(@D)
 

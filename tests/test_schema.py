@@ -235,3 +235,23 @@ def test_command_writes_all_kinds(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     written = {path.name: json.loads(path.read_text("utf-8")) for path in tmp_path.rglob("*.json")}
     assert written == {f"{kind}.schema.json": SCHEMAS[kind] for kind in KINDS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape", "field", "example"),
+    [
+        ("incident", "", "parties", "parties: {actor: Example River Front, role: attacker"),
+        ("incident", "", "ids", "ids: "),
+        ("incident", "Image", "licence", "licence: "),
+        ("actor", "Contested", "contested", "contested: "),
+        ("source", "", "titles", "titles: "),
+        ("source", "", "short", "short: "),
+        ("briefing", "", "withdrawn", "withdrawn: "),
+    ],
+)
+def test_an_editor_shows_an_example_of_a_field(
+    kind: str, shape: str, field: str, example: str
+) -> None:
+    made = schema(kind)
+    fields = (made["$defs"][shape] if shape else made)["properties"]
+    assert f"```yaml\n{example}" in fields[field]["markdownDescription"]

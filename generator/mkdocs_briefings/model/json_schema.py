@@ -11,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import CoreSchema, core_schema
 
 from mkdocs_briefings.model.records import KINDS
+from mkdocs_briefings.model.reference import all_fields, shape_named
 from mkdocs_briefings.model.schema_forms import NOTHING, or_nothing, several
 from mkdocs_briefings.model.values import ALWAYS_SAID
 
@@ -34,6 +35,13 @@ def as_text(kind: str) -> str:
     return json.dumps(schema(kind), ensure_ascii=False, indent=1) + "\n"
 
 
+def _examples(title: str) -> dict[str, str]:
+    """Of the fields of a shape, by the title of its schema, the examples as editors show them."""
+    shape = shape_named(title.lower())
+    fields = all_fields(shape) if shape else []
+    return {one.name: f"\n\n```yaml\n{one.example}\n```" for one in fields if one.example}
+
+
 def files() -> dict[str, str]:
     """The schema of every kind by the name of its file."""
     return {f"{kind}.schema.json": as_text(kind) for kind in KINDS}
@@ -46,8 +54,9 @@ class _Generator(GenerateJsonSchema):
         """The whole schema, with the texts of fields marked as Markdown."""
         made = super().generate(schema, mode)
         for shape in (made, *made.get("$defs", {}).values()):
+            examples = _examples(shape["title"])
             for name, field in shape["properties"].items():
-                field["markdownDescription"] = field["description"]
+                field["markdownDescription"] = field["description"] + examples.get(name, "")
                 if name in ALWAYS_SAID:  # nothing after it is an error
                     field["anyOf"] = [form for form in field["anyOf"] if form != NOTHING]
         told_apart: JsonSchemaValue = _told_apart(made)
