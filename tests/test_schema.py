@@ -246,7 +246,7 @@ def test_command_writes_all_kinds(tmp_path: Path) -> None:
         ("actor", "Contested", "contested", "contested: "),
         ("source", "", "titles", "titles: "),
         ("source", "", "short", "short: "),
-        ("briefing", "", "withdrawn", "withdrawn: "),
+        ("briefing", "", "withdrawn", "status: withdrawn"),
     ],
 )
 def test_an_editor_shows_an_example_of_a_field(
