@@ -81,7 +81,7 @@ _TABLE: Final = (
     },
     briefing=BRIEFING % ""
     + "warnings: {text: Stay inside., danger: Falling trees., by: An Office, cites: paper}\n",
-    file="pages/2024/example.md",
+    file="pages/docs/2024/example.md",
     shown=["## Warnings {: #warnings }", "Stay inside.", "Falling trees."],
 )
 
@@ -108,7 +108,7 @@ FIELD = Added(
         ],
     },
     briefing=BRIEFING % ", weather: A gale",
-    file="pages/2024/example.md",
+    file="pages/docs/2024/example.md",
     shown=["- **Weather:** A gale"],
 )
 
@@ -191,7 +191,7 @@ def _view(links: Links) -> YearsView:
             ),
         ],
     },
-    file="pages/method/years.md",
+    file="pages/docs/method/years.md",
     shown=["# Years", "- 2024: 1"],
 )
 
@@ -272,7 +272,7 @@ def dots(count: int) -> DotsView:
             ),
         ],
     },
-    file="pages/2024/example.md",
+    file="pages/docs/2024/example.md",
     shown=["<title>Judgements</title>", '<circle cx="0" cy="5" r="4"/>'],
 )
 
