@@ -34,8 +34,10 @@ sources: {paper: paper}
 def test_what_the_site_makes_for_itself_is_reserved_and_nothing_else(tmp_path: Path) -> None:
     """Its pages and all that a build writes beside them, by the first part of their addresses."""
     write(tmp_path / "briefings", RECORDS)
-    write(tmp_path, {"mkdocs.yml": f"{MKDOCS_YML}site_url: https://site.example/\n"})
-    settings = Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates", search=True)
+    config = MKDOCS_YML.replace("briefings]", "briefings: {digest: month}]")
+    write(tmp_path, {"mkdocs.yml": f"{config}site_url: https://site.example/\n"})
+    folders = (tmp_path, tmp_path / "briefings", tmp_path / "templates")
+    settings = Settings(*folders, search=True, digest="month")
     made = {page.uri.split("/")[0] for page in make_site(settings).pages} - {"2024"}
     built = mkdocs(tmp_path, "build")
     assert built.returncode == 0, built.stdout

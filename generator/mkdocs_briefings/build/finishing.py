@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs_briefings.addresses import destination, without_index
+from mkdocs_briefings.addresses import HOME, destination, markdown_file, without_index
 from mkdocs_briefings.build.plain_site import by_hand
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.load.front_matter import front_matter
@@ -27,7 +27,7 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.settings import Settings
 
 _MISSING = "404.html"
-_HOME = "index.html"
+_HOME = destination(markdown_file(HOME))
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
 _TAG = re.compile(r"<[^>]*>")
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from mkdocs_briefings.addresses import ASSETS, followed, introductions, markdown_file
+from mkdocs_briefings.addresses import ASSETS, followed, introductions, markdown_file, parted
 from mkdocs_briefings.build.page_reading import PageReader, Read
 from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.pages.page import Page
@@ -45,7 +45,7 @@ def _to_places(around: _Around) -> Iterator[Problem]:
     """Links of records to places that are not on the hand-written page to which they lead."""
     documents = {one.uri: one for one in around.reading.folder.documents}
     for use in around.reading.linked.uses:
-        path, _, anchor = use.written.partition("#")
+        path, anchor = parted(use.written)
         if use.role != "link" or not anchor or followed(use.document, path) not in around.pages:
             continue
         if what := around.fault(use.document, use.written):

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from mkdocs_briefings.addresses import destination, followed, markdown_file
+from mkdocs_briefings.addresses import at, followed, is_page, of_file
 from mkdocs_briefings.handout.html_tree import classes, parents, take_out, tree_of
 from mkdocs_briefings.language.direction import runs_from_right
 from mkdocs_briefings.markdown.escaping import address_kind
@@ -158,9 +158,8 @@ def _whole(target: str, page: Page, edition: Edition) -> str:
     file = followed(page.file, unquote(parts.path)) if parts.path else page.file
     if not site.address or file.startswith("../"):
         return ""
-    uri = file.removesuffix(".md")
-    address = site.url(uri) if markdown_file(uri) == file else site.file_url(destination(file))
-    return f"{address}#{parts.fragment}" if parts.fragment else address
+    address = site.url(of_file(file)) if is_page(file) else site.file_url(file)
+    return at(address, parts.fragment)
 
 
 def is_mark(element: Element) -> bool:

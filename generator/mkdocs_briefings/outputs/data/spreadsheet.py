@@ -16,6 +16,7 @@ from html import escape
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from mkdocs_briefings.addresses import parted
 from mkdocs_briefings.outputs.data.table import Cell
 
 MOST_ROWS = 1_048_575
@@ -211,14 +212,14 @@ def _hyperlinks(links: Sequence[tuple[str, str]]) -> str:
         return ""
     listed = []
     for number, (place, address) in enumerate(links, 1):
-        anchor = address.partition("#")[2]
+        _, anchor = parted(address)
         there = f' location="{escape(anchor)}"' if anchor else ""
         listed.append(f'<hyperlink ref="{place}" r:id="rId{number}"{there}/>')
     return f"<hyperlinks>{''.join(listed)}</hyperlinks>"
 
 
 def _targets(links: Sequence[tuple[str, str]]) -> str:
-    targets = [(f"{_OFFICE}/hyperlink", escape(url.partition("#")[0])) for _, url in links]
+    targets = [(f"{_OFFICE}/hyperlink", escape(parted(url)[0])) for _, url in links]
     return _relations(targets, ' TargetMode="External"')
 
 
