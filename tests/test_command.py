@@ -187,7 +187,7 @@ def test_pages_are_not_written_among_records(run, out: str) -> None:
 
 def test_pages_are_not_written_into_a_file(run) -> None:
     result: Result = run("pages", "mkdocs.yml")
-    told = "briefings: mkdocs.yml is a file; name a folder, such as build/markdown\n"
+    told = "briefings: mkdocs.yml is a file; name a folder, such as build/plain\n"
     assert (result.exit_code, result.stderr) == (2, told)
 
 
