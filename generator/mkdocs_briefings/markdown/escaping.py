@@ -143,7 +143,8 @@ def data_attribute(text: str) -> Markup:
 
     Its quotation marks and colons stay, of which it has many; Markdown reads none in there.
     """
-    return Markup(attribute(text).replace("&quot;", '"').replace("&#58;", ":"))
+    safe = str(attribute(text))
+    return Markup(safe.replace("&quot;", '"').replace("&#58;", ":"))
 
 
 def address_kind(target: str) -> Literal["external", "relative", "refused"]:
