@@ -135,6 +135,7 @@ def test_linked_data_says_what_a_briefing_holds(site: Built) -> None:
     assert found["Quotation"]["creator"][0]["name"] == "Ana Example"
     assert [step["name"] for step in found["BreadcrumbList"]["itemListElement"]] == [
         "A site",
+        "Briefings",
         TITLE,
     ]
     for node in found.values():
