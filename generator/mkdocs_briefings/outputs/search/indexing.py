@@ -51,7 +51,7 @@ class SiteIndex:
     """The index of a built site, made while something else goes on. Raises IndexingError."""
 
     def __init__(self, site: Path) -> None:
-        self._site, self._parts = site, TemporaryDirectory(prefix="found-")
+        self._site, self._parts = site, TemporaryDirectory()
         self._said = TemporaryFile()  # noqa: SIM115, as it is open for as long as the program runs
         self._process: subprocess.Popen[bytes] | None = None
         try:
