@@ -33,6 +33,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from build_time import READ_EXTENSIONS, write_plain_config
 from check_time import whole
 from make_library import add_options, library_of, write_library
 from processes import run_python
@@ -44,18 +45,9 @@ examples:
   python benchmarks/build_table.py --without same preview check
 """
 
-READ_EXTENSIONS = """\
-import json, sys
-from mkdocs.config import load_config
-config = load_config("mkdocs.yml")
-config.plugins.on_startup(command="build", dirty=False)
-config = config.plugins.on_config(config)
-print(json.dumps([{name: config.mdx_configs.get(name, {})} for name in config.markdown_extensions]))
-config.plugins.on_shutdown()
-"""
-
 PATIENCE = 600  # seconds that a page of a preview may take
 PARTS = ("same", "preview", "check")
+_ADDRESS = {"site_url": "https://library.example/"}
 
 
 class Cost(NamedTuple):
@@ -119,31 +111,16 @@ def plain_site(folder: Path, ours: Site) -> Site:
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text("\n\n".join([f"# {first}", *texts]) + "\n", "utf-8")
     (docs / "index.md").write_text("# An invented library\n", "utf-8")
-    _write_config(folder, [])
+    write_plain_config(folder, [], _ADDRESS)
     return Site(folder, docs)
 
 
 def same_markdown(folder: Path, ours: Site) -> Site:
     """The Markdown of our pages."""
     run_python(["-m", "mkdocs_briefings", "pages", str(folder)], ours.folder)
-    _write_config(folder, json.loads(run_python(["-c", READ_EXTENSIONS], ours.folder)))
+    extensions = json.loads(run_python(["-c", READ_EXTENSIONS], ours.folder))
+    write_plain_config(folder, extensions, _ADDRESS)
     return Site(folder, folder / "docs")
-
-
-def _write_config(folder: Path, extensions: list[dict[str, object]]) -> None:
-    """A `mkdocs.yml` (JSON is YAML) whose navigation has the first page of each folder only."""
-    docs = folder / "docs"
-    tops = sorted({*docs.glob("*.md"), *docs.glob("*/index.md")})
-    config = {
-        "site_name": "An invented library",
-        "site_url": "https://library.example/",
-        "theme": {"name": "material", "font": False},
-        "plugins": ["search"],
-        "markdown_extensions": extensions,
-        "nav": [path.relative_to(docs).as_posix() for path in tops],
-        "not_in_nav": "*",
-    }
-    (folder / "mkdocs.yml").write_text(json.dumps(config, indent=2), encoding="utf-8")
 
 
 class Edited:

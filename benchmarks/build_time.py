@@ -19,6 +19,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -112,7 +113,8 @@ def make_sites(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:
     records, words = write_library(ours, library_of(options))
     print(f"{records} records, {words:,} words of YAML")
     run_python(["-m", "mkdocs_briefings", "pages", str(plain)], ours)
-    write_plain_config(plain, json.loads(run_python(["-c", READ_EXTENSIONS], ours)))
+    extensions = json.loads(run_python(["-c", READ_EXTENSIONS], ours))
+    write_plain_config(plain, extensions, {"validation": {"links": {"anchors": "warn"}}})
 
     record = sorted((ours / "briefings").glob("20*/*.yaml"))[-1]
     year, name = record.parent.name, record.stem
@@ -124,8 +126,11 @@ def make_sites(work: Path, options: argparse.Namespace) -> tuple[Site, Site]:
     )
 
 
-def write_plain_config(folder: Path, extensions: list[dict[str, object]]) -> None:
-    """A `mkdocs.yml` (JSON is YAML) whose navigation has the first page of each folder only."""
+def write_plain_config(
+    folder: Path, extensions: list[dict[str, object]], more: Mapping[str, object]
+) -> None:
+    """A `mkdocs.yml` (JSON is YAML) whose navigation has the first page of each folder only;
+    `more` settings stand behind the others."""
     docs = folder / "docs"
     tops = sorted({*docs.glob("*.md"), *docs.glob("*/index.md")})
     config = {
@@ -136,7 +141,7 @@ def write_plain_config(folder: Path, extensions: list[dict[str, object]]) -> Non
         "markdown_extensions": extensions,
         "nav": [path.relative_to(docs).as_posix() for path in tops],
         "not_in_nav": "*",
-        "validation": {"links": {"anchors": "warn"}},
+        **more,
     }
     (folder / "mkdocs.yml").write_text(json.dumps(config, indent=2), encoding="utf-8")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +49,15 @@ class CannotRun(click.ClickException):
     def show(self, file: object = None) -> None:
         """Print the reason in one line."""
         click.echo(f"briefings: {self.message}", err=True)
+
+
+@contextmanager
+def file_faults() -> Iterator[None]:
+    """Where a file cannot be read or written in this block, say which, with exit status 2."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotRun(f"{error.filename}: {error.strerror}") from error
 
 
 def config_option() -> click.Option:

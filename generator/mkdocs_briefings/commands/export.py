@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from codecs import BOM_UTF8
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.build.site import make_site
-from mkdocs_briefings.commands.command import CannotRun, settings_of_build
-from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.commands.command import CannotRun, file_faults, settings_of_build
+from mkdocs_briefings.commands.report import tell
 from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 
 
@@ -40,18 +39,14 @@ def export(context: click.Context, output: str, out: Path, bom: bool) -> None:
       briefings export csv --bom --out build/data
     """
     site = make_site(settings_of_build(context))
-    click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
-    if site.errors:
-        sys.exit(1)
+    tell(site.problems, site.library.tally)
     outputs = site.outputs.only(output)
     if outputs.without_address:
         raise CannotRun(f"{output} holds whole addresses; write `site_url` in mkdocs.yml")
-    try:
+    with file_faults():
         count = outputs.write(out)
         for file in outputs.every() if bom else ():
             if file.media_type == "text/csv":
                 path = out / file.path
                 path.write_bytes(BOM_UTF8 + path.read_bytes())
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     click.echo(f"{count} files written to {out}", err=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.build.finishing import Finishing, NotOurs
 from mkdocs_briefings.build.site import plan_site
-from mkdocs_briefings.commands.command import CannotRun, settings_of_build
-from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.commands.command import CannotRun, file_faults, settings_of_build
+from mkdocs_briefings.commands.report import tell
 from mkdocs_briefings.outputs.search.indexing import IndexingError
 
 
@@ -34,18 +33,15 @@ def finish(context: click.Context, folder: Path) -> None:
     if not folder.is_dir():
         raise CannotRun(f"{folder} is no folder; name the one that the engine wrote")
     site = plan_site(read)
-    click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
-    if site.errors:
-        sys.exit(1)
+    tell(site.problems, site.library.tally)
     try:
-        count = Finishing(site, read, folder).finish()
+        with file_faults():
+            count = Finishing(site, read, folder).finish()
     except NotOurs as error:
         hint = "build it anew from what `briefings pages` writes of these records"
         raise CannotRun(f"{error}; {hint}") from error
     except IndexingError as error:
         raise CannotRun(str(error)) from error
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     for output in site.outputs.without_address:
         click.echo(f"{output.name} is not made: mkdocs.yml has no site_url", err=True)
     click.echo(f"{count} pages finished in {folder}", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,8 +10,8 @@ from typing import Any
 import click
 
 from mkdocs_briefings.build.site import Site, plan_site
-from mkdocs_briefings.commands.command import CannotRun, settings
-from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.commands.command import CannotRun, file_faults, settings
+from mkdocs_briefings.commands.report import tell
 from mkdocs_briefings.handout.booklet import Booklet, booklet_of
 from mkdocs_briefings.handout.choosing import NothingFits, Wanted, fitting, named
 from mkdocs_briefings.handout.pictures import CAN_DRAW
@@ -67,8 +66,7 @@ def handout(
     read = settings(context)
     site = plan_site(read)
     if site.errors:
-        click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
-        sys.exit(1)
+        tell(site.problems, site.library.tally)
     chosen = _chosen(ids, Wanted(**wanted), site)
     path = out or Path(
         f"{chosen[0].id.rpartition('/')[2] if len(chosen) == 1 else 'handout'}.{form}"
@@ -82,11 +80,9 @@ def handout(
         raise CannotRun(f"{path} exists; name another file with --out, or use --force")
     booklet = booklet_of(chosen, site.outputs.edition)
     data = _made(booklet, form, template, _pictures(site, read))
-    try:
+    with file_faults():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     click.echo(f"written to {path}", err=True)
 
 
@@ -114,11 +110,10 @@ def _made(
     if not CAN_DRAW and any(sheet.drawings for sheet in booklet.sheets):
         click.echo(f"drawings are left out, what they show stands in words: {_EXTRA}", err=True)
     try:
-        return word_document(booklet, pictures, template.read_bytes() if template else None)
+        with file_faults():
+            return word_document(booklet, pictures, template.read_bytes() if template else None)
     except NotATemplate as error:
         raise CannotRun(f"{template}: {error}") from error
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
 
 
 def _pictures(site: Site, read: Settings) -> Callable[[str], bytes | None]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from mkdocs_briefings.commands.command import CannotRun, settings
+from mkdocs_briefings.commands.command import file_faults, settings
 from mkdocs_briefings.commands.typed import shown, typed
 from mkdocs_briefings.edit.new_record import KINDS, NotMade, new_record
 
@@ -38,11 +38,10 @@ def new(
     """
     site = settings(context)
     try:
-        path = new_record(site.docs, kind, title, (today or datetime.now()).date(), id)
+        with file_faults():
+            path = new_record(site.docs, kind, title, (today or datetime.now()).date(), id)
     except NotMade as error:
         raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     place, config = shown(path), context.obj
     click.echo(f"{place} begun. Next: fill in what is blank, then")
     option = f" -f {shlex.quote(str(config))}" if config else ""

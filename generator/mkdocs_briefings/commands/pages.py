@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from mkdocs_briefings.build.plain_site import CONFIG, write_plain_site
 from mkdocs_briefings.build.site import make_site
-from mkdocs_briefings.commands.command import CannotRun, settings_of_build
-from mkdocs_briefings.commands.report import FORMATS
+from mkdocs_briefings.commands.command import CannotRun, file_faults, settings_of_build
+from mkdocs_briefings.commands.report import tell
 
 
 @click.command()
@@ -37,12 +36,8 @@ def pages(context: click.Context, out: Path) -> None:
     if out.exists() and not out.is_dir():
         raise CannotRun(f"{out} is a file; name a folder, such as build/plain")
     site = make_site(read)
-    click.echo(FORMATS["text"](site.problems, site.library.tally, click.style), err=True)
-    if site.errors:
-        sys.exit(1)
-    try:
+    tell(site.problems, site.library.tally)
+    with file_faults():
         configured = write_plain_site(site, read, out)
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     kept = "" if configured else f"; {CONFIG}, which was there already, stays as it is"
     click.echo(f"{len(site.markdown)} pages written to {out}{kept}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -108,6 +109,14 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Tally, Any], str]] = {
     "github": as_github,
     "sarif": as_sarif,
 }
+
+
+def tell(problems: Sequence[Problem], tally: Tally) -> None:
+    """Print problems as text to standard error; exit with status 1 where one is an error."""
+    click.echo(as_text(problems, tally, click.style), err=True)
+    if errors(problems):
+        sys.exit(1)
+
 
 as_problems = click.option(
     "--format",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_briefings.commands.command import CannotRun
+from mkdocs_briefings.commands.command import file_faults
 from mkdocs_briefings.model.json_schema import as_text, files
 from mkdocs_briefings.model.records import KINDS
 
@@ -33,10 +33,8 @@ def schema(kind: str | None, out: Path) -> None:
     if kind is not None:
         click.echo(as_text(kind), nl=False)
         return
-    try:
+    with file_faults():
         out.mkdir(parents=True, exist_ok=True)
         for name, text in files().items():
             (out / name).write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        raise CannotRun(f"{error.filename}: {error.strerror}") from error
     click.echo(f"The schemas of {', '.join(KINDS)} are in {out}", err=True)

@@ -70,7 +70,7 @@ def cite_view(card: Card, links: Links) -> CiteView:
         published=links.date(published),
         updated=links.date(updated) if updated != published else "",
         url=card.address,
-        csl=json.dumps([item], ensure_ascii=False, separators=(",", ":")),
+        csl=_packed(item),
         kinds=list(KINDS),
     )
 
@@ -87,12 +87,14 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
         published=links.date(data.published),
         updated="",
         url=url,
-        csl=json.dumps(
-            [{**source_item(source), "URL": url}], ensure_ascii=False, separators=(",", ":")
-        ),
+        csl=_packed({**source_item(source), "URL": url}),
         kinds=[],
         is_source=True,
     )
+
+
+def _packed(item: dict[str, Any]) -> str:
+    return json.dumps([item], ensure_ascii=False, separators=(",", ":"))
 
 
 def page_item(card: Card, uri: str, site: Publication) -> dict[str, Any]:
