@@ -310,7 +310,7 @@ def test_what_is_wrong_is_told_at_its_place_and_what_is_good_is_kept(site: Path)
         status, told = links()
         assert status == 1
         assert told == (
-            f"briefings/2026/one.yaml:5:22: warning: {host.address}/moved has moved for good "
+            f"briefings/2026/one.yaml:5:23: warning: {host.address}/moved has moved for good "
             f"[link-moved]\n    Write `{host.address}/now-here?a=1`.\n"
             f"briefings/sources/log.yaml:2:6: error: {host.address}/gone leads nowhere: "
             "answers 410 Gone [link-dead]\n    Look for where it is now, or for a copy: "
@@ -325,6 +325,26 @@ def test_what_is_wrong_is_told_at_its_place_and_what_is_good_is_kept(site: Path)
         asked = len(host.asked)
         links("--days", "0")
         assert "HEAD /fine" in host.asked[asked:]
+
+
+def test_addresses_in_texts_are_asked_too(site: Path) -> None:
+    with rude() as host:
+        (site / "briefings/2026/one.yaml").write_text(
+            "title: T\npublished: 2026-01-01\nsummary: |\n"
+            f"  See [the log]({host.address}/fine), by <{host.address}/gone> and\n"
+            f"  [others][a]; `{host.address}/code` is none.\n\n"
+            f"  [a]: {host.address}/moved\n"
+        )
+        status, told = links()
+    lines = [line for line in told.splitlines() if "[link-" in line]
+    assert status == 1
+    assert lines == [
+        f"briefings/2026/one.yaml:4:{lines[0].split(':')[2]}: error: {host.address}/gone leads "
+        "nowhere: answers 410 Gone [link-dead]",
+        f"briefings/2026/one.yaml:7:8: warning: {host.address}/moved has moved for good "
+        "[link-moved]",
+    ]
+    assert not any("/code" in path for path in host.asked)
 
 
 def test_a_spoilt_cache_is_left_and_written_anew(site: Path) -> None:

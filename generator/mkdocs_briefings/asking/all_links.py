@@ -18,10 +18,12 @@ from mkdocs_briefings.asking.verdict import Verdict, verdict_on
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.markdown.reader import web_links
 from mkdocs_briefings.problems import Fault, Problem, Severity
 from mkdocs_briefings.rules.web_addresses import addresses_in
 
 Found = tuple[Document, Path, str]
+"""An address with its record and the field that gives it."""
 _TOLD = {
     "dead": "leads nowhere: {reason}",
     "moved": "has moved for good",
@@ -38,8 +40,17 @@ _HINTS = {
 
 
 def links_of(linked: Linked) -> list[Found]:
-    """The addresses of sources, of their copies and of actors, in the order of their places."""
-    return sorted(addresses_in(linked), key=lambda one: (one[0].uri, one[0].tree.place(one[1])))
+    """The addresses of sources, of their copies, of actors and those that texts lead to, in the
+    order of their places."""
+    found = [*addresses_in(linked), *_in_texts(linked)]
+    return sorted(found, key=lambda one: (one[0].uri, one[0].tree.place(one[1])))
+
+
+def _in_texts(linked: Linked) -> Iterator[Found]:
+    for subject, path, text in linked.world.with_marks:
+        if subject.entry:
+            for address in web_links(text):
+                yield subject.entry.document, path, address
 
 
 def ask_all(
@@ -102,5 +113,5 @@ def problems_of(found: Iterable[Found], verdicts: Mapping[str, Verdict]) -> Iter
             hint = _HINTS[verdict.state].format(where=verdict.where)
             message = f"{address} {_TOLD[verdict.state].format(reason=verdict.reason)}"
             yield document.problem(
-                path, Fault(f"link-{verdict.state}", message, hint, severity=severity)
+                path, Fault(f"link-{verdict.state}", message, hint, address, severity=severity)
             )

@@ -1,4 +1,4 @@
-"""`briefings links`: whether the addresses of sources and actors still lead somewhere."""
+"""`briefings links`: whether the web addresses that records give still lead somewhere."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def links(
     pause: float,
     own_network: bool,
 ) -> None:
-    """Ask the addresses of sources, their copies and actors whether they still lead somewhere.
+    """Ask every web address in records whether it still leads somewhere.
+
+    These are those of sources, of their copies and of actors, and what links in texts lead to.
 
     No build does this. Each host is asked one thing at a time, with a pause between and as its
     robots.txt allows; what fails is tried again, later each time. Addresses in drafts and in

@@ -81,6 +81,13 @@ def read(source: str) -> tuple[list[Token], list[Fault]]:
     return tokens, faults
 
 
+def web_links(source: str) -> list[str]:
+    """The web addresses that links of a text lead to, each once, in their order."""
+    spans = [token for block in read(source)[0] for token in block.children or ()]
+    found = [str(token.attrs["href"]) for token in spans if token.type == "link_open"]
+    return list(dict.fromkeys(one for one in found if one.startswith(("http://", "https://"))))
+
+
 def _read_citation(state: StateInline, silent: bool) -> bool:
     # Silent is the search for the end of a link's text, where citations do not count.
     if silent or not state.src.startswith("[@", state.pos):
