@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click import Context
 from click.testing import CliRunner, Result
 
 from mkdocs_briefings.commands.main import main
@@ -137,5 +138,8 @@ def test_every_command_takes_the_site_before_and_behind(run: Run) -> None:
     run("init", "one")
     for arguments in (["-f", "one/mkdocs.yml", "check"], ["check", "-f", "one/mkdocs.yml"]):
         assert run(*arguments).exit_code == 0
-    for name, command in main.commands.items():
+    context = Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command
         assert any("-f" in option.opts for option in command.params), name

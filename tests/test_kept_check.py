@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from mkdocs_briefings.build import kept_check
+from mkdocs_briefings.build import site as site_module
 from mkdocs_briefings.settings import read_settings
 from tests.site_folder import BRIEFING, MKDOCS_YML, briefings, write
 
@@ -29,8 +32,22 @@ def test_nothing_is_checked_again_where_nothing_has_changed(
 ) -> None:
     settings = read_settings(root / "mkdocs.yml")
     found = kept_check.check_again(settings)
-    monkeypatch.delattr(kept_check, "check_site")
+    monkeypatch.delattr(site_module, "check_site")
     assert kept_check.check_again(settings) == found
+
+
+def test_a_second_check_loads_nothing_that_it_does_not_need(root: Path) -> None:
+    briefings(root, "check")
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "mkdocs_briefings", "check"],
+        cwd=root,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    ).stderr
+    assert "mkdocs_briefings.build.kept_check" in loaded
+    assert "pydantic" not in loaded
+    assert "jinja2" not in loaded
 
 
 @pytest.mark.parametrize(

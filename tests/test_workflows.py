@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from click import Command
+from click import Command, Context
 from click.testing import CliRunner
 
 from mkdocs_briefings.commands.main import main
@@ -79,7 +79,8 @@ def test_commands_and_options_are_there(path: Path) -> None:
     for step in steps(path):
         for words in map(shlex.split, step.get("run", "").splitlines()):
             if words and words[0].endswith("briefings"):
-                command = main.commands[words[1]]
+                command = main.get_command(Context(main), words[1])
+                assert command
                 given = {word for word in words if word.startswith("--")}
                 assert given <= options_of(command)
 

@@ -7,8 +7,8 @@ import stat
 from hashlib import blake2b
 from pathlib import Path
 
-from mkdocs_briefings.load.folder import DEEPEST
-from mkdocs_briefings.render.renderer import template_folders
+from mkdocs_briefings.load.file_names import DEEPEST
+from mkdocs_briefings.render.template_folders import template_folders
 from mkdocs_briefings.settings import Settings
 
 _TEXTS = (".yaml", ".yml", ".md", ".j2")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from mkdocs_briefings.build.shapes import Unknown, digest, shape
+from mkdocs_briefings.build.digests import digest
+from mkdocs_briefings.build.shapes import Unknown, shape
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.stamps import WHOLE, Stamps, known_by
 from mkdocs_briefings.build.store import Kept, Store, packed

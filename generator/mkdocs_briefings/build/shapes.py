@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from enum import Enum
 from functools import partial
-from hashlib import blake2b
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -20,23 +19,11 @@ from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 
-SIZE = 16  # bytes of a stamp
 PLAIN = (str, int, float, bool, bytes, type(None))
 
 
 class Unknown(Exception):
     """Something of which nobody can say whether it has changed."""
-
-
-def digest(value: object) -> bytes:
-    """The stamp of a shape."""
-    return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
-
-
-def node(name: str) -> int:
-    """The number by which a part of the library goes in the store."""
-    raw = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(raw, "big", signed=True)
 
 
 def shape(value: Any) -> Any:

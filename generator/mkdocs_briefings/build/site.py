@@ -11,7 +11,8 @@ from mkdocs_briefings.build.own_labels import unknown_labels
 from mkdocs_briefings.build.own_navigation import unknown_entries
 from mkdocs_briefings.build.reviewing import not_reviewed
 from mkdocs_briefings.language.language import Language
-from mkdocs_briefings.library.library import Library, Tally
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.tally import Tally
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs

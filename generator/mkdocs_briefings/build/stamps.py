@@ -13,7 +13,8 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Any
 
-from mkdocs_briefings.build.shapes import PLAIN, SIZE, Unknown, digest, node, reference, shape
+from mkdocs_briefings.build.digests import SIZE, digest, node
+from mkdocs_briefings.build.shapes import PLAIN, Unknown, reference, shape
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
     Citation,

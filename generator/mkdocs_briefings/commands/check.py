@@ -9,14 +9,11 @@ from pathlib import Path
 import click
 
 from mkdocs_briefings.build.kept_check import check_again
-from mkdocs_briefings.build.site import read_library
 from mkdocs_briefings.commands.chosen import Chosen
 from mkdocs_briefings.commands.command import CannotRun, settings
 from mkdocs_briefings.commands.report import FORMATS, as_problems
-from mkdocs_briefings.difference.against import NoList, lost_since
-from mkdocs_briefings.difference.revisions import NoRevision
-from mkdocs_briefings.problems import errors, in_order
-from mkdocs_briefings.settings import SettingsError
+from mkdocs_briefings.problems import Problem, errors, in_order
+from mkdocs_briefings.settings import Settings, SettingsError
 
 _AS_FILE = click.Path(path_type=Path)
 
@@ -59,11 +56,23 @@ def check(
     try:
         tally, found = check_again(site)
         if against:
-            found = in_order([*found, *lost_since(site, against, read_library(site)[0])])
-    except (SettingsError, NoRevision, NoList) as error:
+            found = in_order([*found, *_lost(site, against)])
+    except SettingsError as error:
         raise CannotRun(str(error)) from error
     problems = [problem for problem in found if chosen.has(problem.path)]
     click.echo(FORMATS[form](problems, tally, click.style))
     gc.freeze()  # the process ends: nobody need search what it leaves for garbage
     strict = strict or site.strict
     sys.exit(1 if (problems if strict else errors(problems)) else 0)
+
+
+def _lost(site: Settings, against: str) -> list[Problem]:
+    """What was published and would lead nowhere. Raises CannotRun."""
+    from mkdocs_briefings.build.site import read_library  # takes longer than a check by itself
+    from mkdocs_briefings.difference.against import NoList, lost_since
+    from mkdocs_briefings.difference.revisions import NoRevision
+
+    try:
+        return lost_since(site, against, read_library(site)[0])
+    except (NoRevision, NoList) as error:
+        raise CannotRun(str(error)) from error

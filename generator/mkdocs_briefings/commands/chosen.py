@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs_briefings.commands.command import CannotRun
 from mkdocs_briefings.language.nearest import nearest
-from mkdocs_briefings.load.folder import SUFFIXES
+from mkdocs_briefings.load.file_names import SUFFIXES
 from mkdocs_briefings.settings import Settings
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from mkdocs_briefings.language.vocabulary import MARKING
-from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 from mkdocs_briefings.outputs.search.indexing import program
 from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import Settings, SettingsError, nearest_config, read_settings
@@ -25,14 +24,22 @@ def settings(context: click.Context) -> Settings:
     if found.marking not in MARKING.slugs:
         meant = ", ".join(MARKING.slugs)
         raise CannotRun(f"`marking: {found.marking}` in mkdocs.yml: write {meant}")
-    wrong = [name for name in found.outputs or () if name not in OUTPUT_NAMES]
-    if wrong:
-        meant = ", ".join(OUTPUT_NAMES)
-        raise CannotRun(f"`outputs: {wrong[0]}` in mkdocs.yml: write some of {meant}")
+    if found.outputs:
+        _must_be_outputs(found.outputs)
     if odd := sorted(found.without - LISTS):
         meant = ", ".join(sorted(LISTS))
         raise CannotRun(f"`without: {odd[0]}` in mkdocs.yml: write some of {meant}")
     return found
+
+
+def _must_be_outputs(names: Iterable[str]) -> None:
+    """Raise CannotRun where one is the name of no output."""
+    from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES  # all outputs: few commands need
+
+    wrong = [name for name in names if name not in OUTPUT_NAMES]
+    if wrong:
+        meant = ", ".join(OUTPUT_NAMES)
+        raise CannotRun(f"`outputs: {wrong[0]}` in mkdocs.yml: write some of {meant}")
 
 
 def settings_of_build(context: click.Context) -> Settings:

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from mkdocs_briefings.commands.archive import archive
-from mkdocs_briefings.commands.check import check
 from mkdocs_briefings.commands.command import config_option
-from mkdocs_briefings.commands.diff import diff
-from mkdocs_briefings.commands.export import export
-from mkdocs_briefings.commands.fields import fields
-from mkdocs_briefings.commands.finish import finish
-from mkdocs_briefings.commands.handout import handout
-from mkdocs_briefings.commands.ids import ids
-from mkdocs_briefings.commands.init import init
-from mkdocs_briefings.commands.list import list_records
-from mkdocs_briefings.commands.merge import merge
-from mkdocs_briefings.commands.new import new
-from mkdocs_briefings.commands.pages import pages
-from mkdocs_briefings.commands.rename import rename
-from mkdocs_briefings.commands.rules import rules
-from mkdocs_briefings.commands.schema import schema
-from mkdocs_briefings.commands.sign import sign
-from mkdocs_briefings.commands.sources import sources
-from mkdocs_briefings.commands.web_links import links
+
+_COMMANDS = (
+    *("init", "new", "check", "list", "diff", "rename", "merge", "ids", "sign", "sources"),
+    *("archive", "links", "fields", "rules", "schema", "pages", "finish", "export", "handout"),
+)
+"""Each is in a module of its name, and is called so there, but for some."""
+_ELSEWHERE = {
+    "list": ("list", "list_records"),
+    "links": ("web_links", "links"),
+}
+"""The modules of these, and what they are called there."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Loads a command when it is asked for: what the others need takes longer than a check."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command by its name."""
+        if name in _COMMANDS and name not in self.commands:
+            module, variable = _ELSEWHERE.get(name, (name, name))
+            command = getattr(import_module(f"mkdocs_briefings.commands.{module}"), variable)
+            command.params.append(config_option())
+            self.add_command(command)
+        return self.commands.get(name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-briefings")
 def main() -> None:
     """Briefings from YAML records: checked, linked, ready for MkDocs.
@@ -41,27 +52,3 @@ def main() -> None:
 
 
 main.params.append(config_option())
-_COMMANDS = (
-    init,
-    new,
-    check,
-    list_records,
-    diff,
-    rename,
-    merge,
-    ids,
-    sign,
-    sources,
-    archive,
-    links,
-    fields,
-    rules,
-    schema,
-    pages,
-    finish,
-    export,
-    handout,
-)
-for one in _COMMANDS:
-    one.params.append(config_option())
-    main.add_command(one)

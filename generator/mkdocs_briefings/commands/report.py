@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import click
 
-from mkdocs_briefings.library.library import Tally
+from mkdocs_briefings.library.tally import Tally
 from mkdocs_briefings.problems import Problem, errors, summary
 
 _COLOURS = {"error": "red", "warning": "yellow"}

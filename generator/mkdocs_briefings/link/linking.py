@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path as FilePath
 
-from mkdocs_briefings.library.library import Library, Tally
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.tally import Tally
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.headers import resolve_header
 from mkdocs_briefings.link.hidden_files import hidden_files

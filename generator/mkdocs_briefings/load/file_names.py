@@ -6,6 +6,9 @@ import re
 
 from mkdocs_briefings.language.countries import is_language
 
+SUFFIXES = (".yaml", ".yml")
+"""What the names of records end in."""
+DEEPEST = 50  # folders in folders; Python itself gives up at a thousand
 LONGEST = 200  # bytes: systems keep 255, of which a suffix needs some
 LONGEST_PATH = 1_000  # bytes
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")

@@ -11,15 +11,15 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from mkdocs_briefings.load import yaml_reader
+from mkdocs_briefings.load.file_names import DEEPEST
+from mkdocs_briefings.load.file_names import SUFFIXES as SUFFIXES
 from mkdocs_briefings.load.yaml_reader import Path, Tree
 from mkdocs_briefings.problems import Fault, Faulty, Place, Problem, printable
 
-SUFFIXES = (".yaml", ".yml")
 MAX_BYTES = 1_000_000
 _SEARCHED = 100_000  # characters from where a value begins, for the words a problem is about
 
 _COPY = re.compile(r"~$|\.(?:bak|orig|old|tmp|save|swo|swp|rej)$|^#.*#$")
-DEEPEST = 50  # folders in folders; Python itself gives up at a thousand
 _READABLE = "Make it a file that everybody may read."
 _NOT_UTF8 = Fault("encoding", "the file is not UTF-8", "Save it as UTF-8.")
 

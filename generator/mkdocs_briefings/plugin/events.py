@@ -53,7 +53,7 @@ from mkdocs_briefings.plugin.surroundings import navigation_stamp
 from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme, use_theme
 from mkdocs_briefings.problems import Problem, in_order, summary
 from mkdocs_briefings.reading.read import Reading
-from mkdocs_briefings.render.renderer import template_folders
+from mkdocs_briefings.render.template_folders import template_folders
 
 log = get_plugin_logger("briefings")
 

@@ -14,8 +14,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, without_index
+from mkdocs_briefings.build.digests import digest
 from mkdocs_briefings.build.left_site import LeftSite, take_over
-from mkdocs_briefings.build.shapes import digest, shape
+from mkdocs_briefings.build.shapes import shape
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.facets import card_by_hand, is_found

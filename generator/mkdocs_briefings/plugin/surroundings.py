@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.theme import Theme
 
+from mkdocs_briefings.build.digests import digest
 from mkdocs_briefings.build.program import files_stamp, is_pure, program_stamp
-from mkdocs_briefings.build.shapes import digest
 
 _ELSEWHERE = frozenset(
     (

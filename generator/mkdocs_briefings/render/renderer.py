@@ -23,9 +23,7 @@ from mkdocs_briefings.render.citations import ListedSource, numbered
 from mkdocs_briefings.render.environment import environment_of
 from mkdocs_briefings.render.filters import fenced
 from mkdocs_briefings.render.sources import Sources
-
-_HERE = Path(__file__).parents[1]
-_PACKAGED = (_HERE / "templates", _HERE.parents[1] / "templates")  # in a wheel, in the repository
+from mkdocs_briefings.render.template_folders import template_folders
 
 # Blank lines that templates leave are one; those inside of fenced code are the author's.
 _BLANKS = re.compile(r"(?ms)(^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ ]*$)|\n{3,}")
@@ -34,12 +32,6 @@ _ANCHOR = re.compile(r"(\{: #)<bdi>([^<]*)</bdi>")
 _FRONT_MATTER = re.compile(r"\A---\s*\n.*?\n(?:---|\.\.\.)\s*\n", re.S)
 # What a page is may stand above its headline.
 _HEADLINE = re.compile(r"(?m)(?:\A[^#\n].*\n\{: \.briefing-kind \}\n\n)?^# .*\n")
-
-
-def template_folders(templates: Path | None) -> list[Path]:
-    """The folders in which templates are looked for: the site's own, if there is one, first."""
-    packaged = next(folder for folder in _PACKAGED if folder.is_dir())
-    return [folder for folder in (templates, packaged) if folder and folder.is_dir()]
 
 
 class Renderer:
