@@ -118,14 +118,24 @@ def test_what_is_not_there_is_one_line_that_leads_on(typed: str, answer: str) ->
     assert told(typed) == f"briefings: {answer}\n"
 
 
-def test_page_tells_every_field_at_its_anchor(tmp_path: Path) -> None:
+def test_pages_tell_every_field_at_its_anchor(tmp_path: Path) -> None:
     (tmp_path / "briefings").mkdir()
     site = make_site(Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates"))
-    page = site.markdown["method/fields.md"]
     for field in FIELDS:
-        assert f"{{: #{anchor(field.shape, field.name)} }}" in page
-        assert field.example in page
+        page, place = f"method/fields/{field.shape}.md", anchor(field.shape, field.name)
+        assert f"## {field.name.replace('_', chr(92) + '_')} {{: #{place} }}" in site.markdown[page]
+        assert field.example in site.markdown[page]
+        leads_on = f"(fields/{field.shape}.md#{place}){{: #{place} }}"
+        assert leads_on in site.markdown["method/fields.md"]
     assert "(fields.md)" in site.markdown["method/index.md"]
+
+
+def test_page_of_a_kind_leads_to_the_fields_that_it_shares(tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
+    site = make_site(Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates"))
+    claim = site.markdown["method/fields/claim.md"]
+    assert "[by](statement.md#statement-by)" in claim
+    assert "statement.md#statement-quote" not in site.markdown["method/fields/quote.md"]
 
 
 def test_an_unknown_field_leads_to_the_reference(tmp_path: Path) -> None:

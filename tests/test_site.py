@@ -78,7 +78,7 @@ def test_no_page_makes_a_request_to_another_host(own: Built) -> None:
     "url",
     [
         *("", "briefings/", "incidents/", "actors/", "people/", "countries/", "sources/"),
-        *("quotes/", "claims/", "recommendations/", "method/fields/", "topics/example/"),
+        *("quotes/", "claims/", "recommendations/", "method/fields/figure/", "topics/example/"),
         *("example/harbour-fire/", "incidents/example-harbour-fire-2026/"),
         *("actors/example-river-front/", "sources/example-gazette-2026-03-03/"),
     ],

@@ -154,7 +154,7 @@ def test_no_word_of_a_page_stays_english(site: Site) -> None:
     left = {
         file: found
         for file, markdown in site.markdown.items()
-        if file not in ("method/fields.md", "method/rules.md")
+        if not file.startswith(("method/fields", "method/rules"))
         and (found := english(shown(html(markdown))))
     }
     assert not left
@@ -162,6 +162,8 @@ def test_no_word_of_a_page_stays_english(site: Site) -> None:
 
 def test_no_word_that_the_site_tells_of_a_page_stays_english(site: Site) -> None:
     for page in site.pages:
+        if page.template == "shape":  # named as its shape is, in English
+            continue
         card = page.card()
         told = [page.title, card.title, card.description]
         assert not english(" ".join([*told, *card.countries.values(), *card.actors])), page.uri

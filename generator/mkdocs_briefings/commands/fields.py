@@ -24,7 +24,7 @@ def fields(name: str | None) -> None:
     """What can be written: kinds of record and of statement, their fields, or one field.
 
     KIND is a record, a statement or a part of one, as the list without KIND names them. The same
-    stands on the site's page /method/fields/.
+    stands on the site's pages below /method/fields/.
 
     \b
     Examples:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from mkdocs_briefings.addresses import DATA, FIELDS, HOME, METHOD, SEARCH, folder_page, unrooted
+from mkdocs_briefings.addresses import DATA, HOME, METHOD, SEARCH, folder_page, unrooted
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
-from mkdocs_briefings.pages.fields import fields_page
+from mkdocs_briefings.pages.fields import fields_pages
 from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
 from mkdocs_briefings.pages.lists.collection import collection_pages
@@ -87,7 +87,7 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
         told.append((gettext(data.TITLE), DATA, gettext(data.ABOUT)))
         yield data.data_page(links.at(DATA), offered)
     yield method_page(links.at(METHOD), told)
-    yield fields_page(links.at(FIELDS))
+    yield from fields_pages(links)
     yield rules_page(site.language)
 
 
