@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree
 
 import pytest
@@ -18,6 +19,7 @@ from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import VOCABULARIES
 from mkdocs_briefings.library.figures import span
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
+from mkdocs_briefings.pages.drawings.spread import spread
 from mkdocs_briefings.pages.parts.links import term_anchor
 from mkdocs_briefings.settings import Settings
 from tests.rendered_html import Seen, html
@@ -215,7 +217,9 @@ def figures(draw: st.DrawFn) -> tuple[Any, Any]:
     given = {"min": low, "value": best, "max": high}
     kept = draw(st.sets(st.sampled_from(sorted(given)), min_size=1))
     data = SimpleNamespace(**{name: n if name in kept else None for name, n in given.items()})
-    view = SimpleNamespace(by=[], voice="A paper", own=SimpleNamespace(amount="so many"))
+    view = SimpleNamespace(
+        by=[], voice="A paper", own=SimpleNamespace(amount="so many", from_accused=False)
+    )
     return SimpleNamespace(data=data), view
 
 
@@ -231,6 +235,21 @@ def test_bars_lie_on_their_scale_in_the_order_of_their_numbers(many: list[tuple[
     pairs = zip(many, drawn.bars, strict=True)
     values = sorted((f.data.value, bar.value) for (f, _), bar in pairs if bar.value)
     assert all(one[1] <= other[1] for one, other in pairwise(values))
+
+
+@given(st.lists(figures(), min_size=2, max_size=6))
+def test_a_strip_is_drawn_from_zero_and_holds_every_number(many: list[tuple[Any, Any]]) -> None:
+    said = [
+        SimpleNamespace(data=SimpleNamespace(words="", unit=None, **vars(f.data))) for f, _ in many
+    ]
+    drawn = spread(cast("list[Any]", said), Language())
+    if drawn is None:
+        assert len({span(figure.data) for figure in said}) == 1
+        return
+    assert 3 <= drawn.low <= drawn.high <= 99
+    assert all(drawn.low <= dot <= drawn.high for dot in drawn.dots)
+    opens = any(math.isinf(high) for _, high in (span(figure.data) or (0, 0) for figure in said))
+    assert (drawn.high == 99) == opens
 
 
 def check(drawn: RangeBars) -> None:
@@ -249,7 +268,7 @@ def test_likelihood_has_its_term_its_range_a_scale_and_a_way_to_its_meaning(site
     (svg,) = drawings(page, "briefing-scale")
     assert svg.findtext("title") == "Likely: 55–80%, on a scale from 0% to 100%"
     (bar,) = (path for path in svg.iter("path") if path.get("class") == "briefing-bar")
-    assert re.findall(r"[MH](\d+)", bar.get("d", "")) == ["198", "286", "198"]
+    assert re.findall(r"[MH](\d+)", bar.get("d", "")) == ["198", "286"]
     assert "\nLikely (55–80%) ·\nlow confidence\n" in page
     assert page.count("[What these words mean](../method/index.md#likelihood)") == 1
     assert "[TLP:CLEAR](../method/index.md#marking-tlp-clear)" in page

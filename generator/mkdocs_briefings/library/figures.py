@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.slugs import identity
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Statement, Subject
+from mkdocs_briefings.library.linked import Incident, Statement, Subject
 from mkdocs_briefings.model.kinds import Figure
 
 
@@ -114,6 +114,16 @@ def speaker(figure: Statement) -> tuple[str, ...]:
         named = (p.actor.id if p.actor else identity(p.words or "") for p in figure.by)
         return tuple(sorted(named))
     return tuple(citation.source.voice_id for citation in figure.citations[:1])
+
+
+def is_from_accused(figure: Statement) -> bool:
+    """Whether somebody gives it whom others hold responsible for the incident that it is of."""
+    speakers = {party.actor for party in figure.by if party.actor}
+    incidents = (one for one in figure.about or [figure.home] if isinstance(one, Incident))
+    held = (
+        party.actor for one in incidents for said in one.responsibility for party in said.actors
+    )
+    return not speakers.isdisjoint(held)
 
 
 def known_by(figures: Sequence[Statement], limit: date) -> tuple[list[Statement], bool]:

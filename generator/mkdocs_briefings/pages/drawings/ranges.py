@@ -19,6 +19,8 @@ LEFT, RIGHT = 16, 344
 _FIRST, _ROW = 42, 36
 _LONGEST_LABEL = 54
 _DIGIT = 8
+_ACCUSED = ", held responsible"
+"""About the words behind the name of whoever is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,11 @@ def _bar(
     low, high = bounds
     who = language.listed([one.name or one.words for one in shown.by]) or shown.voice
     amount = shown.own.amount
-    room = _LONGEST_LABEL - len(amount)
+    room = _LONGEST_LABEL - len(amount) - (len(_ACCUSED) if shown.own.from_accused else 0)
     return Bar(
         who,
         amount,
-        language.gettext("{who}: {amount}", who=_shortened(who, room), amount=amount),
+        _label(_shortened(who, room), amount, shown.own.from_accused, language),
         y - 8,
         y,
         scale.at(low),
@@ -89,6 +91,12 @@ def _bar(
         None if figure.data.value is None else scale.at(figure.data.value),
         math.isinf(high),
     )
+
+
+def _label(who: str, amount: str, is_accused: bool, language: Language) -> str:
+    if is_accused:
+        return language.gettext("{who}, held responsible: {amount}", who=who, amount=amount)
+    return language.gettext("{who}: {amount}", who=who, amount=amount)
 
 
 def _shortened(text: str, room: int) -> str:

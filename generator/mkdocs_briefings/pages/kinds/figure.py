@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.amounts import amount
+from mkdocs_briefings.library.figures import is_from_accused
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.parts.links import Links
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """What a figure adds."""
+    """What a figure adds; `from_accused` where whoever gives it is held responsible for what it
+    counts."""
 
     measure: str
     amount: str
@@ -21,6 +23,7 @@ class FigureView:
     as_of: str
     period: str
     retracted: bool
+    from_accused: bool
 
 
 def view(statement: Statement, links: Links) -> FigureView:
@@ -33,6 +36,7 @@ def view(statement: Statement, links: Links) -> FigureView:
         links.date(data.as_of or data.date),
         links.language.period(data.period),
         data.status == "retracted",
+        is_from_accused(statement),
     )
 
 

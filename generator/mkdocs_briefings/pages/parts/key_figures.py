@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from mkdocs_briefings.language.vocabulary import MEASURE
 from mkdocs_briefings.library.amounts import amount
 from mkdocs_briefings.library.disputes import disagrees, overtaken
-from mkdocs_briefings.library.figures import Comparison, span, speaker
+from mkdocs_briefings.library.figures import Comparison, is_from_accused, span, speaker
 from mkdocs_briefings.library.linked import Statement
+from mkdocs_briefings.pages.drawings.spread import Spread, spread
 from mkdocs_briefings.pages.kinds.figure import measure_label
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Links, Reference
@@ -20,11 +21,16 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A measure, its number or range over all sources, and in a few words who says so."""
+    """A measure, its number or range over all sources, and in a few words who says so.
+
+    `accused` is what those say of it who are held responsible; `spread` is where sources differ.
+    """
 
     measure: str
     amount: str
     who: str
+    accused: str
+    spread: Spread | None
     disagrees: bool
     cites: list[Reference]
 
@@ -56,9 +62,22 @@ def _key_figure(comparison: Comparison, links: Links) -> KeyFigure:
         measure_label(comparison.measure, links.language),
         latest_overall(comparison, links.language) or words,
         _who(comparison, latest, links),
+        _accused(latest, links),
+        spread(latest, links.language),
         disagrees(comparison),
         links.citations(citations),
     )
+
+
+def _accused(latest: list[Statement], links: Links) -> str:
+    """What those say who are held responsible, marked as theirs; empty where they say nothing."""
+    own = [figure for figure in latest if is_from_accused(figure)]
+    if not own:
+        return ""
+    said = links.language.listed(
+        [amount(figure.data, links.language) for figure in own], apart=True
+    )
+    return links.language.gettext("{amount} by the account of those held responsible", amount=said)
 
 
 def _who(comparison: Comparison, latest: list[Statement], links: Links) -> str:
