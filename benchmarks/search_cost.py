@@ -35,6 +35,7 @@ from make_library import ADJECTIVES, NOUNS, TOPICS, VERBS, add_options, library_
 from mkdocs_briefings.addresses import INDEX
 from mkdocs_briefings.build.left_site import LeftSite
 from mkdocs_briefings.plugin.search import Search
+from mkdocs_briefings.plugin.which_search import WhichSearch
 from pairs import report
 
 WORDS = [one for one in (*NOUNS, *ADJECTIVES, *VERBS, *TOPICS) if " " not in one][:50]
@@ -115,7 +116,7 @@ def built(root: Path) -> tuple[MkDocsConfig, list[MkDocsPage]]:
 
 def index(config: MkDocsConfig, pages: list[MkDocsPage]) -> None:
     """Make our index."""
-    search = Search()
+    search = Search(WhichSearch())
     for page in pages:
         search.add({}, page, config)
     search.begin_index(Path(config.site_dir), LeftSite(Path(), None))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.site_folder import BRIEFING, MKDOCS_YML, contents, mkdocs, write
+from tests.site_folder import BRIEFING, MKDOCS_YML, contents, environment, mkdocs, write
 
 STEPS = 7  # of a walk: each takes two builds
 CONFIG = (
@@ -164,3 +166,21 @@ def test_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
             assert not differ, f"after {name}: {differ}"
         else:  # it has a fault now: back, to go on from there
             EDITS[name](root)
+
+
+def test_where_nothing_has_changed_nothing_is_loaded_that_makes_pages(tmp_path: Path) -> None:
+    root = write(tmp_path, FILES)
+    assert _builds(root)
+    before = contents(root / "site")
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "mkdocs", "build"],
+        cwd=root,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stderr
+    assert "nothing has changed" in loaded
+    assert "mkdocs_briefings.plugin.events" in loaded
+    assert "pydantic" not in loaded
+    assert contents(root / "site") == before

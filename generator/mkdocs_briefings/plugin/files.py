@@ -33,14 +33,6 @@ def put_in(
         files.append(file)
 
 
-def nothing(config: MkDocsConfig) -> Files:
-    """No files, and nothing that MkDocs would make besides: the site is there already."""
-    config.nav = []
-    config.theme.static_templates.clear()
-    config.extra_templates = []
-    return Files([])
-
-
 def _make_room(made: Sequence[RecordFile], files: Files, config: MkDocsConfig) -> None:
     """Take out the records, and what stands where a made page will: its introduction."""
     taken = {path for file in made for path in (file.dest_uri, *within(file.dest_uri))}

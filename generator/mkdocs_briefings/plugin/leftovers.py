@@ -6,32 +6,29 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_briefings.build.fingerprint import fingerprint
-from mkdocs_briefings.build.output_files import OutputFiles
-from mkdocs_briefings.build.reuse import Reuse
-from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.store import FOLDER, Store
-from mkdocs_briefings.build.workers import cores
-from mkdocs_briefings.plugin.all_pages import AllPages
 from mkdocs_briefings.plugin.build_folders import Places
 from mkdocs_briefings.plugin.link_checks import check_links
-from mkdocs_briefings.plugin.making import Maker
-from mkdocs_briefings.plugin.search import Search
 from mkdocs_briefings.plugin.shown_work import ShownWork
-from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import cannot_be_told, world_of
 from mkdocs_briefings.plugin.warned import Warned
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.settings import Settings
 
+if TYPE_CHECKING:  # what only a build needs that has something to do
+    from mkdocs_briefings.build.output_files import OutputFiles
+    from mkdocs_briefings.build.reuse import Reuse
+    from mkdocs_briefings.plugin.all_pages import AllPages
+    from mkdocs_briefings.plugin.making import Maker
+
 log = get_plugin_logger("briefings")
 
-_NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no `site_url`"
 _ANEW = "Every page is made anew: of %s, nobody can tell what pages depend on"
 
 
@@ -73,46 +70,6 @@ class Leftovers:
         self._warned.__exit__()
         self._warned = Warned()
         self._warned.__enter__()
-
-    def begin(self, site: Site, files: SiteFiles) -> Reuse | None:
-        """What is known of the pages of a site that is planned."""
-        self.reuse = None
-        if self.store:
-            explains = log.isEnabledFor(logging.DEBUG)
-            self.reuse = Reuse(site, self.store, files.to_be_found(), explains=explains)
-        return self.reuse
-
-    def make_beside(
-        self,
-        site: Site,
-        config: MkDocsConfig,
-        search: Search,
-        progress: ShownWork,
-        streams: bool,
-    ) -> None:
-        """Let all that stands beside the pages be there, the index while files are written.
-
-        Raises OSError, and PluginError where the site cannot be indexed.
-        """
-        folder = Path(config.site_dir)
-        for output in site.outputs.without_address:
-            log.info(_NO_ADDRESS, output.name)
-        if search.used:
-            with progress.stage("search"):
-                search.begin_index(folder, self.places.left)
-        with progress.stage("files beside pages"):
-            self._write_outputs(site, folder, streams=streams)
-        if search.used:
-            with progress.stage("search"):
-                search.finish_index()
-
-    def _write_outputs(self, site: Site, folder: Path, *, streams: bool) -> None:
-        if not streams or not self.made:
-            site.outputs.write(folder)
-            return
-        files = self.files = OutputFiles(site.outputs, self.reuse, self.places.left, folder)
-        files.write(self.made.texts, workers=cores())
-        self.made.sums |= files.sums
 
     def summary(self, progress: ShownWork) -> str:
         """How much was taken over from the store, and where the time went."""

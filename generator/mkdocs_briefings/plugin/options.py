@@ -12,7 +12,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.vocabulary import MARKING
-from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
 from mkdocs_briefings.pages.without import LISTS
 from mkdocs_briefings.settings import (
     CLEAR,
@@ -27,6 +26,19 @@ from mkdocs_briefings.settings import (
 )
 
 
+class _OutputName(config_options.Type[str]):
+    """The name of an output; all of these are loaded only where one is named."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        """Raise ValidationError where a value is the name of none."""
+        from mkdocs_briefings.outputs.all_outputs import OUTPUT_NAMES
+
+        return config_options.Choice(OUTPUT_NAMES).run_validation(value)
+
+
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
@@ -38,9 +50,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
         config_options.ListOfItems(config_options.Type(str)), default={}
     )
     language = config_options.Optional(config_options.Type(str))
-    outputs = config_options.Optional(
-        config_options.ListOfItems(config_options.Choice(OUTPUT_NAMES))
-    )
+    outputs = config_options.Optional(config_options.ListOfItems(_OutputName()))
     without = config_options.ListOfItems(config_options.Choice(sorted(LISTS)), default=[])
     reviews = config_options.Type(int, default=0)
     digest = config_options.Optional(config_options.Choice(DIGESTS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX, without_index
@@ -25,59 +23,34 @@ from mkdocs_briefings.outputs.search.indexing import (
     IndexingError,
     SiteIndex,
     command,
-    program,
 )
 from mkdocs_briefings.outputs.search.on_pages import Found, SearchOnPages, told_to_scripts
-from mkdocs_briefings.outputs.search.questions import questions
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.plugin.pages import RecordPage
-from mkdocs_briefings.plugin.theme import THEMES
-
-log = get_plugin_logger("briefings")
-
-_OWN_SEARCHES = ("search", *(f"{name}/search" for name in THEMES))
+from mkdocs_briefings.plugin.which_search import WhichSearch
 
 
 class Search:
-    """The search of a site by Pagefind; where it cannot be, or is not wanted, Material's own."""
+    """The search of a site, as far as it is ours: the index, and what pages are told of it."""
 
-    def __init__(self) -> None:
-        self.used = False
+    def __init__(self, which: WhichSearch) -> None:
+        self._which = which
         self.bundle = INDEX
         self._rows: dict[str, Row] = {}
         self.stamp = ""
         """Of the index of a build."""
         self._index = BackgroundIndex()
         self._building: SiteIndex | None = None
-        self._questions: dict[str, Any] = {}
-        self._said: set[str] = set()
         self._on_pages = SearchOnPages(Language())
 
-    def configure(
-        self, config: MkDocsConfig, wanted: str, synonyms: Mapping[str, Iterable[str]]
-    ) -> None:
-        """Find out which search is used, say so, and set other ones aside.
-
-        `synonyms` are words of the site's pages, each with others that readers type for it.
-        """
-        self._questions = questions(synonyms)
-        reason = _why_not(config, wanted)
-        self.used = not reason
-        if reason:
-            self._say(f"Material's own search is used, {reason}")
-            return
-        for name in _set_aside(config):
-            self._say(f"The plugin {name} is set aside: search is Pagefind's")
-
-    def _say(self, message: str) -> None:
-        """Tell something once: not again at each save of a preview."""
-        if message not in self._said:
-            self._said.add(message)
-            log.info("%s", message)
+    @property
+    def used(self) -> bool:
+        """Whether it is ours."""
+        return self._which.used
 
     def told(self, language: Language) -> str:
         """What the scripts are told, as JSON; empty where Material's search is used."""
-        return told_to_scripts(language, self._questions) if self.used else ""
+        return told_to_scripts(language, self._which.questions) if self.used else ""
 
     def begin(self, env: Environment, language: Language, *, folders: bool, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
@@ -150,26 +123,6 @@ def _taken(left: LeftSite, site: Path) -> bool:
     """Take the index of another site over; false where it is not there as it was."""
     files = left.files_in(INDEX)
     return bool(files) and all(take_over(left.place / path, site / path) for path in files)
-
-
-def _why_not(config: MkDocsConfig, wanted: str) -> str:
-    """Why Material's own search is used; empty where Pagefind is."""
-    if wanted == "material":
-        return "as the option `search` says"
-    if config.theme.name not in THEMES:
-        return f"as the theme is {config.theme.name}, not {' or '.join(THEMES)}"
-    return "" if program() else "as there is no program `pagefind` for this machine"
-
-
-def _set_aside(config: MkDocsConfig) -> list[str]:
-    """Take out plugins that make an index of their own; their names."""
-    found = [name for name in _OWN_SEARCHES if name in config.plugins]
-    for name in found:
-        plugin = config.plugins.pop(name)
-        for event, methods in config.plugins.events.items():
-            kept = [one for one in methods if getattr(one, "__self__", None) is not plugin]
-            config.plugins.events[event] = kept
-    return found
 
 
 def found_by(page: MkDocsPage) -> Card | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +18,6 @@ from mkdocs_briefings.pages.data import licence_link
 from mkdocs_briefings.pages.parts.links import Link
 from mkdocs_briefings.plugin.pages import RecordPage
 
-THEMES = ("material", "materialx")
-"""Material, and the theme that goes on from it: their headers are alike."""
-_THEME = Path(__file__).parents[1] / "web/theme"
 _WORDS = {
     "way": N_("The way to this page"),
     "contents": N_("On this page"),
@@ -51,15 +47,6 @@ class Footer:
     def items(self) -> tuple[Link, ...]:
         """All of it, in order."""
         return (*self.newest, *self.everywhere)
-
-
-def use_theme(config: MkDocsConfig) -> None:
-    """Put our templates before Material's; a site's own folder stays first."""
-    if config.theme.name not in THEMES:
-        return
-    folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
-    place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
-    config.theme.dirs.insert(place, str(_THEME))
 
 
 def tell_theme(env: Environment, words: Language, footer: Footer) -> None:
