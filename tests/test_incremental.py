@@ -27,7 +27,10 @@ title: A second briefing
 published: 2024-05-09
 summary: The Invented Captain speaks again [@report].
 topics: [ports, ferries]
-actors: {actor: Invented Captain}
+authors: An Author
+countries: NO
+actors: {actor: Invented Captain, role: claimed}
+images: {file: harbour.png, alt: The harbour, caption: Seen from the pier., credit: Us}
 incident: incidents/storm
 related: 2024/ferry
 body: |
@@ -49,7 +52,10 @@ FILES = {
     "briefings/2024/ferry.yaml": BRIEFING,
     "briefings/2024/second.yaml": SECOND,
     "briefings/2024/harbour.png": "no real picture",
-    "briefings/actors/captain.yaml": "name: Invented Captain\ntype: person\ncountry: NO\n",
+    "briefings/actors/captain.yaml": (
+        "name: Invented Captain\ntype: person\ncountry: NO\n"
+        "aliases: {name: The Skipper, contested: Example Paper denies it., cites: paper}\n"
+    ),
     "briefings/actors/harbour.yaml": "name: Example Harbour\ntype: organisation\n",
     "briefings/incidents/storm.yaml": (
         "name: Storm at the pier\ndate: 2024-05-04\n"
@@ -104,6 +110,18 @@ _CAPTAIN = "briefings/actors/captain.yaml"
 EDITS: dict[str, Callable[[Path], None]] = {
     "a title": _text(_BRIEFING, "title: The ferry runs", "title: The boat runs"),
     "a quote": _text(_BRIEFING, "will run every day", "will run at night"),
+    "a comment": _text(_SECOND, "topics:", "# Nothing that a reader sees.\ntopics:"),
+    "a summary": _text(_SECOND, "speaks again", "speaks once more"),
+    "a day": _text(_SECOND, "published: 2024-05-09", "published: 2024-05-10"),
+    "an author": _text(_SECOND, "An Author", "Another Author"),
+    "a country": _text(_SECOND, "countries: NO", "countries: [NO, SE]"),
+    "a part in it": _text(_SECOND, "role: claimed", "role: blamed"),
+    "a caption": _text(_SECOND, "Seen from the pier.", "Seen from the sea."),
+    "a disputed name": _text(_CAPTAIN, "The Skipper", "The Old Skipper"),
+    "a source of a briefing": _text(_SECOND, "type: article", "type: interview"),
+    "a review": _text(
+        _SECOND, "topics:", "reviewed: {by: B, on: 2024-05-11, of: 0123456789abcdef}\ntopics:"
+    ),
     "a text": _text(_SECOND, "Two paragraphs", "Some paragraphs"),
     "a figure": _text(_SECOND, "value: 3", "value: 4"),
     "a response": _text(_SECOND, "stance: disputes", "stance: supports"),

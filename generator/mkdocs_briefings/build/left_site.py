@@ -13,10 +13,10 @@ Known = tuple[int, int]
 """A file's size in bytes and its time in nanoseconds."""
 
 
-def known(path: Path) -> Known | None:
+def known(path: Path | str) -> Known | None:
     """What a file is known by; None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
@@ -25,12 +25,11 @@ def known(path: Path) -> Known | None:
 def files_below(folder: Path) -> Iterator[str]:
     """The files of a site; those at its top that begin with a dot are the owner's, and left out."""
     for parent, folders, names in os.walk(folder):
-        base = Path(parent).relative_to(folder)
+        base = Path(parent).relative_to(folder).as_posix()
         if parent == str(folder):
             folders[:] = [name for name in folders if not name.startswith(".")]
             names = [name for name in names if not name.startswith(".")]
-        for name in names:
-            yield (base / name).as_posix()
+        yield from (name if base == "." else f"{base}/{name}" for name in names)
 
 
 class LeftSite:
@@ -48,7 +47,8 @@ class LeftSite:
 
     def holds(self, path: str, total: bytes) -> bool:
         """Whether a page's file is there as it was, and has the text with this sum."""
-        found = known(self.place / path) if self._pages.get(path) == total.hex() else None
+        same = self._pages.get(path) == total.hex()
+        found = known(os.path.join(self.place, path)) if same else None
         return found is not None and found == self._files.get(path)
 
     def files_in(self, folder: str) -> list[str]:
@@ -58,7 +58,7 @@ class LeftSite:
 
     def is_whole(self) -> bool:
         """Whether all files are there as they were, and no others."""
-        here = {path: known(self.place / path) for path in files_below(self.place)}
+        here = {path: known(os.path.join(self.place, path)) for path in files_below(self.place)}
         return bool(here) and here == self._files
 
 
@@ -76,5 +76,5 @@ def take_over(source: Path, target: Path) -> bool:
 
 def noted(place: Path, pages: Mapping[str, bytes], **more: Any) -> dict[str, Any]:
     """What is to be noted of a site's folder, for the next build."""
-    files = {path: known(place / path) for path in files_below(place)}
+    files = {path: known(os.path.join(place, path)) for path in files_below(place)}
     return {"files": files, "pages": {path: total.hex() for path, total in pages.items()}, **more}

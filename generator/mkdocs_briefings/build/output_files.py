@@ -49,8 +49,8 @@ class OutputFiles:
             for file, line in zip(every, lines, strict=True)
             if not self._is_there(file, line)
         ]
-        # What is of all records takes longest, and so is begun first.
-        waiting.sort(key=lambda one: bool(one[0].family))
+        # What is of all records takes longest, and so is begun first, and of that what has most.
+        waiting.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
         single = sum(not file.family for file, _ in waiting)
         self._take(waiting[:single], workers, at_once=1)
         self._take(waiting[single:], workers, at_once=32)

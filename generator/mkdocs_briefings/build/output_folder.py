@@ -95,11 +95,9 @@ class SiteFolder:
     def _keep_times(self) -> None:
         """Give files that are as they were the times that they had."""
         for path in _files(self.folder):
-            new, old = self.folder / path, self.place / path
-            if not old.is_file() or old.samefile(new):
-                continue
-            if filecmp.cmp(new, old, shallow=False):
-                with suppress(OSError):
+            new, old = os.path.join(self.folder, path), os.path.join(self.place, path)
+            with suppress(OSError):
+                if not os.path.samefile(old, new) and filecmp.cmp(new, old, shallow=False):
                     shutil.copystat(old, new)
 
     def _copy_over(self) -> None:
@@ -128,5 +126,5 @@ def must_be_writable(place: Path) -> None:
 
 def _files(folder: Path) -> Iterator[str]:
     for parent, _, names in os.walk(folder):
-        for name in names:
-            yield (Path(parent) / name).relative_to(folder).as_posix()
+        base = Path(parent).relative_to(folder).as_posix()
+        yield from (name if base == "." else f"{base}/{name}" for name in names)

@@ -120,7 +120,8 @@ class Reuse:
     def keep_parts(self) -> None:
         """Note how all parts are now, so that the next build can tell what changed."""
         if self._stamps:
-            self.store.keep_parts(self._stamps.parts())
+            nodes = {node for one in self.used for node in one.nodes}
+            self.store.keep_parts(self._stamps.parts(nodes))
 
     def remember(
         self, page: Page, line: bytes, reads: Reads, facts: dict[str, Any], *texts: str

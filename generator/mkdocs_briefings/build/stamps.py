@@ -13,6 +13,8 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Any
 
+from pydantic import BaseModel
+
 from mkdocs_briefings.build.digests import SIZE, digest, node
 from mkdocs_briefings.build.shapes import PLAIN, Unknown, reference, shape
 from mkdocs_briefings.library.library import Library
@@ -26,7 +28,17 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
 )
-from mkdocs_briefings.library.reads import FACETS, MAPPINGS, RECORD, REST, Reads
+from mkdocs_briefings.library.reads import (
+    FACETS,
+    FIELD,
+    MAPPINGS,
+    RECORD,
+    RECORD_MODELS,
+    REST,
+    WRITTEN,
+    Reads,
+)
+from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.outputs.output import TEXT
 
@@ -44,7 +56,9 @@ class Stamps:
 
     def __init__(self, library: Library, names: dict[int, str] | None = None) -> None:
         self._library, self._names = library, names
-        self._records: dict[str, tuple[bytes, int]] = {}
+        self._documents: dict[str, Document] = {}
+        self._models: dict[int, tuple[str, Any]] = {}
+        self._unread: dict[int, tuple[Any, str]] = {}
         self._gathered: set[str] = set()
         self._nodes: dict[tuple[int, str], int] = {}
         self.of: dict[int, bytes] = {}
@@ -55,11 +69,13 @@ class Stamps:
         self._put("unread None", unread)
         for name in MAPPINGS:
             self._put_mapping(name, getattr(library, name))
+        self._library_itself = digest(sorted(self.of.items()))
+        for uri, document in self._documents.items():
+            self._put(f"{WRITTEN} {_keyed(uri)}", document.text)
 
     def put_whole(self, more: object) -> None:
-        """Add one stamp of all that there is, and of `more`."""
-        own = sorted((number, stamp) for number, stamp in self.of.items() if number != WHOLE)
-        self.of[WHOLE] = digest((own, more))
+        """Add one stamp of all that the library holds, and of `more`."""
+        self.of[WHOLE] = digest((self._library_itself, more))
 
     def put(self, name: str, key: object, value: object) -> None:
         """Add the stamp of something beside the library that is looked for by a key."""
@@ -98,6 +114,9 @@ class Stamps:
                     raise Unknown(repr(one))
                 found.add(number)
         for name, key in reads.keys:
+            if name == FIELD:
+                found.add(self._field(*key))
+                continue
             if ":" in name and not self.gather(name):
                 raise Unknown(name)
             number = self._number(f"{name} {_keyed(key)}")
@@ -109,10 +128,12 @@ class Stamps:
     def state(self, nodes: Iterable[int]) -> bytes:
         """How some parts are now, together."""
         of = self.of
-        return blake2b(b"|".join([of.get(one, b"") for one in nodes]), digest_size=SIZE).digest()
+        stamps = [of.get(one) or self._late(one) for one in nodes]
+        return blake2b(b"|".join(stamps), digest_size=SIZE).digest()
 
-    def parts(self) -> Iterator[int]:
-        """A number for each part as it is now."""
+    def parts(self, nodes: Iterable[int]) -> Iterator[int]:
+        """A number for each part as it is now; of fields, for those among some `nodes`."""
+        self.state(nodes)
         for number, stamp in self.of.items():
             yield known_by(number, stamp)
 
@@ -144,25 +165,38 @@ class Stamps:
 
     def _stamp(self, one: Any, seen: _Seen) -> None:
         """Stamp an object."""
-        owner = Statement if type(one) is Statement else Subject
-        entry = one.home.entry if owner is Statement else one.entry
-        record, number = self._record(entry) if entry else (b"", 0)
         name = seen.name(one)
-        self._nodes[id(one), RECORD] = number
         for facet, values in _PARTS[type(one)].items():
             held = [seen.shape(value) for value in values(one)]
-            if facet == REST and owner is Subject and _holds_models(one):
-                held.append(record)
             self._nodes[id(one), facet] = number = self._number(f"{facet} of {name}")
             self.of[number] = digest(held)
+        if type(one) is not Statement:
+            self._take_record(one, name)
 
-    def _record(self, entry: Any) -> tuple[bytes, int]:
-        document = entry.document
-        if document.uri not in self._records:
-            number = self._number(f"{RECORD} {_keyed(document.uri)}")
-            self.of[number] = digest(document.text)
-            self._records[document.uri] = self.of[number], number
-        return self._records[document.uri]
+    def _take_record(self, one: Any, name: str) -> None:
+        """Stamp the text of a subject's record, and let its fields be known."""
+        if (data := getattr(one, "data", None)) is not None:
+            self._models[id(data)] = name, data
+            for field in ("", *type(data).model_fields):
+                self._unread[self._field(id(data), field)] = data, field
+        if one.entry and one.entry.document.uri not in self._documents:
+            document = self._documents[one.entry.document.uri] = one.entry.document
+            self._put(f"{RECORD} {_keyed(document.uri)}", document.data)
+
+    def _field(self, model: int, field: str) -> int:
+        """The number of a field of a record's data; raises Unknown where that is no subject's."""
+        if model not in self._models:
+            raise Unknown("the data of something that the library does not hold")
+        return self._number(f"{FIELD} {field} of {self._models[model][0]}")
+
+    def _late(self, number: int) -> bytes:
+        """The stamp of what is stamped only if it is asked for: a field of a record's data."""
+        data, field = self._unread.get(number, (None, ""))
+        if data is None:
+            return b""
+        value = getattr(data, field) if field else data
+        self.of[number] = digest(value)
+        return self.of[number]
 
 
 class _Seen:
@@ -195,6 +229,8 @@ class _Seen:
             return value.document.uri
         if kind in (Involved, Picture, ContestedName):
             return [self.shape(getattr(value, name)) for name in _FIELDS[kind]]
+        if isinstance(value, BaseModel) and kind not in RECORD_MODELS:
+            return repr(value)
         return shape(value)
 
 
@@ -223,8 +259,7 @@ def _parts(kind: type) -> dict[str, Callable[[Any], tuple[Any, ...]]]:
     }
     parts: dict[str, list[str]] = {}
     for name in _attributes(kind):
-        if of.get(name) != RECORD:
-            parts.setdefault(of.get(name, REST), []).append(name)
+        parts.setdefault(of.get(name, REST), []).append(name)
     return {facet: _getter(names) for facet, names in parts.items()}
 
 
@@ -234,12 +269,6 @@ def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 _PARTS = {kind: _parts(kind) for kind in (Statement, Subject, *Subject.__subclasses__())}
-
-
-def _holds_models(one: Any) -> bool:
-    """Whether it holds parts of its record beside the record itself."""
-    held = ("pictures", "contested", "involved", "parties")
-    return any(getattr(one, name, None) for name in held)
 
 
 def known_by(number: int, stamp: bytes) -> int:

@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, ClassVar, Generic, TypeVar
 
+from pydantic import BaseModel
+
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
-from mkdocs_briefings.model.entry import Entry
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.model import records
 
 R = TypeVar("R")
 
@@ -21,17 +24,25 @@ Key = tuple[str, Any]
 """A mapping, or what a function gathers, by name, with the key that was looked for in it; None
 where all of it may have been read."""
 
-_HEAD = ("id", "uri", "name", "anchor", "entry", "path", "marking", "hidden")
+_HEAD = ("id", "uri", "anchor", "entry", "path", "marking", "hidden", "data")
 FACETS: Mapping[str, Mapping[type, tuple[str, ...]]] = {
     "head": {Subject: _HEAD},
+    "name": {Subject: ("name",)},
     "mentions": {Subject: ("mentions",)},
-    "record": {Subject: ("data",), Statement: ("data",)},
+    "data": {Statement: ("data",)},
 }
 """Parts of objects that change apart from each other; all other attributes are the part `rest`."""
 
 REST = "rest"
 RECORD = "record"
-"""Under which a record's file is noted whose `Entry` was looked into."""
+"""Under which a record's file is noted of which all data was looked at, by its path."""
+WRITTEN = "written"
+"""The same, where it was looked at how that is written."""
+FIELD = "field"
+"""Under which it is noted that a field of a record's data was read: by the `id` of the data, and
+the field's name, which is empty where all of them may have been read."""
+RECORD_MODELS = (records.Briefing, records.Incident, records.Actor, records.Source)
+"""Of whose fields each is noted by itself."""
 MAPPINGS = (
     *("pages", "by_file", "actors_by_name", "sources_by_id", "topics_by_identity"),
     *("introductions", "files"),
@@ -110,7 +121,9 @@ class Noting:
             )
             _let_note(owner, self._notes[owner])
         self._switch(self._now)
-        _let_records_note(self)
+        _let_documents_note(self)
+        for model in RECORD_MODELS:
+            _let_fields_note(model, self)
         _let_library_note(self)
         Noting.active = self
         return self
@@ -122,7 +135,7 @@ class Noting:
         trace: TracebackType | None,
     ) -> None:
         Noting.active = None
-        for owner in (*self._notes, Entry, Library):
+        for owner in (*self._notes, *RECORD_MODELS, Document, Library):
             del owner.__getattribute__
 
 
@@ -202,15 +215,36 @@ def _let_note(owner: type, notes: Mapping[str, Callable[[Any], None]]) -> None:
     owner.__getattribute__ = read  # type: ignore[method-assign, assignment]
 
 
-def _let_records_note(noting: Noting) -> None:
+def _let_documents_note(noting: Noting) -> None:
     plain = object.__getattribute__
 
     def read(self: Any, name: str) -> Any:
-        if name in ("record", "document"):
-            noting.key(RECORD, plain(self, "document").uri)
+        if name == "data":
+            noting.key(RECORD, plain(self, "uri"))
+            return plain(self, "tree").data
+        if name in ("text", "tree"):
+            noting.key(WRITTEN, plain(self, "uri"))
         return plain(self, name)
 
-    Entry.__getattribute__ = read  # type: ignore[method-assign]
+    Document.__getattribute__ = read  # type: ignore[method-assign]
+
+
+def _let_fields_note(model: type[BaseModel], noting: Noting) -> None:
+    """Note each field that is read of a record's data, and what may read all of them.
+
+    What we write in its class itself reads fields one by one.
+    """
+    plain, fields = object.__getattribute__, model.model_fields
+    ours = (one for one in model.__mro__ if one.__module__.startswith("mkdocs_briefings."))
+    written = {name for one in ours for name in vars(one) if not name.startswith("_")}
+    apart = {"__class__", *written} - {*fields}
+
+    def read(self: Any, name: str) -> Any:
+        if name not in apart:
+            noting.key(FIELD, (id(self), name if name in fields else ""))
+        return plain(self, name)
+
+    model.__getattribute__ = read  # type: ignore[method-assign]
 
 
 def _let_library_note(noting: Noting) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
@@ -62,6 +62,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
     # An item is in the feeds of many subjects: each form of it is made once.
     forms = [form._replace(entry=Remembered(form.entry)) for form in _FORMS]
     for channel in _channels(edition):
+        channel = replace(channel, items=channel.items[:LIMIT])
         for form in forms:
             path = f"feeds/{channel.folder}/{form.file}"
             yield OutputFile(
@@ -70,7 +71,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
                 form=form.name,
                 media_type=form.media_type,
                 write=partial(_write, channel, form, path, edition),
-                rows=min(len(channel.items), LIMIT),
+                rows=len(channel.items),
                 page=channel.page,
                 family=channel.family,
             )
@@ -84,7 +85,7 @@ def _write(channel: _Channel, form: _Form, path: str, edition: Edition, stream: 
         self_url=site.file_url(path),
         author=site.name,
         language=site.language.tag,
-        items=[make() for make in channel.items[:LIMIT]],
+        items=[make() for make in channel.items],
     )
     stream.write(form.document(feed, list(map(form.entry, feed.items))).encode())
 
