@@ -27,6 +27,8 @@ CARDS = 6
 """Briefings besides the one that leads."""
 FEW = 5
 DUELS = 3
+LISTED = 20
+"""Incidents behind the map."""
 DIFFERENT = 3
 """Measures on which sources differ."""
 
@@ -97,7 +99,7 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         headlines[0] if headlines else None,
         headlines[1:],
         to("briefings") if len(library.briefings) > len(headlines) else None,
-        maps_of(library.incidents, links),
+        maps_of(library.incidents, links, listed=LISTED, all_of=to("incidents")),
         [_duel(claim, links) for claim in disputes[:DUELS]],
         to("claims") if len(disputes) > DUELS else None,
         _figures(links),

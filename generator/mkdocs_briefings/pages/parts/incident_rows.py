@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs_briefings.addresses import of_country
 from mkdocs_briefings.language import vocabulary
@@ -35,12 +35,18 @@ class IncidentRow:
 @dataclass(frozen=True, slots=True)
 class MapOfIncidents:
     """A map with the incidents that it shows; `picture` is the address of the world's outlines,
-    `incident` the name of the only one that it is about."""
+    `incident` the name of the only one that it is about.
+
+    `rows` are the newest of its incidents, where no list of them stands beside it, and `all` leads
+    to the others where there are more.
+    """
 
     map: MapView
     picture: str
     count: int
     incident: str = ""
+    rows: list[IncidentRow] = field(default_factory=list)
+    all: Link | None = None
 
 
 def incidents_of(actor: Actor) -> dict[Incident, list[Statement]]:
@@ -91,14 +97,23 @@ def _basis(statement: Statement, links: Links) -> str:
     return links.language.gettext("{basis}: {who}", basis=basis, who=who) if who else basis
 
 
-def maps_of(incidents: Iterable[Incident], links: Links) -> list[PageDrawing]:
-    """Where some incidents happened, as a map; nothing where no record says so."""
-    spots = [spot for incident in incidents for spot in spots_of(incident, links)]
+def maps_of(
+    incidents: Iterable[Incident], links: Links, *, listed: int = 0, all_of: Link | None = None
+) -> list[PageDrawing]:
+    """Where some incidents happened, as a map; nothing where no record says so.
+
+    Behind it so many of them are `listed`, the newest, and the way to the others, `all_of`.
+    """
+    placed = {one: spots for one in incidents if (spots := list(spots_of(one, links)))}
+    spots = [spot for many in placed.values() for spot in many]
     drawn = incident_map(spots, lambda code: links.country(code).text)
     if drawn is None:
         return []
-    count = len({spot.href for spot in spots})
-    return [PageDrawing("map", MapOfIncidents(drawn, links.asset(WORLD), count))]
+    newest = sorted(placed, key=lambda one: newest_first(one.data.date))[:listed]
+    rows = [incident_row(one, links) for one in newest]
+    more = all_of if len(placed) > len(rows) else None
+    view = MapOfIncidents(drawn, links.asset(WORLD), len(placed), rows=rows, all=more)
+    return [PageDrawing("map", view)]
 
 
 def spots_of(incident: Incident, links: Links) -> Iterable[Spot]:

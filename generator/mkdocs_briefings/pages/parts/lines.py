@@ -33,8 +33,8 @@ class LineView:
     """One line: what is said, then who says it, to whom, and how it stands.
 
     What a statement says is text, lest whole paragraphs be links; its `way` is when it was said,
-    and leads to it. A record is linked by its name. `stance` is that of a response, `answers` what
-    it responds to.
+    and leads to it. A record is linked by its name, and says what it is in its `summary`.
+    `stance` is that of a response, `answers` what it responds to.
     """
 
     text: str
@@ -42,6 +42,7 @@ class LineView:
     pieces: list[str]
     stance: str = ""
     answers: str = ""
+    summary: str = ""
     way: Link | None = None
 
 
@@ -57,12 +58,12 @@ def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineVie
     assert mention.subject is not None
     subject = mention.subject
     link, date = links.subject(subject), links.date(date_of_subject(subject))
-    pieces = [
-        date,
-        _standing(subject, links),
-        "" if brief or not subject.stands else _summary(subject, links),
-    ]
-    return LineView(text=link.text, href=link.href, pieces=[piece for piece in pieces if piece])
+    return LineView(
+        text=link.text,
+        href=link.href,
+        pieces=[piece for piece in (date, _standing(subject, links)) if piece],
+        summary="" if brief or not subject.stands else _summary(subject, links),
+    )
 
 
 def _summary(subject: Subject, links: Links) -> str:

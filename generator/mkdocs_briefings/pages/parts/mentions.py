@@ -45,6 +45,9 @@ DISPUTES = Heading(
     ("disputed-by-others", "denied-by-others"),
 )
 
+BRIEFINGS = Heading("briefings", N_("Briefings"), ("briefing-on", "involved", "covered", "briefed"))
+"""What an incident's own page shows as cards."""
+
 INCIDENTS_OF_ACTOR = (
     Heading("part-in-incidents", N_("Part in incidents"), ("party",)),
     Heading("responsibility-for-incidents", N_("Incidents held against {name}"), ("perpetrator",)),
@@ -68,7 +71,7 @@ HEADINGS = (
     *(_made(kind) for kind in KINDS.values() if kind.made and kind.name != "quote"),
     Heading("supported-by-others", N_("Supported by others"), ("supports-them",)),
     Heading("qualified-by-others", N_("Qualified by others"), ("qualifies-them",)),
-    Heading("briefings", N_("Briefings"), ("briefing-on", "involved", "covered", "briefed")),
+    BRIEFINGS,
     Heading("incidents", N_("Incidents"), ("incident-on",)),
     Heading("incidents-here", N_("Incidents here"), ("located",)),
     Heading("parts-of-it", N_("Parts of it"), ("part",)),

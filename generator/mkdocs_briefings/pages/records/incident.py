@@ -35,6 +35,7 @@ from mkdocs_briefings.pages.parts.headers import (
 from mkdocs_briefings.pages.parts.incident_rows import locators
 from mkdocs_briefings.pages.parts.key_figures import KeyFigure, key_figures
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
+from mkdocs_briefings.pages.parts.mentions import BRIEFINGS, Section
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 from mkdocs_briefings.pages.parts.strip import strip
 from mkdocs_briefings.pages.records.subject import (
@@ -93,6 +94,7 @@ class IncidentPageView:
     timeline: list[StatementView]
     strip: TimelineView | None
     further: list[FurtherList]
+    briefings: Section | None
     subject: SubjectView
     changes: list[ChangeView]
     reviews: list[ReviewView]
@@ -134,6 +136,7 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
     compared = compare(figures, incident)
     events = sorted(incident.timeline, key=lambda event: event.data.date.chronological)
     codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
+    briefings, others = subject_view(incident, links).parted(BRIEFINGS)
     return IncidentPageView(
         links.language.gettext("Incident"),
         [links.country(code) for code in codes],
@@ -147,7 +150,8 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
         [view(event, links) for event in events],
         strip(events, links),
         further_lists(incident, links, IncidentView, IncidentPageView),
-        subject_view(incident, links),
+        briefings,
+        others,
         change_views(links),
         review_views(incident, links),
         cite_view(card, links),

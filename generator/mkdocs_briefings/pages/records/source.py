@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.grounds import chain
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Citation, Source, Subject
@@ -64,9 +65,10 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class SourcePageView:
-    """All that a source's page shows."""
+    """All that a source's page shows; `rests` says how much on the site rests on it."""
 
     source: SourceView
+    rests: str
     subject: SubjectView
     cite: CiteView
 
@@ -134,5 +136,30 @@ def source_pages(source: Source, links: Links) -> Iterator[Page]:
 
 def _view(source: Source, links: Links, card: Card) -> SourcePageView:
     return SourcePageView(
-        source_view(source, links), subject_view(source, links), source_cite_view(source, links)
+        source_view(source, links),
+        _rests(source, links.language),
+        subject_view(source, links),
+        source_cite_view(source, links),
+    )
+
+
+def _rests(source: Source, language: Language) -> str:
+    """How many statements rest on it, and how many of them on nothing else; empty for none."""
+    resting = {one.statement: one.role for one in source.mentions if one.role in ("alone", "cited")}
+    count, alone = len(resting), sum(role == "alone" for role in resting.values())
+    if not count:
+        return ""
+    if alone == count:
+        return language.ngettext(
+            "{count} statement rests on it alone.", "{count} statements rest on it alone.", count
+        )
+    if not alone:
+        return language.ngettext(
+            "{count} statement rests on it.", "{count} statements rest on it.", count
+        )
+    return language.ngettext(
+        "{count} statement rests on it, {alone} on it alone.",
+        "{count} statements rest on it, {alone} on it alone.",
+        count,
+        alone=language.number(alone),
     )

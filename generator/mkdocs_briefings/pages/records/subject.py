@@ -36,6 +36,11 @@ class SubjectView:
 
     sections: list[Section]
 
+    def parted(self, heading: Heading) -> tuple[Section | None, SubjectView]:
+        """One section by itself, None where there is nothing in it, and all others."""
+        found = next((one for one in self.sections if one.key == heading.key), None)
+        return found, SubjectView([one for one in self.sections if one is not found])
+
 
 def record_page(
     subject: S, template: str, view: Callable[[S, Links, Card], Any], links: Links
