@@ -95,6 +95,10 @@ class Site:
         self._renderer.environment.looks_for = note
         return self._renderer.templates_by_name()
 
+    def load_templates(self) -> None:
+        """Load all templates now, so that processes that are forked need not each do it."""
+        self._renderer.load_templates()
+
     def render(self, page: Page) -> str:
         """The Markdown of a page; where its template is faulty, that is a problem more."""
         try:

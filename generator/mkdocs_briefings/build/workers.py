@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 
 R = TypeVar("R")
 
-_FEWEST = 48  # tasks below which starting processes takes longer than it saves
+FEWEST = 48
+"""Tasks below which starting processes takes longer than it saves."""
 _AT_ONCE = 8  # tasks that a process takes together
 
 
@@ -44,7 +45,7 @@ def in_order(
     which have to be picklable. A task that fails there is done again here, so that it fails as if
     there were one process only; and so are all that are left where processes are killed.
     """
-    if workers < 2 or count < (_FEWEST if at_once > 1 else 2):
+    if workers < 2 or count < (FEWEST if at_once > 1 else 2):
         yield from map(task, range(count))
         return
     _Worker.task = task

@@ -20,6 +20,10 @@ from mkdocs_briefings.model import records
 
 R = TypeVar("R")
 
+_OWNERS: tuple[type[Subject] | type[Statement], ...] = (Subject, Statement)
+_Note = list[Callable[[Any], None]]
+"""What notes an object now, as the only one in a list, so that it can be another one later."""
+
 Key = tuple[str, Any]
 """A mapping, or what a function gathers, by name, with the key that was looked for in it; None
 where all of it may have been read."""
@@ -72,7 +76,7 @@ class Noting:
 
     def __init__(self) -> None:
         self._now = Reads()
-        self._notes: dict[type, dict[str, Callable[[Any], None]]] = {}
+        self._notes: dict[str, _Note] = {name: [set().add] for name in (*FACETS, REST)}
 
     def begin(self) -> Reads:
         """What is noted from now on."""
@@ -108,18 +112,15 @@ class Noting:
 
     def _switch(self, reads: Reads) -> None:
         self._now = reads
-        for owner, notes in self._notes.items():
-            parts = {n: facet for facet, of in FACETS.items() for n in of.get(owner, ())}
-            for attribute in notes:
-                notes[attribute] = reads.objects[parts.get(attribute, REST)].add
+        for facet, note in self._notes.items():
+            note[0] = reads.objects[facet].add
 
     def __enter__(self) -> Noting:
-        for owner in (Subject, Statement):
+        for owner in _OWNERS:
+            facets = {name: facet for facet, of in FACETS.items() for name in of.get(owner, ())}
             classes = (owner, *owner.__subclasses__())
-            self._notes[owner] = dict.fromkeys(
-                (name for one in classes for name in one.__slots__), self._now.keys.add
-            )
-            _let_note(owner, self._notes[owner])
+            names = (name for one in classes for name in one.__slots__)
+            _let_note(owner, {name: self._notes[facets.get(name, REST)] for name in names})
         self._switch(self._now)
         _let_documents_note(self)
         for model in RECORD_MODELS:
@@ -135,7 +136,7 @@ class Noting:
         trace: TracebackType | None,
     ) -> None:
         Noting.active = None
-        for owner in (*self._notes, *RECORD_MODELS, Document, Library):
+        for owner in (*_OWNERS, *RECORD_MODELS, Document, Library):
             del owner.__getattribute__
 
 
@@ -203,13 +204,13 @@ def name_of(function: Any) -> str:
     return f"{function.__module__}:{function.__qualname__}"
 
 
-def _let_note(owner: type, notes: Mapping[str, Callable[[Any], None]]) -> None:
+def _let_note(owner: type, notes: Mapping[str, _Note]) -> None:
     plain = object.__getattribute__
     find = notes.get
 
     def read(self: Any, name: str) -> Any:
         if (note := find(name)) is not None:
-            note(self)
+            note[0](self)
         return plain(self, name)
 
     owner.__getattribute__ = read  # type: ignore[method-assign, assignment]

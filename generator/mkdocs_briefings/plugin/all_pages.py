@@ -14,7 +14,7 @@ from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.store import Kept
-from mkdocs_briefings.build.workers import in_order
+from mkdocs_briefings.build.workers import FEWEST, in_order
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import RecordFile
 from mkdocs_briefings.plugin.shown_work import ShownWork
@@ -74,12 +74,22 @@ class AllPages:
                 log.debug("/%s is made: %s", file.url, self.reuse.why(file.page.made, line))
         self.found = len(files) - len(waiting)
         if self.reuse is None:
-            self._take(in_order(lambda at: self._make(*waiting[at]), len(waiting), workers))
+            self._take(self._make_all(waiting, workers))
             return
         self.maker.files.noting = self.reuse.noting
         with self.reuse.noting:
-            self._take(in_order(lambda at: self._make(*waiting[at]), len(waiting), workers))
+            self._take(self._make_all(waiting, workers))
         self.maker.files.noting = None
+
+    def _make_all(
+        self, waiting: Sequence[tuple[RecordFile, bytes]], workers: int
+    ) -> Iterator[_Made]:
+        """Make pages, the first of them here: what it loads, all processes have from then on."""
+        first, rest = waiting[:1], waiting[1:]
+        if workers > 1 and len(rest) >= FEWEST:
+            self.site.load_templates()
+        yield from (self._make(*one) for one in first)
+        yield from in_order(lambda at: self._make(*rest[at]), len(rest), workers)
 
     def _line(self, file: RecordFile) -> bytes:
         if self.reuse is None:

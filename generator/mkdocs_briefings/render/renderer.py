@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -82,6 +83,12 @@ class Renderer:
     def templates_by_name(self) -> dict[str, bytes]:
         """What is the same for as long as a template, and all that it takes in, are."""
         return Sources(self.folders).stamps()
+
+    def load_templates(self) -> None:
+        """Load all templates; a faulty one is left to the page that asks for it."""
+        for name in Sources(self.folders).names():
+            with suppress(TemplateError, UnicodeDecodeError):
+                self.environment.get_template(name)
 
     def faulty_templates(self) -> Iterator[Problem]:
         """The site's own templates that Jinja cannot read."""

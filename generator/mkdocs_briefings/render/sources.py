@@ -20,6 +20,10 @@ class Sources:
                 if path.is_file():
                     self._texts[path.relative_to(folder).as_posix()] = path.read_bytes()
 
+    def names(self) -> list[str]:
+        """The names of all."""
+        return [name for name in self._texts if name.endswith(".j2")]
+
     def stamps(self) -> dict[str, bytes]:
         """The stamp of each template with all that it takes in."""
         return {name: self._stamp(name) for name in self._texts}
