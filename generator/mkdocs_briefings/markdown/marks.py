@@ -23,12 +23,15 @@ class SourceMark(NamedTuple):
     """A source by its id, the place in it, and what differs there from what is known of it.
 
     `grade` is its meaning in words, `via` the label of the source through which it is known.
+    `below` is set where it stands below a drawing of what is cited elsewhere on the page: it is the
+    number of its source then, and nothing leads back to it.
     """
 
     source: str
     at: str = ""
     grade: str = ""
     via: str = ""
+    below: str = ""
 
 
 def written(mark: SourceMark) -> Markup:

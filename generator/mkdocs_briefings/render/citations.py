@@ -88,6 +88,8 @@ class _Writer:
 
     def write(self, marks: list[SourceMark]) -> str:
         """The numbers of the sources cited at one place, those of one source as one."""
+        if marks[0].below:
+            return self._below_drawing(marks)
         groups: dict[str, tuple[SourceMark, list[str]]] = {}
         for mark in marks:
             first, places = groups.setdefault(mark.source, (mark, []))
@@ -96,6 +98,13 @@ class _Writer:
         shown = (self._number(mark, places) for mark, places in groups.values())
         numbers = _BETWEEN.join(filter(None, shown))
         return f"<sup>{numbers}</sup>" if numbers else ""
+
+    def _below_drawing(self, marks: list[SourceMark]) -> str:
+        """The numbers of all sources of a drawing, each once, in their order."""
+        cited = {one.source: self.by_id[one.source] for one in marks if one.source in self.by_id}
+        ordered = sorted(cited.values(), key=lambda one: one.number)
+        numbers = (f'<a href="{url(f"#{one.anchor}")}">{one.number}</a>' for one in ordered)
+        return " " + ", ".join(numbers)
 
     def _number(self, mark: SourceMark, places: list[str]) -> str:
         cited = self.by_id.get(mark.source)

@@ -12,15 +12,16 @@ from mkdocs_briefings.pages.drawings.over_time import Measurement, OverTimeView,
 from mkdocs_briefings.pages.drawings.ranges import ceiling
 from mkdocs_briefings.pages.kinds.figure import measure_label
 from mkdocs_briefings.pages.parts.lines import speakers
-from mkdocs_briefings.pages.parts.links import Links
+from mkdocs_briefings.pages.parts.links import Links, Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Development:
-    """A measure and the drawing of its figures over time."""
+    """A measure, the drawing of its figures over time, and what these cite."""
 
     measure: str
     drawing: OverTimeView
+    cites: list[Reference]
 
 
 def developments(comparisons: Iterable[Comparison], links: Links) -> list[Development]:
@@ -30,7 +31,9 @@ def developments(comparisons: Iterable[Comparison], links: Links) -> list[Develo
     for one in comparisons:
         drawing = over_time(_measured(one, links), language.date, language.number, ceiling)
         if drawing:
-            found.append(Development(measure_label(one.measure, language), drawing))
+            figures = (*one.current, *one.history)
+            cites = links.citations(cited for figure in figures for cited in figure.citations)
+            found.append(Development(measure_label(one.measure, language), drawing, cites))
     return found
 
 

@@ -11,7 +11,7 @@ from mkdocs_briefings.library.linked import Actor, Incident, Statement
 from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map, locator_map
 from mkdocs_briefings.pages.parts.lines import speakers
-from mkdocs_briefings.pages.parts.links import Link, Links
+from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.mentions import section_key
 from mkdocs_briefings.pages.parts.times import newest_first
 from mkdocs_briefings.pages.parts.tolls import toll
@@ -37,8 +37,8 @@ class MapOfIncidents:
     """A map with the incidents that it shows; `picture` is the address of the world's outlines,
     `incident` the name of the only one that it is about.
 
-    `rows` are the newest of its incidents, where no list of them stands beside it, and `all` leads
-    to the others where there are more.
+    `cites` are what the record of that one rests on. `rows` are the newest of its incidents, where
+    no list of them stands beside it, and `all` leads to the others where there are more.
     """
 
     map: MapView
@@ -47,6 +47,7 @@ class MapOfIncidents:
     incident: str = ""
     rows: list[IncidentRow] = field(default_factory=list)
     all: Link | None = None
+    cites: list[Reference] = field(default_factory=list)
 
 
 def incidents_of(actor: Actor) -> dict[Incident, list[Statement]]:
@@ -143,4 +144,6 @@ def locators(incident: Incident | None, links: Links) -> list[PageDrawing]:
     drawn = locator_map(spots, lambda code: links.country(code).text)
     if incident is None or drawn is None:
         return []
-    return [PageDrawing("map", MapOfIncidents(drawn, links.asset(WORLD), 1, incident.name))]
+    cites = links.citations(incident.header[: len(incident.data.cites)])
+    view = MapOfIncidents(drawn, links.asset(WORLD), 1, incident.name, cites=cites)
+    return [PageDrawing("map", view)]

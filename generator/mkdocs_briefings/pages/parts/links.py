@@ -65,6 +65,11 @@ class Reference:
     at: str
     mark: Markup
 
+    @property
+    def below(self) -> Markup:
+        """The mark below a drawing; empty where there is none in a text."""
+        return written(SourceMark(self.source, below="1")) if self.mark else Markup("")
+
 
 class Links:
     """Makes the links of one page of a site, in the site's language."""
