@@ -3,6 +3,10 @@
 It is written row by row, in memory that does not grow with the rows, and with no more than sheets
 of data need: a frozen header with filters, dates that are dates, and links. The same cells give the
 same bytes.
+
+It is our own for its speed alone: of all files that a site makes, this one takes the most work, and
+XlsxWriter 3.3.1 with `constant_memory` takes 3.3 times as long for the same 10,000 rows of twelve
+cells, two of them links (2.0 times as long without links).
 """
 
 from __future__ import annotations
