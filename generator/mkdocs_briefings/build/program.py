@@ -12,7 +12,7 @@ from typing import Any
 _HERE = Path(__file__).parents[1]
 _PACKAGES = (
     *("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pygments"),
-    *("pymdown-extensions", "babel", "pydantic", "pyyaml", "pagefind-bin", "pagefind"),
+    *("pymdown-extensions", "babel", "pydantic", "pyyaml", "pagefind-bin", "pagefind", "pillow"),
 )
 _PURE = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|codehilite|def_list|extra|fenced_code"

@@ -15,6 +15,7 @@ from mkdocs_briefings.outputs.mailings import MAILINGS
 from mkdocs_briefings.outputs.metadata.metadata import METADATA
 from mkdocs_briefings.outputs.output import Output
 from mkdocs_briefings.outputs.page_texts import GUIDES, MARKDOWN
+from mkdocs_briefings.outputs.previews.link_pictures import LINK_PICTURES
 
 OUTPUTS: tuple[Output, ...] = (
     FEEDS,
@@ -29,6 +30,7 @@ OUTPUTS: tuple[Output, ...] = (
     MARKDOWN,
     GUIDES,
     METADATA,
+    LINK_PICTURES,
     ADDRESSES,
 )
 

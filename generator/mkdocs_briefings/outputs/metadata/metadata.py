@@ -8,12 +8,13 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.outputs.metadata.json_ld import json_ld
 from mkdocs_briefings.outputs.metadata.tags import tags
 from mkdocs_briefings.outputs.output import Edition, Output
+from mkdocs_briefings.outputs.previews.link_pictures import link_picture
 from mkdocs_briefings.pages.page import Page
 
 
 def _head(edition: Edition, page: Page) -> Iterator[str]:
     if page.template != "moved":
-        yield from tags(page.card(), edition)
+        yield from tags(page.card(), link_picture(page.uri, edition), edition)
         yield from json_ld(page, edition)
 
 

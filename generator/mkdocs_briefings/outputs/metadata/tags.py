@@ -13,16 +13,19 @@ from html import escape
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.outputs.feeds.feed import instant
 from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.outputs.previews.lettering import HEIGHT, WIDTH
+from mkdocs_briefings.outputs.previews.link_pictures import LinkPicture
 from mkdocs_briefings.pages.card import LISTING, Card
 
 
-def tags(card: Card, edition: Edition) -> Iterator[str]:
-    """The tags of a page whose address is known."""
+def tags(card: Card, picture: LinkPicture | None, edition: Edition) -> Iterator[str]:
+    """The tags of a page whose address is known; `picture` is shown with links to it."""
     yield f'<link rel="canonical" href="{escape(card.address)}">'
-    for name, content in _shared(card, edition):
+    for name, content in (*_shared(card, edition), *_pictured(picture)):
         if content:
             yield f'<meta property="{name}" content="{escape(content)}">'
-    yield '<meta name="twitter:card" content="summary">'
+    kind = "summary_large_image" if picture else "summary"
+    yield f'<meta name="twitter:card" content="{kind}">'
     if card.kind == "briefing":
         for name, content in _cited(card, edition):
             if content:
@@ -46,6 +49,16 @@ def _shared(card: Card, edition: Edition) -> Iterator[tuple[str, str]]:
         yield "article:author", author
     for topic in card.topics if card.kind == "briefing" else ():
         yield "article:tag", topic
+
+
+def _pictured(picture: LinkPicture | None) -> Iterator[tuple[str, str]]:
+    """The structured properties of a picture in Open Graph."""
+    if picture:
+        yield "og:image", picture.address
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(WIDTH)
+        yield "og:image:height", str(HEIGHT)
+        yield "og:image:alt", picture.words
 
 
 def _cited(card: Card, edition: Edition) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,148 @@
+"""The pictures that are shown with links: what they say, and where there is none."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from mkdocs_briefings.outputs.previews.lettering import (
+    HEIGHT,
+    WIDTH,
+    Poster,
+    can_letter,
+    write_picture,
+)
+from tests.site_folder import MKDOCS_YML, Built, build, write
+
+SITE = "https://site.example/"
+FERRY = """\
+title: The ferry
+published: 2024-05-02
+summary: The invented ferry ran aground. More is not known.
+incident: {name: Grounding, date: 2024-05-01, figures: {measure: killed, value: 3, cites: log}}
+sources: {log: {title: A log, url: "https://log.example/"}}
+"""
+RECORDS = {
+    "2024/ferry.yaml": FERRY,
+    "2024/persian.yaml": "title: کشتی ۱۲\nlang: fa\npublished: 2024-05-03\nsummary: کشتی آمد.\n",
+    "2024/chinese.yaml": "title: 渡轮\npublished: 2024-05-04\nsummary: It came.\n",
+    "2024/gone.yaml": "title: Gone\npublished: 2024-05-05\nsummary: It was.\nstatus: withdrawn\n"
+    "withdrawn: 2024-05-06\nwithdrawn_because: It was not.\n",
+    "actors/captain.yaml": "name: Captain\ntype: person\n",
+}
+
+
+def made(folder: Path, records: dict[str, str] = RECORDS, options: str = "") -> Built:
+    """A site whose address is known."""
+    config = MKDOCS_YML.replace("briefings]", f"{{briefings: {{{options}}}}}]")
+    files = {f"briefings/{name}": text for name, text in records.items()}
+    return build(write(folder, {"mkdocs.yml": f"{config}site_url: {SITE}\n", **files}))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return made(tmp_path_factory.mktemp("previews"))
+
+
+def shown(site: Built, url: str) -> dict[str, str]:
+    """What the head of a page says of its picture."""
+    found = re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)"',
+                       site.page(url))  # fmt: skip
+    return dict(found)
+
+
+def test_a_briefing_and_an_incident_name_a_picture_of_their_own(site: Built) -> None:
+    told = shown(site, "2024/ferry/")
+    assert told == {
+        "og:image": f"{SITE}data/previews/2024/ferry.png",
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "The ferry. The invented ferry ran aground.",
+        "twitter:card": "summary_large_image",
+    }
+    with Image.open(site.folder / "data/previews/2024/ferry.png") as picture:
+        assert (picture.format, picture.size) == ("PNG", (WIDTH, HEIGHT))
+
+
+@pytest.mark.parametrize("url", ["", "actors/captain/", "2024/gone/", "2024/chinese/"])
+def test_others_name_that_of_the_site(site: Built, url: str) -> None:
+    """A page of another kind, of a record that does not hold, and of letters that are not there."""
+    assert shown(site, url)["og:image"] == f"{SITE}data/preview.png"
+    assert (site.folder / "data/preview.png").is_file()
+    assert not (site.folder / f"data/previews/{url.strip('/') or 'index'}.png").exists()
+
+
+def test_every_picture_that_is_named_is_there(site: Built) -> None:
+    for page in site.folder.rglob("*.html"):
+        for address in re.findall(r'"og:image" content="([^"]*)"', page.read_text("utf-8")):
+            assert (site.folder / address.removeprefix(SITE)).is_file()
+
+
+def test_what_a_picture_says_is_what_the_record_says(site: Built, tmp_path: Path) -> None:
+    before = (site.folder / "data/previews/2024/ferry.png").read_bytes()
+    again = made(tmp_path / "again", {"2024/ferry.yaml": FERRY})
+    assert (again.folder / "data/previews/2024/ferry.png").read_bytes() == before
+    for number, (old, new) in enumerate(
+        [("value: 3", "value: 4"), ("ran aground", "sank"), ("05-02", "05-03"), ("The f", "A f")]
+    ):
+        other = made(tmp_path / str(number), {"2024/ferry.yaml": FERRY.replace(old, new)})
+        assert (other.folder / "data/previews/2024/ferry.png").read_bytes() != before
+
+
+def test_pictures_can_be_switched_off(tmp_path: Path) -> None:
+    site = made(tmp_path, options="outputs: [metadata]")
+    assert shown(site, "2024/ferry/") == {"twitter:card": "summary"}
+    assert not list(site.folder.rglob("data/preview*"))
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Łódź, Đà Nẵng, Þórshöfn, Çeşme", True),
+        ("Київ, Αθήνα, Երևան, თბილისი, שלום", True),
+        ("پښتو دری اردو ٹھیک العربيّة ئۇيغۇر", True),
+        ("“x” – 50 % ≤ 5 € №", True),
+        ("渡轮", False),
+        ("नमस्ते", False),
+        ("😀", False),
+    ],
+)
+def test_letters_that_are_there(text: str, there: bool) -> None:
+    assert can_letter([text]) is there
+
+
+def ink(poster: Poster) -> list[bytes]:
+    """The shades of a picture, row by row, 0 where the ink is darkest."""
+    stream = BytesIO()
+    write_picture(poster, stream)
+    with Image.open(stream) as picture:
+        data = picture.convert("L").tobytes()
+    return [data[row * WIDTH : (row + 1) * WIDTH] for row in range(HEIGHT)]
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_nothing_runs_over_the_edge_and_lines_begin_where_their_language_does(
+    from_right: bool,
+) -> None:
+    words = "کشتی بزرگ " * 60 if from_right else "A great ship " * 60
+    rows = ink(Poster(words, words, words, words, words, from_right))[20:]
+    assert all(min(row[:40]) > 250 and min(row[-40:]) > 250 for row in rows)
+    rows = ink(Poster("x", "کشتی" if from_right else "Ship", from_right=from_right))[20:]
+    left, right = (min(min(half) for half in halves) for halves in (
+        [row[: WIDTH // 2] for row in rows], [row[WIDTH // 2 :] for row in rows]
+    ))  # fmt: skip
+    assert (left > 250) is from_right
+    assert (right > 250) is not from_right
+
+
+def test_letters_from_right_are_joined_and_in_their_order() -> None:
+    joined = ink(Poster("", "سلام", from_right=True))
+    apart = ink(Poster("", "\u200c".join("سلام"), from_right=True))
+    turned = ink(Poster("", "مالس", from_right=True))
+    assert joined != apart
+    assert joined != turned
