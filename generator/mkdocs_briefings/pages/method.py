@@ -35,7 +35,7 @@ RECORDS = [
     ),
     (
         N_("An incident"),
-        N_("All that this site knows of it: every source's figures and claims, side by side."),
+        N_("Every source's figures and claims of it, side by side."),
     ),
     (
         N_("An actor, a country or a topic"),

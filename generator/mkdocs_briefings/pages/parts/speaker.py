@@ -39,7 +39,8 @@ class TopicCount:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Offices, the latest first, and topics, the most frequent first; `more` are not listed."""
+    """Offices, the latest first, and the topics spoken on more than once, the most frequent first;
+    `more` are not listed."""
 
     offices: list[Office]
     more_offices: int
@@ -71,7 +72,8 @@ def speaker_view(actor: Actor, links: Links) -> SpeakerView:
     """What an actor's page says of it as a speaker."""
     offices = _offices(actor)
     topics = Counter(topic for statement in _said_by(actor) for topic in statement.topics)
-    common = sorted(topics, key=lambda topic: (-topics[topic], topic.id))
+    again = [topic for topic in topics if topics[topic] > 1]
+    common = sorted(again, key=lambda topic: (-topics[topic], topic.id))
     return SpeakerView(
         [
             Office(words, _link(held.first, links), _link(held.last, links))
@@ -79,7 +81,7 @@ def speaker_view(actor: Actor, links: Links) -> SpeakerView:
         ],
         max(0, len(offices) - _MOST),
         [TopicCount(links.subject(topic), topics[topic]) for topic in common[:_TOPICS]],
-        max(0, len(topics) - _TOPICS),
+        max(0, len(again) - _TOPICS),
     )
 
 
