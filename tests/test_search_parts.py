@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_briefings.pages.parts.told import Told, packed
 from tests.site_folder import MKDOCS_YML, build, write
 
 SOURCES = """\
@@ -116,3 +117,14 @@ def test_a_row_that_says_again_what_stands_elsewhere_is_not_indexed(
     assert "merger" not in union
     assert "treaty" in union
     assert briefing.count("33") == 1
+
+
+def test_who_says_something_is_packed_once_for_search() -> None:
+    told = [
+        Told("claim-a", "One.", "A Speaker", "The Log, 2024"),
+        Told("claim-b", "Two.", "A Speaker", "The Log, 2024"),
+        Told("claim-c", "Three ¦ four.", "A ‖ B", ""),
+    ]
+    assert packed(told) == (
+        "claim-a¦One.¦A Speaker¦The Log, 2024‖claim-b¦Two.¦″0¦″0‖claim-c¦Three   four.¦A   B¦"
+    )

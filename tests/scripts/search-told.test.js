@@ -24,6 +24,11 @@ test("statements are told by their anchors, in the order of the page", () => {
   );
 });
 
+test("who says it and on which sources may be those of an earlier statement", () => {
+  const told = "a¦One.¦A Speaker¦Log‖b¦Two.¦″0¦Gazette‖c¦Three.¦″0¦″1";
+  assert.deepEqual(toldOn(page({ told })).get("c"), ["Three.", "A Speaker", "Gazette"]);
+});
+
 test("a sentence weighs the different terms that it holds, more where it begins with one", () => {
   const held = termsAt([["ferry"], ["killed", "dead"]]);
   assert.equal(weight("No ferry, a ferry.", held), 1);

@@ -15,6 +15,8 @@ from mkdocs_briefings.pages.parts.links import Links
 
 BETWEEN, WITHIN = "‖", "¦"
 """What stands between statements that are packed into one text, and between their parts."""
+AGAIN = "″"
+"""Begins a part that is the same as that of an earlier statement, whose number follows."""
 _MOST = 3
 """Sources that are named."""
 _SEVERAL = {
@@ -42,13 +44,28 @@ def told_on(uri: str, links: Links) -> list[Told]:
 
 
 def packed(told: Iterable[Told]) -> str:
-    """Statements as one text, in which search has them with their page."""
-    rows = ((one.anchor, one.sentence, one.speakers, one.sources) for one in told)
-    return BETWEEN.join(WITHIN.join(map(_without_marks, row)) for row in rows)
+    """Statements as one text, in which search has them with their page.
+
+    Who says something, and on which sources, is written out once.
+    """
+    first: dict[tuple[str, str], int] = {}
+    rows = []
+    for number, one in enumerate(told):
+        who = _once("speakers", _without_marks(one.speakers), number, first)
+        sources = _once("sources", _without_marks(one.sources), number, first)
+        row = (_without_marks(one.anchor), _without_marks(one.sentence), who, sources)
+        rows.append(WITHIN.join(row))
+    return BETWEEN.join(rows)
+
+
+def _once(part: str, text: str, number: int, first: dict[tuple[str, str], int]) -> str:
+    """A part of a statement; the number of the first that has the same, where that is shorter."""
+    again = f"{AGAIN}{first.setdefault((part, text), number)}"
+    return again if first[part, text] != number and len(again) < len(text) else text
 
 
 def _without_marks(text: str) -> str:
-    return text.replace(BETWEEN, " ").replace(WITHIN, " ")
+    return text.replace(BETWEEN, " ").replace(WITHIN, " ").lstrip(AGAIN)
 
 
 def held_by_page(library: Library) -> dict[str, list[Statement]]:

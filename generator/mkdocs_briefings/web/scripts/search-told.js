@@ -3,6 +3,7 @@ import { termsAt } from "./search-words.js";
 
 const BETWEEN = "‖"; // statements
 const WITHIN = "¦"; // their parts
+const AGAIN = "″"; // a part that is that of an earlier statement, whose number follows
 const BEGINS = 0.5; // how much more a sentence counts that begins with a word of the query
 
 /**
@@ -17,9 +18,9 @@ const BEGINS = 0.5; // how much more a sentence counts that begins with a word o
  */
 export function toldOn({ meta }) {
   const rows = (meta.told || "").split(BETWEEN).map((row) => row.split(WITHIN));
-  return new Map(
-    rows.map(([anchor, said, speakers, sources]) => [anchor, [said, speakers, sources]]),
-  );
+  const whole = (/** @type {string[]} */ row, /** @type {number} */ part) =>
+    row[part]?.startsWith(AGAIN) ? rows[Number(row[part].slice(AGAIN.length))][part] : row[part];
+  return new Map(rows.map((row) => [row[0], [row[1], whole(row, 2), whole(row, 3)]]));
 }
 
 /**

@@ -128,7 +128,8 @@ export function isGuess(word, terms) {
 export function heldIn(data, terms) {
   const words = wordsOf(data);
   const { title, names, plain, forms, authors, told } = data.meta;
-  const known = [title, names, plain, forms, authors, told].map((text) => wordsIn(text ?? ""));
+  const said = told?.replace(/″\d+/g, ""); // numbers that stand for what was said before
+  const known = [title, names, plain, forms, authors, said].map((text) => wordsIn(text ?? ""));
   const places = (data.weighted_locations ?? []).map(({ location }) => words[location] ?? "");
   if (places.some((word) => !isGuess(word, terms) && !termsAt(terms)(word).length)) {
     return terms.length; // a form of a word that only the index knows
