@@ -15,6 +15,8 @@ from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.library.reads import name_of
+from mkdocs_briefings.load.folder import Document
+from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.outputs.output import Edition
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
@@ -76,3 +78,18 @@ def reference(one: Subject | Statement) -> str:
         return f"statement {one.home.entry.document.uri if one.home.entry else ''} {one.path}"
     file = one.entry.document.uri if one.entry else ""
     return f"{type(one).__name__} {one.id} {at(one.uri, one.anchor)} {file} {one.path}"
+
+
+def written(document: Document, path: Path) -> Any:
+    """What a record has at a path, as it is written; all of it where nothing is there.
+
+    What is made of it follows from it alone.
+    """
+    found = document.data
+    for step in path:
+        try:
+            found = found[step]
+        except (KeyError, IndexError, TypeError):
+            if step != 0:  # one that stands without a list is the first
+                return document.data
+    return found

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mkdocs_briefings.build.digests import SIZE, digest, node
-from mkdocs_briefings.build.shapes import PLAIN, Unknown, reference, shape
+from mkdocs_briefings.build.shapes import PLAIN, Unknown, reference, shape, written
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
     Citation,
@@ -31,15 +31,16 @@ from mkdocs_briefings.library.linked import (
 from mkdocs_briefings.library.reads import (
     FACETS,
     FIELD,
+    LARGE,
     MAPPINGS,
     RECORD,
-    RECORD_MODELS,
     REST,
     WRITTEN,
     Reads,
 )
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.model.entry import Entry
+from mkdocs_briefings.model.records import Record
 from mkdocs_briefings.outputs.output import TEXT
 
 _LISTS = frozenset(Library.__slots__) - {*MAPPINGS, "_kept", "unread"}
@@ -57,7 +58,7 @@ class Stamps:
     def __init__(self, library: Library, names: dict[int, str] | None = None) -> None:
         self._library, self._names = library, names
         self._documents: dict[str, Document] = {}
-        self._models: dict[int, tuple[str, Any]] = {}
+        self._models: dict[int, str] = {}
         self._unread: dict[int, tuple[Any, str]] = {}
         self._gathered: set[str] = set()
         self._nodes: dict[tuple[int, str], int] = {}
@@ -168,6 +169,8 @@ class Stamps:
         name = seen.name(one)
         for facet, values in _PARTS[type(one)].items():
             held = [seen.shape(value) for value in values(one)]
+            if type(one) is Statement:
+                held.append(written(one.entry.document, one.path))
             self._nodes[id(one), facet] = number = self._number(f"{facet} of {name}")
             self.of[number] = digest(held)
         if type(one) is not Statement:
@@ -176,9 +179,11 @@ class Stamps:
     def _take_record(self, one: Any, name: str) -> None:
         """Stamp the text of a subject's record, and let its fields be known."""
         if (data := getattr(one, "data", None)) is not None:
-            self._models[id(data)] = name, data
-            for field in ("", *type(data).model_fields):
-                self._unread[self._field(id(data), field)] = data, field
+            self._models[id(data)] = name
+            known = type(data).known_fields() if type(data) in LARGE else {}
+            fields = {name: key for key, name in known.items()}
+            for field in ("", *fields):
+                self._unread[self._field(id(data), field)] = one, fields.get(field, "")
         if one.entry and one.entry.document.uri not in self._documents:
             document = self._documents[one.entry.document.uri] = one.entry.document
             self._put(f"{RECORD} {_keyed(document.uri)}", document.data)
@@ -187,15 +192,15 @@ class Stamps:
         """The number of a field of a record's data; raises Unknown where that is no subject's."""
         if model not in self._models:
             raise Unknown("the data of something that the library does not hold")
-        return self._number(f"{FIELD} {field} of {self._models[model][0]}")
+        return self._number(f"{FIELD} {field} of {self._models[model]}")
 
     def _late(self, number: int) -> bytes:
         """The stamp of what is stamped only if it is asked for: a field of a record's data."""
-        data, field = self._unread.get(number, (None, ""))
-        if data is None:
+        one, field = self._unread.get(number, (None, ""))
+        if one is None:
             return b""
-        value = getattr(data, field) if field else data
-        self.of[number] = digest(value)
+        found = written(one.entry.document, one.path)
+        self.of[number] = digest(found.get(field) if field else found)
         return self.of[number]
 
 
@@ -229,7 +234,7 @@ class _Seen:
             return value.document.uri
         if kind in (Involved, Picture, ContestedName):
             return [self.shape(getattr(value, name)) for name in _FIELDS[kind]]
-        if isinstance(value, BaseModel) and kind not in RECORD_MODELS:
+        if isinstance(value, BaseModel) and not isinstance(value, Record):
             return repr(value)
         return shape(value)
 
@@ -259,7 +264,8 @@ def _parts(kind: type) -> dict[str, Callable[[Any], tuple[Any, ...]]]:
     }
     parts: dict[str, list[str]] = {}
     for name in _attributes(kind):
-        parts.setdefault(of.get(name, REST), []).append(name)
+        if (kind, name) != (Statement, "data"):
+            parts.setdefault(of.get(name, REST), []).append(name)
     return {facet: _getter(names) for facet, names in parts.items()}
 
 

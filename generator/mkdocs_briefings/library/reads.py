@@ -33,7 +33,6 @@ FACETS: Mapping[str, Mapping[type, tuple[str, ...]]] = {
     "head": {Subject: _HEAD},
     "name": {Subject: ("name",)},
     "mentions": {Subject: ("mentions",)},
-    "data": {Statement: ("data",)},
 }
 """Parts of objects that change apart from each other; all other attributes are the part `rest`."""
 
@@ -46,7 +45,8 @@ FIELD = "field"
 """Under which it is noted that a field of a record's data was read: by the `id` of the data, and
 the field's name, which is empty where all of them may have been read."""
 RECORD_MODELS = (records.Briefing, records.Incident, records.Actor, records.Source)
-"""Of whose fields each is noted by itself."""
+LARGE = (records.Briefing,)
+"""Of whose fields each is noted by itself; of the others all together."""
 MAPPINGS = (
     *("pages", "by_file", "actors_by_name", "sources_by_id", "topics_by_identity"),
     *("introductions", "files"),
@@ -231,18 +231,18 @@ def _let_documents_note(noting: Noting) -> None:
 
 
 def _let_fields_note(model: type[BaseModel], noting: Noting) -> None:
-    """Note each field that is read of a record's data, and what may read all of them.
+    """Note which field is read of a record's data, and what may read all of them.
 
     What we write in its class itself reads fields one by one.
     """
     plain, fields = object.__getattribute__, model.model_fields
     ours = (one for one in model.__mro__ if one.__module__.startswith("mkdocs_briefings."))
     written = {name for one in ours for name in vars(one) if not name.startswith("_")}
-    apart = {"__class__", *written} - {*fields}
+    apart, single = {"__class__", *written} - {*fields}, fields if model in LARGE else {}
 
     def read(self: Any, name: str) -> Any:
         if name not in apart:
-            noting.key(FIELD, (id(self), name if name in fields else ""))
+            noting.key(FIELD, (id(self), name if name in single else ""))
         return plain(self, name)
 
     model.__getattribute__ = read  # type: ignore[method-assign]
