@@ -13,7 +13,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := serve
-.PHONY: serve site test lint types check schema format words lock bench bench-builds bench-stages bench-search bench-relevance look screenshots materialx slow clean help
+.PHONY: serve site test lint types check schema format words lock bench bench-builds bench-others bench-stages bench-search bench-relevance look screenshots materialx slow clean help
 
 serve: $(STAMP) $(SCHEMA)  ## Preview the site at http://127.0.0.1:8000/, made anew on every save
 	@$(BIN)/mkdocs serve $(ARGS)
@@ -63,6 +63,9 @@ bench: $(STAMP)  ## Time a build of 1,000 invented briefings: against plain MkDo
 
 bench-builds: $(STAMP)  ## Time clean and edited builds, the preview and checks of 1,000 briefings: one table
 	@$(BIN)/python benchmarks/build_table.py $(ARGS)
+
+bench-others: $(STAMP)  ## Time other generators that are installed on the Markdown of our pages, beside ours
+	@$(BIN)/python benchmarks/other_generators.py $(ARGS)
 
 bench-stages: $(STAMP)  ## Tell what each stage of such a build takes: seconds and memory
 	@$(BIN)/python benchmarks/stage_times.py $(ARGS)
