@@ -71,14 +71,14 @@ def sum_of(*parts: bytes) -> bytes:
 class Store:
     """The store of a site; where it cannot be used, it is as if it were empty.
 
-    `world` is the stamp of all that every page depends on.
+    `world` is the stamp of all that every page depends on. Without a folder it keeps nothing.
     """
 
-    def __init__(self, folder: Path, world: bytes) -> None:
+    def __init__(self, folder: Path | None, world: bytes) -> None:
         self._world = world
         self._today = int(time.time() // 86400)
-        self._file = folder / f"made-{_FORM}.sqlite"
-        self._base = self._open()
+        self._file = (folder or Path()) / f"made-{_FORM}.sqlite"
+        self._base = self._open() if folder else None
         self._made: list[Kept] | None = None
 
     def _open(self) -> sqlite3.Connection | None:

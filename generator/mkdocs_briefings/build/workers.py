@@ -7,9 +7,10 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 R = TypeVar("R")
@@ -19,7 +20,7 @@ FEWEST = 48
 _AT_ONCE = 8  # tasks that a process takes together
 
 
-class _Done(NamedTuple):
+class Done(NamedTuple):
     """What came of a task: its result, unless it failed, and what it logged."""
 
     result: Any
@@ -50,45 +51,64 @@ def in_order(
         return
     _Worker.task = task
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
-    done = 0
     try:
-        for one in _results(pool, count, at_once):
-            for record in one.said:
-                logging.getLogger(record.name).handle(record)
-            yield task(done) if one.failed else one.result
-            done += 1
-    except BrokenProcessPool:
-        yield from map(task, range(done, count))
+        results = pool.map(_Worker.run, range(count), chunksize=at_once)
+        yield from taken(_until_broken(results), task, count)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         del _Worker.task
 
 
-def _results(pool: Executor, count: int, at_once: int) -> Iterator[_Done]:
-    return pool.map(_Worker.run, range(count), chunksize=at_once)
+def taken(results: Iterable[Done], task: Callable[[int], R], count: int) -> Iterator[R]:
+    """The results of a task for 0, 1, 2, … as they come from elsewhere, with what was logged there.
+
+    A task that failed there is done again here, and so are those of which nothing comes.
+    """
+    number = 0
+    for one in results:
+        for record in one.said:
+            logging.getLogger(record.name).handle(record)
+        yield task(number) if one.failed else one.result
+        number += 1
+    yield from map(task, range(number, count))
+
+
+def _until_broken(results: Iterable[Done]) -> Iterator[Done]:
+    with suppress(BrokenProcessPool):
+        yield from results
 
 
 class _Worker:
-    """What a forked process has: the task, and what is logged meanwhile."""
+    """What a forked process has: the task."""
 
     task: Callable[[int], Any]
-    said: list[logging.LogRecord]
 
     @classmethod
-    def run(cls, number: int) -> _Done:
-        cls.said = []
-        try:
-            return _Done(cls.task(number), False, cls.said)
-        except Exception:  # it is done again where it can be told as it would be without processes
-            return _Done(None, True, [])
+    def run(cls, number: int) -> Done:
+        return _KEEPER.heard(lambda: cls.task(number))
 
 
-class _Keeper(logging.Handler):
+class Keeper(logging.Handler):
     """Keeps what is logged, to be sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         record.msg, record.args, record.exc_info = record.getMessage(), None, None
-        _Worker.said.append(record)
+        self.said.append(record)
+
+    def heard(self, task: Callable[[], Any]) -> Done:
+        """What comes of a task, with what it logs."""
+        self.said = []
+        try:
+            return Done(task(), False, self.said)
+        except Exception:  # it is done again where it can be told as it would be without processes
+            return Done(None, True, [])
+
+
+_KEEPER = Keeper()
 
 
 def _begin() -> None:
@@ -97,4 +117,4 @@ def _begin() -> None:
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
     for logger in loggers:
         logger.handlers.clear()
-    logging.root.handlers[:] = [_Keeper()]
+    logging.root.handlers[:] = [_KEEPER]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.store import Kept
-from mkdocs_briefings.build.workers import FEWEST, in_order
+from mkdocs_briefings.build.workers import FEWEST, Done, in_order, taken
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import RecordFile
 from mkdocs_briefings.plugin.shown_work import ShownWork
@@ -22,6 +23,11 @@ from mkdocs_briefings.plugin.theme import Footer
 from mkdocs_briefings.problems import Problem
 
 log = get_plugin_logger("briefings")
+
+Asked = tuple[str, bytes]
+"""A page, by its file, and the stamp of its line in the plan."""
+Make = Callable[[Sequence[Asked]], Iterator[Done]]
+"""What gives the results of pages that are asked for, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class AllPages:
     nav: bytes
     footer: Footer
     progress: ShownWork
+    elsewhere: Make | None = None
+    """What makes many pages, where that is not for this process and its forks."""
     sums: dict[str, bytes] = field(default_factory=dict)
     """The sums of the finished pages by their files, as far as these are kept."""
     texts: dict[str, bytes] = field(default_factory=dict)
@@ -73,23 +81,33 @@ class AllPages:
             for file, line in waiting:
                 log.debug("/%s is made: %s", file.url, self.reuse.why(file.page.made, line))
         self.found = len(files) - len(waiting)
-        if self.reuse is None:
+        with self.noting():
             self._take(self._make_all(waiting, workers))
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """Note what pages that are made depend on."""
+        if self.reuse is None:
+            yield
             return
         self.maker.files.noting = self.reuse.noting
         with self.reuse.noting:
-            self._take(self._make_all(waiting, workers))
+            yield
         self.maker.files.noting = None
 
     def _make_all(
         self, waiting: Sequence[tuple[RecordFile, bytes]], workers: int
     ) -> Iterator[_Made]:
         """Make pages, the first of them here: what it loads, all processes have from then on."""
+        if self.elsewhere and len(waiting) >= FEWEST:
+            done = self.elsewhere([(file.src_uri, line) for file, line in waiting])
+            yield from taken(done, lambda at: self.make_one(*waiting[at]), len(waiting))
+            return
         first, rest = waiting[:1], waiting[1:]
         if workers > 1 and len(rest) >= FEWEST:
             self.site.load_templates()
-        yield from (self._make(*one) for one in first)
-        yield from in_order(lambda at: self._make(*rest[at]), len(rest), workers)
+        yield from (self.make_one(*one) for one in first)
+        yield from in_order(lambda at: self.make_one(*rest[at]), len(rest), workers)
 
     def _line(self, file: RecordFile) -> bytes:
         if self.reuse is None:
@@ -133,7 +151,7 @@ class AllPages:
             write_file(text, str(place))
         return text is not None
 
-    def _make(self, file: RecordFile, line: bytes) -> _Made:
+    def make_one(self, file: RecordFile, line: bytes) -> _Made:
         """Make a page, in whichever process."""
         known = len(self.site.problems)
         reads = self.reuse.noting.begin() if self.reuse else None

@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_briefings.build.store import Store
 from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.plugin.assets import use_assets
 from mkdocs_briefings.plugin.beside import refuse
@@ -38,6 +39,7 @@ from mkdocs_briefings.render.template_folders import template_folders
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+    from mkdocs_briefings.plugin.elsewhere import Build
     from mkdocs_briefings.plugin.work import Work
 
 log = get_plugin_logger("briefings")
@@ -61,6 +63,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.told = LastTold()
         self.idle = IdleCollector()
         self.progress = ShownWork()
+        self.elsewhere: Build | None = None
+        """The build for which another process makes pages; this is that process."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what is done; having this event keeps the plugin alive in a preview."""
@@ -95,13 +99,18 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         settings = settings_of(config, self.config, search=self.search.used)
         listening = listening_to_pages(config, self)
         streams = (self.own_folder or self.preview) and not listening
-        if streams:
+        if self.elsewhere:
+            self.left.store = Store(None, b"") if self.elsewhere.keeps else None
+        elif streams:
             self.left.open(config, self, settings, preview=self.preview)
-        if self.own_folder and self._is_as_it_was(config):
+        if self.own_folder and not self.elsewhere and self._is_as_it_was(config):
             return
         work = self._work()
         work.preview, work.streams = self.preview, streams
+        work.only_plans = self.elsewhere is not None
         work.plan(settings, config)
+        if self.elsewhere:
+            return
         if self.own_folder:
             self.left.places.write_beside(config)
         elif streams:

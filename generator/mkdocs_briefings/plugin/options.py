@@ -57,6 +57,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]
     labels = config_options.Type(dict, default={})
     license = config_options.Type(str, default="")
     contact = config_options.Type(str, default="")
+    executor = config_options.Type(str, default="")
     content_security_policy = config_options.Type(bool, default=True)
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -25,9 +28,10 @@ from mkdocs_briefings.outputs.forwarding import forwarded
 from mkdocs_briefings.outputs.head import with_head
 from mkdocs_briefings.outputs.page_language import in_language
 from mkdocs_briefings.outputs.search.repeats import without_repeats
-from mkdocs_briefings.plugin.all_pages import AllPages
+from mkdocs_briefings.plugin.all_pages import AllPages, Make
 from mkdocs_briefings.plugin.assets import asset_files
 from mkdocs_briefings.plugin.beside import makes_navigation, without_shim
+from mkdocs_briefings.plugin.elsewhere import Planned, build_of, executor_of, results
 from mkdocs_briefings.plugin.files import put_in
 from mkdocs_briefings.plugin.last_told import LastTold
 from mkdocs_briefings.plugin.leftovers import Leftovers
@@ -55,7 +59,8 @@ class Work:
     """What is done for a site; in a preview again and again, with what was read before.
 
     `preview` is whether the site is served, and `streams` whether each page of a record is made at
-    once from end to end, rather than with all the others, step by step.
+    once from end to end, rather than with all the others, step by step. One that `only_plans` ends
+    with Planned where it would make them.
     """
 
     def __init__(
@@ -69,7 +74,7 @@ class Work:
         self.options, self.left, self.told, self.progress = options, left, told, progress
         self.search = Search(which)
         self.footer = Footer()
-        self.preview = self.streams = False
+        self.preview = self.streams = self.only_plans = False
         self.site: Site | None = None
         self._reading: Reading | None = None
 
@@ -139,7 +144,9 @@ class Work:
         site.outputs.plan()  # once, before it is asked for by each of several workers
         nav, left = navigation_stamp(self.nav), self.left.places.left
         every = AllPages(site, maker, reuse, left, nav, self.footer, self.progress)
-        with self.progress.stage("pages"):
+        if self.only_plans:
+            raise Planned(every)
+        with self.progress.stage("pages"), self._pool(config) as every.elsewhere:
             every.make(files.records, workers=1 if self.preview else cores())
         self.left.made = every
         set_dates(files)
@@ -152,6 +159,16 @@ class Work:
         if site.errors:
             check_links(config, logging.DEBUG)
         maker.check_links(files.records)
+
+    @contextmanager
+    def _pool(self, config: MkDocsConfig) -> Iterator[Make | None]:
+        """What makes pages elsewhere, where the site says so."""
+        build = build_of(config, keeps=self.left.store is not None)
+        if not self.options.executor or self.preview or build is None:
+            yield None
+            return
+        with executor_of(self.options.executor, Path(build.config).parent) as executor:
+            yield partial(results, executor, build)
 
     def _reuse(self, site: Site, files: SiteFiles) -> Reuse | None:
         """What is known of the pages of a site that is planned."""
