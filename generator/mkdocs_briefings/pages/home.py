@@ -108,7 +108,7 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         to("recommendations"),
         [change_view(change, links) for change in library.once(changes)[:FEW]],
         to("changes"),
-        ways_in(ways, links),
+        ways_in([way for way in ways if way[2]], links),
     )
 
 
