@@ -519,7 +519,7 @@ def test_person_has_a_table_of_offices_with_first_and_last(library) -> None:
     ]
     assert "**Quoted on:** [Ports](../topics/ports.md) (3)" in page
     people = site.markdown["people/index.md"]
-    assert "| the mayor; a clerk | Not given | 3 | 3 |" in people
+    assert "| the mayor; a clerk | 3 | 3 |" in people
 
 
 def test_what_others_deny_is_listed_with_who_does(library) -> None:
@@ -611,3 +611,30 @@ class HasClaims:
     """The view of a page that has a place for claims only."""
 
     claims: list[StatementView]
+
+
+def test_earlier_addresses_of_lists_lead_to_what_tells_the_same(library) -> None:
+    advice = "recommendations:\n  - {text: Rebuild the pier., by: Ann Example, cites: paper}\n"
+    site = library({"2024/one.yaml": briefing("One", advice)})
+    assert "[Claims](../claims/index.md)" in site.markdown["quality/claims.md"]
+    by_addressee = site.markdown["recommendations/by-addressee/all/nobody-named.md"]
+    assert "[No addressee](no-addressee.md)" in by_addressee
+    assert "briefing-forward" in by_addressee
+
+
+def test_list_that_is_not_made_has_no_earlier_address(library) -> None:
+    site = library({"2024/one.yaml": briefing("One")})
+    assert "recommendations/by-addressee/all/nobody-named.md" not in site.markdown
+
+
+def test_register_of_incidents_tells_place_and_toll_and_sets_counts_apart(library) -> None:
+    hall = (
+        "name: Hall fire\ndate: 2024-05-01\nplace: {name: Arnmark, country: KE}\n"
+        "summary: A hall burned [@paper].\nfigures: {measure: killed, value: 12, cites: paper}\n"
+    )
+    extra = "incidents: hall\n"
+    site = library({"2024/one.yaml": briefing("One", extra), "incidents/hall.yaml": hall})
+    table = site.markdown["incidents/index.md"]
+    assert "| Date {: .briefing-register } | Incident | Place | Toll | Briefings |" in table
+    assert "|---|---|---|---|---:|" in table
+    assert "| 1 May 2024 | [Hall fire](hall.md) | Arnmark, Kenya | 12 killed | 1 |" in table

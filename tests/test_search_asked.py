@@ -90,14 +90,17 @@ figures:
 }
 HALL, INCIDENT = "2024/hall/", "incidents/hall-2024/"
 FIRE = "incidents/market-2021/"
-KILLED = f"{INCIDENT}#figure-killed-wire {INCIDENT}#figure-killed-paper"
-TOLL = f"{KILLED} {FIRE}#figure-killed-paper"
+KILLED = f"{INCIDENT}#figure-killed-wire"
+TOLL = f"{KILLED} {FIRE}#figure-killed-paper"  # no place is asked for, so each incident answers
 WOUNDED = f"{INCIDENT}#figure-wounded-wire {FIRE}#figure-wounded-paper"
 TALIBAN, MOHTAAT = "actors/taliban/", "actors/homayoun-mohtaat/"
 QUESTIONS = [
     ("concert hall", INCIDENT),
     ("how many died", TOLL),
-    ("how many people were killed in moscow", f"{HALL} {INCIDENT} {KILLED}"),
+    ("how many people were killed in moscow", KILLED),
+    ("moscow death toll", KILLED),
+    ("dead in moscow 2024", KILLED),
+    ("killed in iran", f"{FIRE}#figure-killed-paper"),
     ("death toll", TOLL),
     ("casualties", f"{TOLL} {WOUNDED}"),
     ("what should be done", f"{HALL}#recommendation-share"),

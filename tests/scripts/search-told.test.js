@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import {
   saidIn,
+  isCounted,
   toldOn,
   weight,
 } from "../../generator/mkdocs_briefings/web/scripts/search-told.js";
@@ -27,6 +28,17 @@ test("statements are told by their anchors, in the order of the page", () => {
 test("who says it and on which sources may be those of an earlier statement", () => {
   const told = "a¦One.¦A Speaker¦Log‖b¦Two.¦″0¦Gazette‖c¦Three.¦″0¦″1";
   assert.deepEqual(toldOn(page({ told })).get("c"), ["Three.", "A Speaker", "Gazette"]);
+});
+
+test("a figure is what is asked where it counts that, and was counted there", () => {
+  const row = "figure-b¦Killed: 40 – Ferry, two sources¦¦Gazette¦Arnmark Iran 2021";
+  const told = toldOn(page({ told: row })).get("figure-b");
+  assert.deepEqual(told, ["Killed: 40 – Ferry, two sources", "", "Gazette", "Arnmark Iran 2021"]);
+  assert.equal(isCounted(told, [["killed"], ["iran"]]), true);
+  assert.equal(isCounted(told, [["iran"], ["killed"]]), true);
+  assert.equal(isCounted(told, [["killed"], ["moscow"]]), false);
+  assert.equal(isCounted(told, [["ferry"], ["iran"]]), false);
+  assert.equal(saidIn(page({ told: row }), [["killed"], ["iran"]]), 1.25);
 });
 
 test("a sentence weighs the different terms that it holds, more where it begins with one", () => {

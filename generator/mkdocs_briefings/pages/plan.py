@@ -16,6 +16,7 @@ from mkdocs_briefings.pages.home import home_page
 from mkdocs_briefings.pages.lists.changes import CHANGES, changes_pages
 from mkdocs_briefings.pages.lists.collection import collection_pages
 from mkdocs_briefings.pages.lists.digest import digest, digest_pages
+from mkdocs_briefings.pages.lists.former import former_pages
 from mkdocs_briefings.pages.lists.indexes import INDEXES, index_pages
 from mkdocs_briefings.pages.lists.of_statements import COLLECTIONS
 from mkdocs_briefings.pages.lists.of_subjects import REGISTERS
@@ -46,7 +47,7 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     of_site = [one for one in _site_pages(library, site, offered) if not site.goes_without(one.uri)]
     pages = [*of_site, *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
-    pages += _moved_pages(library, site)
+    pages += [*_moved_pages(library, site), *former_pages(pages, Links(library, HOME, site))]
     pages = [_with_sources(_with_card(page, library, site), library, site) for page in pages]
     return _with_ways_up(pages, library)
 

@@ -9,9 +9,11 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject, Topic
 from mkdocs_briefings.pages.lists.register import Cell, Register
+from mkdocs_briefings.pages.parts.incident_rows import place_of
 from mkdocs_briefings.pages.parts.links import Links, grade
 from mkdocs_briefings.pages.parts.speaker import latest_offices
 from mkdocs_briefings.pages.parts.times import year
+from mkdocs_briefings.pages.parts.tolls import toll
 from mkdocs_briefings.pages.records.actor import type_label
 
 
@@ -27,14 +29,11 @@ def _briefing(briefing: Briefing, links: Links) -> list[Cell]:
 
 
 def _incident(incident: Incident, links: Links) -> list[Cell]:
-    places = [place.name or place.region or "" for place in incident.data.place]
-    codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
-    lands = [links.country(code) for code in codes]
     return [
         links.date(incident.data.date),
         links.subject(incident),
-        links.language.listed(list(filter(None, places))),
-        lands,
+        place_of(incident, links),
+        toll(incident, links),
         incident.count("briefed"),
     ]
 
@@ -52,9 +51,8 @@ def _actor(actor: Actor, links: Links) -> list[Cell]:
 
 
 def _person(actor: Actor, links: Links) -> list[Cell]:
-    given = "" if actor.data else links.language.gettext("Not given")
     offices = links.language.listed(latest_offices(actor), apart=True)
-    return [links.subject(actor), offices, given, actor.count("quoted"), actor.count()]
+    return [links.subject(actor), offices, actor.count("quoted"), actor.count()]
 
 
 def _country(state: Actor, links: Links) -> list[Cell]:
@@ -106,7 +104,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         N_("Incidents"),
         N_("Every incident, newest first."),
         N_("No incident has been recorded yet."),
-        [N_("Date"), N_("Incident"), N_("Place"), N_("Country"), N_("Briefings")],
+        [N_("Date"), N_("Incident"), N_("Place"), N_("Toll"), N_("Briefings")],
         lambda library: library.incidents,
         _incident,
         group=lambda incident: (str(incident.data.date.year),),
@@ -126,7 +124,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         N_("People"),
         N_("Everybody who is quoted or described, with the offices held at the time."),
         N_("No record names a person yet."),
-        [N_("Person"), N_("Speaking as"), N_("Type"), N_("Quotes"), N_("Mentions")],
+        [N_("Person"), N_("Speaking as"), N_("Quotes"), N_("Mentions")],
         people,
         _person,
         rank=Subject.count,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress
 from typing import Generic, Protocol, TypeVar
 
 from mkdocs_briefings.addresses import folder_page
@@ -34,6 +33,14 @@ Cell = Link | str | int | list[Link]
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a register; `is_number` where each of its cells is a count."""
+
+    title: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterView:
     """A table; where the whole is split into several, its first rows and the ways to these.
 
@@ -44,7 +51,7 @@ class RegisterView:
     title: str
     about: str
     empty: str
-    columns: list[str]
+    columns: list[Column]
     rows: list[list[Cell]]
     lead: str
     parts: list[Link]
@@ -137,7 +144,12 @@ def _view(
     )
 
 
-def _filled(columns: list[str], rows: list[list[Cell]]) -> tuple[list[str], list[list[Cell]]]:
+def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
     """The table without the columns that are empty in every row."""
-    filled = [any(row[place] not in ("", []) for row in rows) for place in range(len(columns))]
-    return list(compress(columns, filled)), [list(compress(row, filled)) for row in rows]
+    filled = [
+        (title, cells)
+        for title, *cells in zip(titles, *rows, strict=True)
+        if any(cell not in ("", []) for cell in cells)
+    ]
+    columns = [Column(title, all(isinstance(one, int) for one in cells)) for title, cells in filled]
+    return columns, [list(row) for row in zip(*(cells for _, cells in filled), strict=True)]

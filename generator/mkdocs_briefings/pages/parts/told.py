@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.figures import compare, figures_by_subject, span, speaker
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Party, Statement, Subject
+from mkdocs_briefings.library.linked import Incident, Party, Statement, Subject
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.kinds import attributed, sentence
 from mkdocs_briefings.pages.parts.links import Links
@@ -29,12 +29,14 @@ _SEVERAL = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A statement in short: its anchor, what it says, by whom and when, and on which sources."""
+    """A statement in short: its anchor, what it says, by whom and when, and on which sources;
+    `where` is the place and the year of what a figure counts, by which it is asked for too."""
 
     anchor: str
     sentence: str
     speakers: str
     sources: str
+    where: str = ""
 
 
 def told_on(uri: str, links: Links) -> list[Told]:
@@ -46,15 +48,15 @@ def told_on(uri: str, links: Links) -> list[Told]:
 def packed(told: Iterable[Told]) -> str:
     """Statements as one text, in which search has them with their page.
 
-    Who says something, and on which sources, is written out once.
+    Who says something, on which sources, and where, is written out once.
     """
     first: dict[tuple[str, str], int] = {}
     rows = []
     for number, one in enumerate(told):
-        who = _once("speakers", _without_marks(one.speakers), number, first)
-        sources = _once("sources", _without_marks(one.sources), number, first)
-        row = (_without_marks(one.anchor), _without_marks(one.sentence), who, sources)
-        rows.append(WITHIN.join(row))
+        row = [_without_marks(one.anchor), _without_marks(one.sentence)]
+        for part in ("speakers", "sources", "where"):
+            row.append(_once(part, _without_marks(getattr(one, part)), number, first))
+        rows.append(WITHIN.join(row if one.where else row[:-1]))
     return BETWEEN.join(rows)
 
 
@@ -82,7 +84,20 @@ def _told(statement: Statement, links: Links) -> Told:
         _figure(statement, links) if statement.kind == "figure" else _said(statement, links),
         _speakers(statement, links),
         _sources(statement, links),
+        _where(statement, links) if statement.kind == "figure" else "",
     )
+
+
+def _where(figure: Statement, links: Links) -> str:
+    """The places and years of the incidents in which something was counted, in plain words."""
+    words: list[str] = []
+    for subject in _subjects(figure):
+        if isinstance(subject, Incident):
+            for place in subject.data.place:
+                land = links.country(place.country).text if place.country else ""
+                words += filter(None, (place.name, place.region, land))
+            words.append(str(subject.data.date.year))
+    return " ".join(dict.fromkeys(words))
 
 
 def _said(statement: Statement, links: Links) -> str:

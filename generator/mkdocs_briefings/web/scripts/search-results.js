@@ -1,6 +1,6 @@
 /* A page that was found, as the places on it that answer: statements where it holds them. */
 import { make } from "./elements.js";
-import { toldOn, weight } from "./search-told.js";
+import { askedBy, isCounted, toldOn, weight } from "./search-told.js";
 import { foundIn, isCalled, isGuess, nearness, termsAt, wordsIn, wordsOf } from "./search-words.js";
 import { kindOf } from "./statement.js";
 
@@ -24,6 +24,7 @@ const ABOVE = 20; // that may stand above a title
  * @property {number} score
  * @property {number} terms how many different words of the query it holds
  * @property {number} said how many what it says holds
+ * @property {boolean} isCounted whether it is the figure that is asked for
  * @property {number} nearness
  * @property {Map<number, string[]>} found the terms that each word may be
  */
@@ -56,6 +57,7 @@ function parts(data, words, kinds) {
     score: 0,
     terms: 0,
     said: 0,
+    isCounted: false,
     nearness: 0,
     found: new Map(),
   }));
@@ -83,6 +85,7 @@ export function places(data, query, settings, kinds = query.kinds) {
   best.sort(
     (a, b) =>
       b.terms - a.terms ||
+      Number(b.isCounted) - Number(a.isCounted) ||
       b.nearness - a.nearness ||
       b.said - a.said ||
       b.score - a.score ||
@@ -115,12 +118,14 @@ function fill(all, data, words, terms) {
     part.found.set(location, held(word));
   }
   for (const part of all) {
-    const said = (part.told?.[0] ?? "").split(/\s+/).map(held);
+    const asked = part.told ? askedBy(part.told) : "";
+    const said = asked.split(/\s+/).map(held);
     const inAll = [...part.found.values(), ...said].flat();
     part.terms = new Set(inAll).size;
     const titled =
       terms.length > 0 && new Set(part.title.split(/\s+/).flatMap(held)).size === terms.length;
-    part.said = part.told ? weight(part.told[0], held) : titled ? terms.length + 1 : 0;
+    part.said = part.told ? weight(asked, held) : titled ? terms.length + 1 : 0;
+    part.isCounted = !!part.told && terms.length > 0 && isCounted(part.told, terms);
     part.nearness = Math.max(
       nearness(
         [...part.found].sort((a, b) => a[0] - b[0]),

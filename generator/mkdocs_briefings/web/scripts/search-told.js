@@ -7,8 +7,9 @@ const AGAIN = "″"; // a part that is that of an earlier statement, whose numbe
 const BEGINS = 0.5; // how much more a sentence counts that begins with a word of the query
 
 /**
- * A statement in short: what it says, by whom and when, on which sources.
- * @typedef {[string, string, string]} Told
+ * A statement in short: what it says, by whom and when, on which sources; of a figure, where and
+ * when it was counted.
+ * @typedef {[string, string, string, string?]} Told
  */
 
 /**
@@ -20,7 +21,28 @@ export function toldOn({ meta }) {
   const rows = (meta.told || "").split(BETWEEN).map((row) => row.split(WITHIN));
   const whole = (/** @type {string[]} */ row, /** @type {number} */ part) =>
     row[part]?.startsWith(AGAIN) ? rows[Number(row[part].slice(AGAIN.length))][part] : row[part];
-  return new Map(rows.map((row) => [row[0], [row[1], whole(row, 2), whole(row, 3)]]));
+  /** @param {string[]} row @returns {Told} */
+  const told = (row) => {
+    const known = /** @type {Told} */ ([row[1], whole(row, 2), whole(row, 3)]);
+    if (row.length > 4) known.push(whole(row, 4));
+    return known;
+  };
+  return new Map(rows.map((row) => [row[0], told(row)]));
+}
+
+/**
+ * The words by which a statement is asked for.
+ * @param {Told} told
+ */
+export const askedBy = ([said, , , where]) => (where ? `${said} ${where}` : said);
+
+/**
+ * Whether a figure is what is asked: it begins with what was counted, and has all other terms.
+ * @param {Told} told
+ * @param {Term[]} terms
+ */
+export function isCounted(told, terms) {
+  return !!told[3] && weight(askedBy(told), termsAt(terms)) >= terms.length + BEGINS;
 }
 
 /**
@@ -41,6 +63,6 @@ export function weight(sentence, held) {
 export function saidIn(data, terms) {
   if (!terms.length || !data.meta.told) return 0;
   const held = termsAt(terms);
-  const sentences = [...toldOn(data).values()].map(([sentence]) => sentence);
+  const sentences = [...toldOn(data).values()].map(askedBy);
   return Math.max(...sentences.map((one) => weight(one, held))) / terms.length;
 }
