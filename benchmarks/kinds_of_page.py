@@ -18,7 +18,8 @@ def kind_of(html: str) -> str:
 def one_of_each(site: Path) -> dict[str, str]:
     """The address of a page by its kind: the largest of each kind of record, and every list.
 
-    A list is named by its folder, as `claims` is. Addresses are below that of the site.
+    A list is named by its folder, as `claims` is, and the largest of the lists below it as
+    `claims/…`. Addresses are below that of the site.
     """
     found = {_HOME: ""}
     sizes: dict[str, int] = {}
@@ -28,8 +29,11 @@ def one_of_each(site: Path) -> dict[str, str]:
         kind = kind_of(html)
         if kind and len(html) > sizes.get(kind, 0):
             found[kind], sizes[kind] = address, len(html)
-        elif not kind and address.count("/") == 1 and address != "./" and "<article" in html:
-            found[address[:-1]] = address
+        elif not kind and address != "./" and "<article" in html:
+            folder, _, below = address[:-1].partition("/")
+            name = f"{folder}/…" if below else folder
+            if len(html) > sizes.get(name, 0):
+                found[name], sizes[name] = address, len(html)
     if (site / "404.html").is_file():
         found[_MISSING] = "404.html"
     return found

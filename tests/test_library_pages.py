@@ -631,7 +631,7 @@ def test_register_of_incidents_tells_place_and_toll_and_sets_counts_apart(librar
     hall = (
         "name: Hall fire\ndate: 2024-05-01\nplace: {name: Arnmark, country: KE}\n"
         "summary: A hall burned [@paper].\nfigures: {measure: killed, value: 12, cites: paper}\n"
-        "sources: {paper: The paper}\n"
+        "sources:\n  paper: {title: Paper, url: 'https://paper.example/1'}\n"
     )
     extra = "incidents: hall\n"
     site = library({"2024/one.yaml": briefing("One", extra), "incidents/hall.yaml": hall})
