@@ -19,7 +19,7 @@ def one_of_each(site: Path) -> dict[str, str]:
     """The address of a page by its kind: the largest of each kind of record, and every list.
 
     A list is named by its folder, as `claims` is, and the largest of the lists below it as
-    `claims/…`. Addresses are below that of the site.
+    `claims-parts`. Addresses are below that of the site.
     """
     found = {_HOME: ""}
     sizes: dict[str, int] = {}
@@ -31,7 +31,7 @@ def one_of_each(site: Path) -> dict[str, str]:
             found[kind], sizes[kind] = address, len(html)
         elif not kind and address != "./" and "<article" in html:
             folder, _, below = address[:-1].partition("/")
-            name = f"{folder}/…" if below else folder
+            name = f"{folder}-parts" if below else folder
             if len(html) > sizes.get(name, 0):
                 found[name], sizes[name] = address, len(html)
     if (site / "404.html").is_file():

@@ -33,8 +33,8 @@ Cell = Link | str | int | list[Link]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a register; `is_number` where each of its cells is a count."""
+class Heading:
+    """The head of a column; `is_number` where each of its cells is a count."""
 
     title: str
     is_number: bool
@@ -51,7 +51,7 @@ class RegisterView:
     title: str
     about: str
     empty: str
-    columns: list[Column]
+    columns: list[Heading]
     rows: list[list[Cell]]
     lead: str
     parts: list[Link]
@@ -144,12 +144,14 @@ def _view(
     )
 
 
-def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
+def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[Heading], list[list[Cell]]]:
     """The table without the columns that are empty in every row."""
     filled = [
         (title, cells)
         for title, *cells in zip(titles, *rows, strict=True)
         if any(cell not in ("", []) for cell in cells)
     ]
-    columns = [Column(title, all(isinstance(one, int) for one in cells)) for title, cells in filled]
+    columns = [
+        Heading(title, all(isinstance(one, int) for one in cells)) for title, cells in filled
+    ]
     return columns, [list(row) for row in zip(*(cells for _, cells in filled), strict=True)]
