@@ -33,7 +33,7 @@ Cell = Link | str | int | list[Link]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHead:
     """The head of a column; `is_number` where each of its cells is a count."""
 
     title: str
@@ -51,7 +51,7 @@ class RegisterView:
     title: str
     about: str
     empty: str
-    columns: list[Heading]
+    columns: list[ColumnHead]
     rows: list[list[Cell]]
     lead: str
     parts: list[Link]
@@ -144,7 +144,7 @@ def _view(
     )
 
 
-def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[Heading], list[list[Cell]]]:
+def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[ColumnHead], list[list[Cell]]]:
     """The table without the columns that are empty in every row."""
     filled = [
         (title, cells)
@@ -152,6 +152,6 @@ def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[Heading], l
         if any(cell not in ("", []) for cell in cells)
     ]
     columns = [
-        Heading(title, all(isinstance(one, int) for one in cells)) for title, cells in filled
+        ColumnHead(title, all(isinstance(one, int) for one in cells)) for title, cells in filled
     ]
     return columns, [list(row) for row in zip(*(cells for _, cells in filled), strict=True)]
