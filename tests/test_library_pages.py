@@ -618,7 +618,7 @@ def test_earlier_addresses_of_lists_lead_to_what_tells_the_same(library) -> None
     site = library({"2024/one.yaml": briefing("One", advice)})
     assert "[Claims](../claims/index.md)" in site.markdown["quality/claims.md"]
     by_addressee = site.markdown["recommendations/by-addressee/all/nobody-named.md"]
-    assert "[No addressee](no-addressee.md)" in by_addressee
+    assert "No addressee](no-addressee.md)" in by_addressee
     assert "briefing-forward" in by_addressee
 
 
