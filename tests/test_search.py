@@ -338,6 +338,7 @@ def test_the_home_page_leads_to_a_search(site: Site, page: Page) -> None:
 def test_an_address_that_leads_nowhere_leads_to_a_search(site: Site, page: Page) -> None:
     page.goto(f"{site.address}404.html")
     expect(page.locator("article h1")).to_have_text("There is no page at this address")
+    expect(page.locator("article li").first).to_have_text("Briefings")
     page.fill(".briefing-home-search input", "ferry")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=ferry")

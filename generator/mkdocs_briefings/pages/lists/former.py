@@ -31,5 +31,9 @@ def former_pages(pages: Collection[Page], links: Links) -> Iterator[Page]:
     titles = {page.uri: page.title for page in pages}
     for earlier, now in FORMER.items():
         if now in titles and earlier not in titles:
-            view = partial(Link, titles[now], links.at(earlier).to(now))
+            view = partial(_way, titles[now], now, links.at(earlier))
             yield Page(earlier, titles[now], "moved", view)
+
+
+def _way(title: str, uri: str, links: Links) -> Link:
+    return Link(title, links.to(uri))
