@@ -51,6 +51,18 @@ def wrong_type(value: Any, wanted: str, hint: str = "") -> Faulty:
 
 # What word processors make of hyphens, other bullets, and a hyphen that touches a word.
 _LIST_MARK = re.compile(r"[•‣·▪▫◦●○■□➢✓*]\s*(?=\w)|(?:[–—―]\s*|-)(?=[^\W\d_])")
+# A bullet between words; `·` and dashes stand within names too.
+_LIST_WITHIN = re.compile(r"(?<=\S)\s+[•‣▪▫◦●○■□➢✓]\s+(?=\w)")
+
+
+def unlisted(value: Any) -> Any:
+    """A value where several may stand; a text that holds bullets between words is no list."""
+    found = _LIST_WITHIN.search(value) if isinstance(value, str) else None
+    if found and not _LIST_MARK.match(value.lstrip()):
+        message = f"`{shortened(value)}` holds `{found[0].strip()}`, which makes no list"
+        hint = "Write several as `[…, …]`, or each on a line of its own after `- `."
+        raise fault("list-mark", message, hint)
+    return value
 
 
 def label(value: Any) -> str:

@@ -23,7 +23,8 @@ _MARKS = (
         "HTML is shown as text: write Markdown, or leave the tag out.",
     ),
     _Mark(
-        r"^[ ]{0,3}(?:!!!|\?\?\?\+?|///|:::|===)[ ]*[\w\"'{].*$",
+        r"^[ ]{0,3}(?:(?:[-*+]|\d{1,9}[.)]|>)[ ]{1,3}){0,4}"
+        r"(?:!!!|\?\?\?\+?|///|:::|===[!+]?)[ ]*[\w\"'{].*$|^[ ]{0,3}>[ ]?\[!\w+\][+-]?.*$",
         "Boxes and tabs are not known here: write a heading, or a quotation (`> `).",
     ),
     _Mark(r"==(?=[^\s=])[^=\n]+==", "Nothing is marked here: write `**word**` for emphasis."),
@@ -74,7 +75,7 @@ _NO_MARK = r"`+[^`]*`+|\\[\\`*_{}\[\]()<>#+.!|~^$:=-]|<https?://[^<>\s]*>|<[^<>\
 _ANY = re.compile("|".join([_NO_MARK, *(f"({mark.pattern})" for mark in _MARKS)]), re.M)
 # Most texts have citations and no marks: this says so in a tenth of the time.
 _MAY_HOLD_ONE = re.compile(
-    r"[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|\*?\[[\[ xXTt]|\*\["
+    r"\[!|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|\*?\[[\[ xXTt]|\*\["
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
