@@ -218,3 +218,12 @@ def test_a_configuration_that_was_changed_stays(tmp_path: Path) -> None:
     assert (tmp_path / "plain/mkdocs.yml").read_text("utf-8") == "site_name: Mine\n"
     assert os.listdir(tmp_path / "plain/docs/files") == ["list.txt"]
     assert not (tmp_path / "plain/docs/2024/draft.md").exists()
+
+
+def test_its_script_runs_on_a_page_that_is_opened_from_a_folder(finished: Built) -> None:
+    """Where a browser runs no module, so that none of the pages may ask for one."""
+    for name, page in finished.pages.items():
+        ours = [tag for tag in re.findall(r"<script\b[^>]*>", page.text) if "briefings.js" in tag]
+        assert len(ours) == 1, name
+        assert "module" not in ours[0]
+        assert re.search(r"\sdefer\b", ours[0]), name

@@ -98,7 +98,7 @@ def _config(site: Site, settings: Settings, beside: list[str]) -> dict[str, Any]
             {name: options} if options else name for name, options in extensions.items()
         ],
         "extra_css": [STYLES],
-        "extra_javascript": [{"path": SCRIPTS, "type": "module"}],
+        "extra_javascript": [{"path": SCRIPTS, "defer": True}],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "nav": list(_navigation(site, beside)),
     }

@@ -13,6 +13,9 @@ from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.model.values import Shape, StatementRef
 
+# One for all, as each call of json.dumps with settings of its own would make another.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def plain(value: Any) -> Any:
     """A value as plain data: texts with Markdown as written, dates as EDTF, ~4 for about 4."""
@@ -56,4 +59,4 @@ def _digits(number: float) -> str:
 
 def as_json(data: Any) -> bytes:
     """Data as JSON in one line."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(data).encode()
