@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_briefings.commands.main import main
+from mkdocs_briefings.model.kinds import KINDS as STATEMENTS
+from mkdocs_briefings.model.records import KINDS
 
 GOOD = """\
 title: The bridge is open
@@ -90,6 +92,29 @@ def test_a_file_in_the_wrong_place_is_told_with_the_right_one(
     assert status == 1
     assert told.startswith(f"briefings/{name}:1:1: error: ")
     assert remedy in told
+
+
+FIELDS = {
+    "2026/example": (KINDS["briefing"], "{}"),
+    "incidents/example": (KINDS["incident"], "{}"),
+    "actors/example": (KINDS["actor"], "{}"),
+    "sources/example": (KINDS["source"], "{}"),
+    "2026/statement": (STATEMENTS["recommendation"].shape, "recommendations:\n  text: x\n  {}"),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("value", ["Some words", "[Some words]", "[[x]]", "{a: b}"])
+def test_another_form_of_value_is_told_with_a_remedy(site: Path, name: str, value: str) -> None:
+    shape, around = FIELDS[name]
+    path = site / f"briefings/{name}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    for field in shape.known_fields():
+        path.write_text(around.format(f"{field}: {value}\n"))
+        lines = run("check")[1].splitlines()
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
+            if f"`{field}` " in line and line.endswith("[type]"):
+                assert after.startswith("    "), f"{line}: no remedy"
 
 
 @pytest.mark.parametrize(

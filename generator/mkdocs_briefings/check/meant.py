@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from mkdocs_briefings.language.nearest import nearest
 from mkdocs_briefings.model.kinds import KINDS, OF_FIELD
+from mkdocs_briefings.model.reference import all_fields, shape_named
 
 _MEANT = {
     "classification": ("marking",),
@@ -29,9 +30,11 @@ _MEANT = {
 """What well-known names of fields are called here, where there is such a field."""
 _OF_STATEMENTS = frozenset(name for kind in KINDS.values() for name in kind.shape.known_fields())
 _FORMS = {
+    "images": "`images: {{file: {text}, alt: …}}`, with what it shows",
     "incident": "`incident: {{name: {text}, date: 2024-03-22}}`, or the id of its file",
     "links": "`links: {{website: {text}}}`",
     "original": "`original: {{lang: fa, text: {text}}}`, with its own language",
+    "parties": "`parties: {{actor: {text}, role: …}}`, with its part: attacker, target, victim, …",
     "place": "`place: {{name: {text}}}`",
 }
 _PLAIN = re.compile(r"[\w][\w .()’-]*")
@@ -60,6 +63,17 @@ def instead(name: str, known: Collection[str], shape: str) -> str:
         return f"`{name}` belongs in a statement: indent it.{other}"
     all_fields = f"All fields here: `briefings fields {shape}`."
     return f"Did you mean `{near}`? {all_fields}" if near else all_fields
+
+
+def as_in_example(name: str, shape: str) -> str:
+    """The hint for a value of another form than the field's: the example of the reference, in which
+    the shape is called so, or the way to it where it is long; empty where none stands there."""
+    found = shape_named(shape)
+    examples = (one.example for one in all_fields(found) if one.name == name) if found else ()
+    example = next(iter(examples), "")
+    if "\n" in example:
+        return f"An example: `briefings fields {shape}.{name}`."
+    return f"Write it as in `{example}`." if example else ""
 
 
 def as_fields(name: str, text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from mkdocs_briefings.check.limits import too_many_names
-from mkdocs_briefings.check.meant import as_fields, field_meant, instead
+from mkdocs_briefings.check.meant import as_fields, as_in_example, field_meant, instead
 from mkdocs_briefings.load.file_names import language_of
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
@@ -130,6 +130,10 @@ def _located(document: Document, model: type[Record], error: Any) -> Problem:
     hint = _fill(shape, name) if fault.rule == "empty" else fault.hint
     if fault.rule == "type" and isinstance(error["input"], str):
         hint = as_fields(name, error["input"]) or hint
+    if fault.rule == "type" and not hint and name in error["loc"]:
+        before = error["loc"][::-1].index(name)
+        _, owner = path_and_shape(document.data, model, error["loc"][: len(error["loc"]) - before])
+        hint = as_in_example(name, owner.reference_name())
     return document.problem(
         path, replace(fault, message=_about_field(name, fault.message), hint=hint)
     )

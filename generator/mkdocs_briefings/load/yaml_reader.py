@@ -260,6 +260,9 @@ class _Reader:
         if event.tag is not None:
             self._note_tag(event)
         key: str = event.value
+        if not key.strip():
+            self.note(_mark(event), "key", "a key has no name", "Write `name: value`.")
+            raise _Refused
         self._note_control(event)
         if key == "<<" and not event.style:
             self.note(

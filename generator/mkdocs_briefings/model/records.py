@@ -18,6 +18,7 @@ from mkdocs_briefings.model.details import (
     Review,
     text_or_fields,
 )
+from mkdocs_briefings.model.identifiers import Identifiers
 from mkdocs_briefings.model.kinds import (
     Claim,
     Event,
@@ -69,7 +70,7 @@ class Record(Shape):
     """Names of rules whose warnings the author has considered."""
     previous_urls: Several[SitePath] = ()
     """Site paths under which it was found before."""
-    ids: Annotated[dict[str, Text], BeforeValidator(written)] = {}
+    ids: Identifiers = {}
     """What others call it: acled, gtd, doi, wikidata, mitre, … with the identifier there."""
     reviewed: Several[Review] = ()
     """Who has looked through it, and when."""

@@ -41,6 +41,7 @@ FORMS = {
     "web address": "Whole: `https://host/path`.",
     "country code": "Two letters (ISO 3166-1), as in `AF`.",
     "language tag": "BCP 47, as in `en`, `fa` or `zh-Hant`.",
+    "identifier": "As its collection writes it: `10.5555/12345678` of a DOI, `Q42` of Wikidata.",
     "slug": "Lower-case letters and digits, joined by hyphens.",
     "address on this site": "With slashes at both ends: `/2024/old-name/`.",
     "a name": (

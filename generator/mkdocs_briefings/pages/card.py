@@ -20,7 +20,8 @@ class Card:
     site's is not known. `date` is when what it is about was published or happened; `published` and
     `updated` are what a record says of itself. `language` is the page's own tag (BCP 47), empty
     where that is the site's; `names` are those by which the page is found first; `countries` are
-    names by two-letter codes (ISO 3166-1); `statements` the kinds of statement that it holds and
+    names by two-letter codes (ISO 3166-1); `collections` those of others that have an
+    identifier for what the page tells of; `statements` the kinds of statement that it holds and
     search offers; `repeats` the ids of its sections that only repeat other pages. `stands` is
     false for a record that was withdrawn or replaced: what it says is not found any more.
     """
@@ -38,6 +39,7 @@ class Card:
     countries: Mapping[str, str] = field(default_factory=dict)
     actors: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
     statements: tuple[str, ...] = ()
     marking: str = MARKING.default or ""
     status: str = ""

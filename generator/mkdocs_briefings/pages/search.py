@@ -49,6 +49,7 @@ FACETS = {
     "country": N_("Country"),
     "actor": N_("Actor"),
     "topic": N_("Topic"),
+    "collection": N_("Identified in"),
     "language": N_("Language"),
     "marking": N_("Marking"),
     "status": N_("Status"),

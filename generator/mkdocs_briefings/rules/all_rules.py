@@ -76,6 +76,7 @@ GROUPS: tuple[Family, ...] = (
         (
             *("unknown-field", "wrong-folder", "missing-field", "type", "empty", "too-many"),
             *("vocabulary", "date", "number", "url", "country", "language", "coordinate", "slug"),
+            "identifier",
             *("site-path", "reference", "list-mark", "not-a-record", "translation"),
         ),
     ),

@@ -23,6 +23,7 @@ def filters(card: Card) -> Filters:
         "country": sorted(set(card.countries.values())),
         "actor": list(card.actors),
         "topic": list(card.topics),
+        "collection": list(card.collections),
         "marking": [card.marking],
         "status": [card.status] if card.status else [],
     }

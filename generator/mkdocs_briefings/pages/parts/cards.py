@@ -16,6 +16,7 @@ from mkdocs_briefings.library.linked import (
     Subject,
     Topic,
 )
+from mkdocs_briefings.model.identifiers import collection_label
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.links import Links
@@ -50,6 +51,7 @@ def card_of(subject: Subject, links: Links) -> Card:
         countries=_countries(subject, held, links),
         actors=tuple(_actors(subject, held)),
         topics=tuple(_topics(subject, held, library)),
+        collections=tuple(_collections(subject)),
         statements=tuple(_statements(held)),
         marking=vocabulary.MARKING.slugs[subject.marking],
         status=briefing.status if briefing else "",
@@ -112,8 +114,9 @@ def _actors(subject: Subject, held: list[Statement]) -> list[str]:
     found: list[Actor | None] = [subject if isinstance(subject, Actor) else None]
     if isinstance(subject, Briefing):
         parties += [part.party for part in subject.involved]
-    if isinstance(subject, Incident):
-        parties += [part.party for part in subject.parties]
+    incident = subject.incident if isinstance(subject, Briefing) else subject
+    if isinstance(incident, Incident):  # whose facts stand on the page
+        parties += [part.party for part in incident.parties]
     if isinstance(subject, Source):
         found.append(subject.publisher)
     for statement in held:
@@ -129,6 +132,17 @@ def _topics(subject: Subject, held: list[Statement], library: Library) -> list[s
     data = subject.data if isinstance(subject, Briefing | Incident) else None
     named = [library.topic_named(name) for name in data.topics] if data else []
     return sorted({topic.name for topic in (*named, *_own_topics(held)) if topic})
+
+
+def _collections(subject: Subject) -> list[str]:
+    """Those of others that have an identifier for what is written in the page's record."""
+    if not subject.entry:
+        return []
+    incident = subject.incident if isinstance(subject, Briefing) else None
+    written = [subject, *filter(None, [incident]), *subject.sources.values()]
+    own = (one for one in written if one.entry is subject.entry and not one.hidden)
+    found = {collection_label(name) for one in own for name in getattr(one, "data").ids}  # noqa: B009
+    return sorted(found)
 
 
 def _own_topics(held: list[Statement]) -> Iterator[Topic]:

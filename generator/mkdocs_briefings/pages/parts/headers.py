@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mkdocs_briefings.addresses import relative
 from mkdocs_briefings.language.vocabulary import PARTY_ROLE
 from mkdocs_briefings.library.linked import ContestedName, Involved, Subject
+from mkdocs_briefings.model.identifiers import collection_label
 from mkdocs_briefings.model.records import Record
 from mkdocs_briefings.model.reviews import holding
 from mkdocs_briefings.pages.parts.links import Links, Person, Reference
@@ -124,7 +125,11 @@ def name_views(names: Mapping[str, str], links: Links) -> list[NameView]:
 
 def identifiers(record: Record | None) -> list[Identifier]:
     """What others call what a record is about."""
-    return [Identifier(where, id) for where, id in record.ids.items()] if record else []
+    return (
+        [Identifier(collection_label(where), id) for where, id in record.ids.items()]
+        if record
+        else []
+    )
 
 
 def review_views(subject: Subject, links: Links) -> list[ReviewView]:
