@@ -11,6 +11,7 @@ from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.language.slugs import fold, identity, slug
 from mkdocs_briefings.library.linked import Actor, named_id
 from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.model.details import Contested
 from mkdocs_briefings.problems import Fault, Problem
 
 
@@ -110,6 +111,21 @@ class Names:
             other = self.files.setdefault(fold(name), actor)
             if other is not actor:
                 self._ambiguous(actor, other, path, name)
+        self._check_contested(actor)
+
+    def _check_contested(self, actor: Actor) -> None:
+        """A name cannot be the actor's own without a doubt and disputed too, nor be so twice."""
+        assert actor.entry
+        own = {fold(name) for _, name in declared(actor)}
+        for index, alias in enumerate(actor.data.aliases if actor.data else ()):
+            if isinstance(alias, Contested):
+                if fold(alias.name) in own:
+                    message = f"`{alias.name}` is disputed here, and a name of the actor's own too"
+                    hint = "Keep one of the two; the other says the contrary."
+                    path = ("aliases", index, "name")
+                    fault = Fault("ambiguous-name", message, hint)
+                    self.problems.append(actor.entry.document.problem(path, fault))
+                own.add(fold(alias.name))
 
     def _ambiguous(self, actor: Actor, other: Actor, path: Path, name: str) -> None:
         assert actor.entry

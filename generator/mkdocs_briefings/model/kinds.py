@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mkdocs_briefings.language.vocabulary import FIGURE_STATUS, RECOMMENDATION_STATUS
 from mkdocs_briefings.language.words import N_, Nn_
 from mkdocs_briefings.model.statements import Kind, Response, Statement
+from mkdocs_briefings.model.texts import fault
 from mkdocs_briefings.model.values import (
     Basis,
     CiteField,
@@ -92,6 +93,13 @@ class Figure(Statement):
     """`retracted` where its source took it back; `note` says why."""
     retracted: When | None = None
     """When its source took it back."""
+
+    @model_validator(mode="after")
+    def _says_why_it_was_retracted(self) -> Figure:
+        if self.status == "retracted" and not self.note:
+            hint = "Say why its source took the figure back."
+            raise fault("missing-field", "`note` is missing", hint)
+        return self
 
     def first_words(self) -> str:
         """What is counted, of what, and when."""

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mkdocs_briefings.addresses import relative
+from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.language.vocabulary import PARTY_ROLE
-from mkdocs_briefings.library.linked import ContestedName, Involved, Subject
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Actor, ContestedName, Involved, Subject
 from mkdocs_briefings.model.identifiers import collection_label
 from mkdocs_briefings.model.records import Record
 from mkdocs_briefings.model.reviews import holding
-from mkdocs_briefings.pages.parts.links import Links, Person, Reference
+from mkdocs_briefings.pages.parts.links import Link, Links, Person, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,15 @@ class ContestedView:
     """A name, and who disputes that it is the actor's."""
 
     name: str
+    contested: Markup | None
+    cites: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedFor:
+    """Another actor whose name this one's may be, which sources dispute."""
+
+    actor: Link
     contested: Markup | None
     cites: list[Reference]
 
@@ -116,6 +127,30 @@ def contested_views(
         )
         for one in names
     ]
+
+
+def disputed_for(actor: Actor, links: Links) -> list[DisputedFor]:
+    """The other actors in whose files a name of this one stands as disputed."""
+    data, by_name = actor.data, links.library.once(_by_contested_name)
+    names = [actor.name, *(data.known_as if data else ()), *(data.names.values() if data else ())]
+    found = [one for name in dict.fromkeys(map(fold, names)) for one in by_name.get(name, ())]
+    return [
+        DisputedFor(
+            links.subject(other),
+            links.prose(name.data.contested, other, inline=True),
+            links.citations(name.citations),
+        )
+        for other, name in found
+        if other is not actor
+    ]
+
+
+def _by_contested_name(library: Library) -> dict[str, list[tuple[Actor, ContestedName]]]:
+    found: dict[str, list[tuple[Actor, ContestedName]]] = {}
+    for actor in library.actors:
+        for name in actor.contested:
+            found.setdefault(fold(name.data.name), []).append((actor, name))
+    return found
 
 
 def name_views(names: Mapping[str, str], links: Links) -> list[NameView]:

@@ -22,12 +22,14 @@ from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_view
 from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
 from mkdocs_briefings.pages.parts.headers import (
     ContestedView,
+    DisputedFor,
     Identifier,
     NameView,
     PictureView,
     ReviewView,
     contested_views,
     identifiers,
+    disputed_for,
     name_views,
     picture_views,
     review_views,
@@ -62,6 +64,7 @@ class ActorView:
     type: str
     aliases: list[str]
     contested: list[ContestedView]
+    disputed_for: list[DisputedFor]
     names: list[NameView]
     country: Link | None
     since: str
@@ -110,6 +113,7 @@ def _view(actor: Actor, links: Links, card: Card) -> ActorView:
         type=type_label(actor, links.language),
         aliases=data.known_as if data else [],
         contested=contested_views(actor.contested, actor, links),
+        disputed_for=disputed_for(actor, links),
         names=name_views(data.names if data else {}, links),
         country=_country(actor, links),
         since=links.date(data.active.since) if data and data.active else "",
