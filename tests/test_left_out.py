@@ -137,3 +137,33 @@ def test_copies_without_the_suffix_are_not_published(root: Path, ending: str) ->
     write(root, {f"briefings/{name}": SECRET for name in names})
     (root / "briefings/drafts/secret.yaml").unlink()
     assert tells_no_secret(build(root))
+
+
+COPIES = ("{} (copy)", "{} copy", "Copy of {}", "{} - Copy", "{} - Copy (2)", "{} (1)")
+COPIES += ("Kopie von {}", "{} — копия")
+COPIES += ("{}_backup", "{}.old", "{} (Ann's conflicted copy 2024-05-03)", "{}")
+
+
+def test_copies_of_a_hidden_record_are_not_published(root: Path) -> None:
+    names = [copy.format("secret") for copy in COPIES]
+    texts = {f"briefings/drafts/{n}{s}": SECRET for n in names for s in (".txt", ".md", ".docx")}
+    secret = {"briefings/drafts/secret.yaml": f"{SECRET}marking: TLP:RED\n"}
+    others = ["2024/secretary.txt", "2024/secret.txt", "drafts/open secret.txt", "drafts/copy.txt"]
+    write(root, texts | secret | {f"briefings/{name}": "Known to all." for name in others})
+    site = build(root)
+    assert b"invented secret" not in b"".join(contents(site.folder).values())
+    assert all(site.has(name) for name in others)
+
+
+def test_a_copy_of_a_record_is_told_and_left_out(root: Path) -> None:
+    names = [copy.format("ferry") for copy in COPIES[:8]]
+    write(root, {f"briefings/2024/{name}.yaml": SECRET for name in [*names, "x (1)"]})
+    (root / "briefings/drafts/secret.yaml").unlink()
+    told = briefings(root, "check", "--strict").stdout
+    assert told.count("[copy]") == len(names)
+    done = mkdocs(root, "build")
+    assert done.returncode == 0
+    site = Built(root / "site")
+    assert site.has("2024/x (1)/")
+    assert [name for name in contents(site.folder) if name.startswith("2024/ferry")]
+    assert not [name for name in contents(site.folder) if "opy" in name]

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from mkdocs_briefings.addresses import introductions, markdown_file, parted
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.library.uses import Use
+from mkdocs_briefings.load.file_names import copied_from
 from mkdocs_briefings.load.tree import Path
 
 
@@ -15,9 +16,11 @@ def hidden_files(
     uses: Iterable[Use],
     subjects: Collection[Subject],
     unseen: Set[tuple[str, Path]],
+    files: Iterable[str],
     pages: Mapping[str, str],
 ) -> frozenset[str]:
-    """The introductions of hidden records, and what hidden texts alone link to or show.
+    """The introductions of hidden records, what is called like these or like a copy of them, and
+    what hidden texts alone link to or show.
 
     `unseen` are the files, and the places in them, where what is not shown is written. A file that
     one of the hand-written `pages` (text by path) names is as public as that page.
@@ -30,7 +33,7 @@ def hidden_files(
             around = ((use.document, use.path[:end]) for end in range(len(use.path) + 1))
             file = parted(use.meaning)[0]
             (public if unseen.isdisjoint(around) else secret).add(file)
-    alone = secret - public
+    alone = (secret | set(_namesakes(subjects, files))) - public
     if alone:
         texts = [unquote(text) for uri, text in pages.items() if uri not in opening]
         alone = {uri for uri in alone if not any(_name(uri) in text for text in texts)}
@@ -42,6 +45,18 @@ def _openings(subjects: Iterable[Subject]) -> Iterator[str]:
         if subject.hidden and subject.entry and subject.has_page:
             yield from introductions(subject.uri)
             yield markdown_file(subject.entry.document.id)
+
+
+def _namesakes(subjects: Iterable[Subject], files: Iterable[str]) -> Iterator[str]:
+    """The files that are called as hidden records are, or as a copy of one would be."""
+    hidden = (one for one in subjects if one.hidden and one.has_page and one.entry)
+    ids = {one.entry.document.id.lower() for one in hidden if one.entry}
+    for file in files if ids else ():
+        place, slash, name = file.lower().rpartition("/")
+        stems = [name[:end] for end, sign in enumerate(name) if sign == "."] or [name]
+        stems += [copied for stem in stems if (copied := copied_from(stem))]
+        if any(f"{place}{slash}{stem}" in ids for stem in stems):
+            yield file
 
 
 def _name(uri: str) -> str:

@@ -133,7 +133,7 @@ def link(
     problems = [*subjects.problems, *world.names.problems, *world.problems]
     quoted = [statement for statement in statements if statement.data.quote]
     unseen = unseen_places(scopes, statements)
-    beside = hidden_files(world.uses, scopes, unseen, folder.pages)
+    beside = hidden_files(world.uses, scopes, unseen, folder.files, folder.pages)
     return Linked(
         tally,
         problems,

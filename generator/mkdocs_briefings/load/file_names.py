@@ -14,6 +14,14 @@ LONGEST_PATH = 1_000  # bytes
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _UNSAFE = re.compile(r'[<>:"|?*\\#%]|^\s|[\s.]$')
 _SITE_FILE = re.compile(r"(?i)\.(?:html?|xml|gz|json|js|css|txt)$")
+_COPY = "copy|kopie|copie|copia|kopia|cópia|kopya|копия|копія"
+_OF = rf"(?:(?:{_COPY})(?: ?\(\d+\))? (?:(?:of|von|de|di|z) )?)"
+_WORDS = f"{_COPY}|backup|bak"
+_SAID = rf"(?:[^()]* )?(?:{_WORDS}|conflict)(?:[^()]*)"
+_COPIED = re.compile(
+    rf"(?i){_OF}(?P<of>.+)|(?P<before>.+?)"
+    rf"(?:[\s._–—-]+(?:{_WORDS})(?: ?\(?\d+\)?)?| ?\({_SAID}\)| ?\(\d+\)|\.sync-conflict-[\w-]+)"
+)
 _JOINERS = {0x200C: None, 0x200D: None}  # belong to the spelling of Persian and other words
 
 
@@ -28,6 +36,13 @@ def language_of(id: str) -> str:
     """The language (BCP 47) that the name of a file ends in before its suffix; else nothing."""
     _, dot, last = id.rpartition("/")[2].rpartition(".")
     return last if dot and is_language(last) else ""
+
+
+def copied_from(stem: str) -> str:
+    """The name of which a name without its suffix is that of a copy, as systems and people call
+    one (`Copy of x`, `x - Copy`, `x (2)`); empty where it is none."""
+    match = _COPIED.fullmatch(stem)
+    return (match["of"] or match["before"]) if match else ""
 
 
 def name_fault(name: str) -> str:

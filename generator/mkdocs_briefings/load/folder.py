@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from mkdocs_briefings.load import yaml_reader
-from mkdocs_briefings.load.file_names import DEEPEST
+from mkdocs_briefings.load.file_names import DEEPEST, copied_from
 from mkdocs_briefings.load.file_names import SUFFIXES as SUFFIXES
 from mkdocs_briefings.load.yaml_reader import Path, Tree
 from mkdocs_briefings.problems import Fault, Faulty, Place, Problem, printable
@@ -108,6 +108,7 @@ def load(
     files: list[str] = []
     paths = sorted(_walk(root))
     without = {uri for uri in paths if leaves_out(uri)}
+    present = {uri.lower(): uri for uri in paths}
     folder.left_out = frozenset(u.rpartition(".")[0] for u in without if u.endswith(SUFFIXES))
     for uri in (uri for uri in paths if uri not in without):
         path = root / uri
@@ -117,6 +118,10 @@ def load(
         elif not _is_text(uri):
             message, hint = "the name of this file is not UTF-8", "Rename it."
             folder.problems.append(Problem(shown, 1, 1, "file-name", message, hint))
+        elif uri.lower().endswith(SUFFIXES) and (original := _original(uri, present)):
+            message = f"this file is called like a copy of {printable(original)}, and is left out"
+            hint = "Delete it, or give it a name of its own."
+            folder.problems.append(Problem(shown, 1, 1, "copy", message, hint, "warning"))
         elif uri.lower().endswith(SUFFIXES):
             folder.documents.append(read_document(path, uri, shown, known.get(uri)))
         elif not is_copy(uri):
@@ -142,6 +147,15 @@ def is_copy(uri: str) -> bool:
     if name.endswith(SUFFIXES):
         return False
     return any(suffix in name for suffix in SUFFIXES) or bool(_COPY.search(name))
+
+
+def _original(uri: str, present: Mapping[str, str]) -> str:
+    """The record of whose name that of another is a copy's; `present` are all files by their names
+    in lower case."""
+    place, slash, name = uri.rpartition("/")
+    copied = copied_from(name.rpartition(".")[0])
+    names = (f"{place}{slash}{copied}{suffix}".lower() for suffix in SUFFIXES if copied)
+    return next((present[one] for one in names if one in present), "")
 
 
 def _is_text(uri: str) -> bool:

@@ -95,6 +95,7 @@ GROUPS: tuple[Family, ...] = (
         "Reading",
         (
             *("unreadable", "symlink", "encoding", "too-large", "yaml", "duplicate-key"),
+            "copy",
             *("merge-key", "too-many-aliases", "key", "tag", "several-documents", "empty-file"),
             *("control-character", "too-deep", "too-long", "citation", "heading", "address"),
             "template",
