@@ -58,10 +58,6 @@ FORMS = {
     "MISP",
 }
 NAMES = {"DOI", *FORMS, *LATIN.findall(" ".join(term.slug for term in VOCABULARIES["marking"]))}
-    "doi",
-    *FORMS,
-    *LATIN.findall(" ".join(term.slug for term in VOCABULARIES["marking"])),
-}
 # The terms of the directive, and titles of the works that vocabularies come from.
 WORKS = [words for term in LIKELIHOOD for words in term.rows]
 WORKS += [vocabulary.source for vocabulary in VOCABULARIES.values()]
