@@ -139,7 +139,14 @@ def test_copies_without_the_suffix_are_not_published(root: Path, ending: str) ->
     assert tells_no_secret(build(root))
 
 
-COPIES = ("{} (copy)", "{} copy", "Copy of {}", "{} - Copy", "{} - Copy (2)", "{} (1)")
+COPIES: tuple[str, ...] = (
+    "{} (copy)",
+    "{} copy",
+    "Copy of {}",
+    "{} - Copy",
+    "{} - Copy (2)",
+    "{} (1)",
+)
 COPIES += ("Kopie von {}", "{} — копия")
 COPIES += ("{}_backup", "{}.old", "{} (Ann's conflicted copy 2024-05-03)", "{}")
 
