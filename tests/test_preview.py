@@ -116,7 +116,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         process.wait(PATIENCE)
 
 
-SAVES, MOST = 20, 30  # edits, and the megabytes that all of them together may add
+SAVES, MOST = 60, 30  # edits, and the megabytes that all of them together may add
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux tells the memory there")
