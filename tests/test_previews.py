@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, features
 
 from mkdocs_briefings.outputs.previews.lettering import (
     HEIGHT,
@@ -17,6 +18,11 @@ from mkdocs_briefings.outputs.previews.lettering import (
     write_picture,
 )
 from tests.site_folder import MKDOCS_YML, Built, build, write
+
+needs_fribidi = pytest.mark.skipif(
+    not features.check("fribidi") and not os.environ.get("CI"),
+    reason="the library FriBiDi is not installed: Pillow cannot letter from right to left",
+)
 
 SITE = "https://site.example/"
 FERRY = """\
@@ -100,6 +106,7 @@ def test_pictures_can_be_switched_off(tmp_path: Path) -> None:
     assert not list(site.folder.rglob("data/preview*"))
 
 
+@needs_fribidi
 @pytest.mark.parametrize(
     ("text", "there"),
     [
@@ -125,6 +132,7 @@ def ink(poster: Poster) -> list[bytes]:
     return [data[row * WIDTH : (row + 1) * WIDTH] for row in range(HEIGHT)]
 
 
+@needs_fribidi
 @pytest.mark.parametrize("from_right", [False, True])
 def test_nothing_runs_over_the_edge_and_lines_begin_where_their_language_does(
     from_right: bool,
@@ -140,6 +148,7 @@ def test_nothing_runs_over_the_edge_and_lines_begin_where_their_language_does(
     assert (right > 250) is not from_right
 
 
+@needs_fribidi
 def test_letters_from_right_are_joined_and_in_their_order() -> None:
     joined = ink(Poster("", "سلام", from_right=True))
     apart = ink(Poster("", "\u200c".join("سلام"), from_right=True))
