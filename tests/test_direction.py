@@ -12,7 +12,7 @@ from mkdocs_briefings.language.direction import FIRST_STRONG_ISOLATE as FSI
 from mkdocs_briefings.language.direction import POP_ISOLATE as PDI
 from mkdocs_briefings.language.direction import isolated
 from mkdocs_briefings.language.language import Language, fill
-from mkdocs_briefings.markdown.escaping import escape
+from mkdocs_briefings.markdown.escaping import escape, in_language
 from tests.browsing import chromium, opened, served
 from tests.site_folder import MKDOCS_YML, build, write
 
@@ -41,6 +41,20 @@ def test_only_what_runs_from_right_is_isolated(text: str, isolate: str) -> None:
 )
 def test_isolates_become_elements_where_they_are_whole(text: str, markdown: str) -> None:
     assert escape(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "markdown"),
+    [
+        ("Un journal *", "fr", r'<bdi lang="fr">Un journal \*</bdi>'),
+        (NAME, "fa", f'<bdi lang="fa" dir="rtl">{NAME}</bdi>'),
+        (f"BS-7 {NAME}", "fa", f'<bdi lang="fa" dir="rtl">BS-7 {NAME}</bdi>'),
+        ("Ruzname", "fa", '<bdi lang="fa">Ruzname</bdi>'),
+        (f"{FSI}{NAME}{PDI}, 22", "en", f'<bdi lang="en"><bdi>{NAME}</bdi>, 22</bdi>'),
+    ],
+)
+def test_a_text_whose_language_is_told_says_so(text: str, tag: str, markdown: str) -> None:
+    assert in_language(text, tag) == markdown
 
 
 FILES = {

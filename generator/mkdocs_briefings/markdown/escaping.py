@@ -14,6 +14,7 @@ from mkdocs_briefings.language.direction import (
     FIRST_STRONG_ISOLATE,
     POP_ISOLATE,
     has_letters_from_right,
+    runs_from_right,
 )
 
 # Python-Markdown takes back a backslash before these only; all else needs an HTML entity. `{` gets
@@ -72,6 +73,19 @@ def escape(text: str) -> Markup:
     """
     markdown = guard(escape_inline(text).strip())
     return Markup(_isolated(markdown) if has_letters_from_right(markdown) else markdown)
+
+
+def in_language(text: str, tag: str) -> Markup:
+    """As `escape`, in an element that says which language (a BCP 47 tag) the text is in.
+
+    So it is read out, hyphenated and set as that language wants it (WCAG 2.2, 3.1.2). Letters from
+    right to left run so from the first to the last, even where a Latin word comes first.
+    """
+    markdown = guard(escape_inline(text).strip())
+    from_right = has_letters_from_right(markdown) and runs_from_right(tag)
+    inner = _isolated(markdown) if _ISOLATES.search(markdown) else markdown
+    direction = ' dir="rtl"' if from_right else ""
+    return Markup(f'<bdi lang="{attribute(tag)}"{direction}>{inner}</bdi>')
 
 
 def _isolated(markdown: str) -> str:

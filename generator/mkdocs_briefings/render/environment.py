@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown import indent
-from mkdocs_briefings.markdown.escaping import attribute, data_attribute, url
+from mkdocs_briefings.markdown.escaping import attribute, data_attribute, in_language, url
 from mkdocs_briefings.markdown.marks import LIST
 from mkdocs_briefings.render.filters import (
     capitalize,
@@ -118,6 +118,7 @@ def environment_of(
         coded=coded,
         external=external,
         fenced=fenced,
+        in_language=in_language,
         indent=indent,
         filled=_filled,
         join=join,

@@ -61,10 +61,11 @@ class DisputedFor:
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """A name or title in another language."""
+    """A name or title in another language; `tag` is the language's in BCP 47."""
 
     lang: str
     name: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _by_contested_name(library: Library) -> dict[str, list[tuple[Actor, Conteste
 
 def name_views(names: Mapping[str, str], links: Links) -> list[NameView]:
     """Names or titles by the tags of their languages."""
-    return [NameView(links.language.language(tag), name) for tag, name in names.items()]
+    return [NameView(links.language.language(tag), name, tag) for tag, name in names.items()]
 
 
 def identifiers(record: Record | None) -> list[Identifier]:
