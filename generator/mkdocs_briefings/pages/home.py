@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,7 +20,7 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.incident_rows import maps_of
 from mkdocs_briefings.pages.parts.lines import LineView, speakers, statement_line
 from mkdocs_briefings.pages.parts.links import Link, Links
-from mkdocs_briefings.pages.parts.times import date_of, date_of_subject, newest_first
+from mkdocs_briefings.pages.parts.times import date_of_subject, newest, newest_first
 from mkdocs_briefings.pages.parts.tolls import toll
 
 CARDS = 6
@@ -92,7 +92,7 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
     library, to = links.library, partial(_to, links)
     ordered = sorted(library.briefings, key=lambda one: one.data.status in PAST)
     headlines = [_headline(one, links) for one in ordered[: CARDS + 1]]
-    disputes = _newest(filter(is_open, library.of_kind("claim")))
+    disputes = newest(filter(is_open, library.of_kind("claim")))
     asked = library.of_kind("recommendation")
     return HomeView(
         title,
@@ -104,7 +104,7 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         to("claims") if len(disputes) > DUELS else None,
         _figures(links),
         progress([one.data.status for one in asked], _statuses(links)),
-        [statement_line(one, links) for one in _newest(filter(_is_pending, asked))[:FEW]],
+        [statement_line(one, links) for one in newest(filter(_is_pending, asked))[:FEW]],
         to("recommendations"),
         [change_view(change, links) for change in library.once(changes)[:FEW]],
         to("changes"),
@@ -116,10 +116,6 @@ def _to(links: Links, folder: str) -> Link | None:
     """The way to a list, where the site has it."""
     href = links.to(folder_page(folder))
     return Link("", href) if href else None
-
-
-def _newest(statements: Iterable[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda statement: newest_first(date_of(statement)))
 
 
 def _is_pending(recommendation: Statement) -> bool:

@@ -20,6 +20,7 @@ from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.lines import LineView, line_view
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.mentions import section_key
+from mkdocs_briefings.pages.parts.times import newest
 
 
 class Titled(NamedTuple):
@@ -86,6 +87,10 @@ def _sources(library: Library) -> int:
     return len(library.sources)
 
 
+def _open_disputes(library: Library) -> list[Statement]:
+    return newest(quality.open_disputes(library))
+
+
 MEASURES = (
     Measure(
         "uncited",
@@ -113,7 +118,7 @@ MEASURES = (
         "open-disputes",
         N_("Disputes open"),
         N_("Somebody disputes or denies them, and nothing has been found out since."),
-        quality.open_disputes,
+        _open_disputes,
         _statements,
     ),
     Measure(

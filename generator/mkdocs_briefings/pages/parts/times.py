@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Incident, Mention, Source, Statement, Subject
@@ -40,3 +42,8 @@ def year(date: Date | None) -> str:
 def newest_first(date: Date | None) -> int:
     """A key that puts newer dates first, and what has none last."""
     return -date.first.toordinal() if date else 0
+
+
+def newest(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements, the newest first; among those of one day the order given stays."""
+    return sorted(statements, key=lambda statement: newest_first(date_of(statement)))
