@@ -77,10 +77,19 @@ def _source(source: Source, links: Links) -> list[Cell]:
         publisher,
         date,
         kind,
-        grade(source),
+        _grade(source, links),
         cited,
         source.count("alone"),
     ]
+
+
+def _grade(source: Source, links: Links) -> str:
+    """A source's grade with its meaning: on phones it stands without the heading of its column."""
+    given = grade(source)
+    meaning, _ = links.grade(source)
+    return (
+        links.language.gettext("{grade}: {meaning}", grade=given, meaning=meaning) if given else ""
+    )
 
 
 def people(library: Library) -> list[Actor]:
