@@ -117,4 +117,5 @@ def _begin() -> None:
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
     for logger in loggers:
         logger.handlers.clear()
+        logger.propagate = True  # MkDocs' command keeps its own from the root
     logging.root.handlers[:] = [_KEEPER]
