@@ -174,3 +174,23 @@ def test_a_copy_of_a_record_is_told_and_left_out(root: Path) -> None:
     assert site.has("2024/x (1)/")
     assert [name for name in contents(site.folder) if name.startswith("2024/ferry")]
     assert not [name for name in contents(site.folder) if "opy" in name]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("aux.md", "aux.md"),
+        ("notes/CON/x.md", "CON"),
+        ("nul.txt", "nul.txt"),
+        ("what?.md", "what?.md"),
+        ("notes./x.md", "notes."),
+        ("blank .md", "blank "),
+    ],
+)
+def test_hand_written_files_that_windows_cannot_keep_are_told(
+    root: Path, file: str, name: str
+) -> None:
+    write(root, {f"briefings/{file}": "# Notes\n", "briefings/auxiliary.v2.md": "# Fine\n"})
+    told = briefings(root, "check")
+    assert f"briefings/{file}:1:1: warning: `{name}` is" in told.stdout
+    assert told.stdout.count("[file-name]") == 1

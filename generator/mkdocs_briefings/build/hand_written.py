@@ -14,6 +14,7 @@ from mkdocs_briefings.addresses import (
 )
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.load.file_names import windows_fault
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import plan_pages
 from mkdocs_briefings.pages.publication import Publication
@@ -24,8 +25,10 @@ _INTRODUCTIONS = ("index.md", "README.md")
 
 
 def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:
-    """A problem for each file that cannot stand beside a made page or another file."""
+    """A problem for each file that cannot stand beside a made page or another file, or that some
+    systems cannot keep."""
     files = sorted(linked.world.files, key=lambda file: (file.endswith("README.md"), file))
+    yield from _not_on_windows(files, settings)
     yield from _twice([file for file in files if is_page(file)], settings)
     suspects = [file for file in files if _is_suspect(file, linked)]
     if not suspects:  # almost always: then no library need be collected
@@ -39,6 +42,14 @@ def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:
             message = f"the address of {file} is that of a page made from records"
             hint = f"Write what opens that page in {page.file}, or rename this file."
             yield _problem(file, message, hint, settings)
+
+
+def _not_on_windows(files: list[str], settings: Settings) -> Iterator[Problem]:
+    """Files that nobody who works on Windows could check out, or build the pages of."""
+    for file in files:
+        if message := windows_fault(file):
+            hint = "Rename it: letters, digits and hyphens are always safe."
+            yield _problem(file, message, hint, settings, rule="file-name")
 
 
 def _twice(files: list[str], settings: Settings) -> Iterator[Problem]:
@@ -69,6 +80,8 @@ def _place(uri: str, settings: Settings) -> str:
     return destination(uri, folders=settings.folders).casefold()
 
 
-def _problem(file: str, message: str, hint: str, settings: Settings) -> Problem:
+def _problem(
+    file: str, message: str, hint: str, settings: Settings, rule: str = "left-out"
+) -> Problem:
     path = printable(f"{settings.docs_name}/{file}")
-    return Problem(path, 1, 1, "left-out", printable(message), hint, "warning")
+    return Problem(path, 1, 1, rule, printable(message), hint, "warning")

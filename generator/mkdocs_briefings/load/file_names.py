@@ -12,6 +12,7 @@ DEEPEST = 50  # folders in folders; Python itself gives up at a thousand
 LONGEST = 200  # bytes: systems keep 255, of which a suffix needs some
 LONGEST_PATH = 1_000  # bytes
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|^\s|[\s.]$')
 _UNSAFE = re.compile(r'[<>:"|?*\\#%]|^\s|[\s.]$')
 _SITE_FILE = re.compile(r"(?i)\.(?:html?|xml|gz|json|js|css|txt)$")
 _COPY = "copy|kopie|copie|copia|kopia|cópia|kopya|копия|копія"
@@ -43,6 +44,17 @@ def copied_from(stem: str) -> str:
     one (`Copy of x`, `x - Copy`, `x (2)`); empty where it is none."""
     match = _COPIED.fullmatch(stem)
     return (match["of"] or match["before"]) if match else ""
+
+
+def windows_fault(path: str) -> str:
+    """Why Windows cannot keep a file, or the folder of its page; empty where it can."""
+    *folders, name = path.split("/")
+    for part in (*folders, name, name.rpartition(".")[0]):
+        if part and _WINDOWS.fullmatch(part):
+            return f"`{part}` is a name that Windows keeps for itself"
+        if part and _NOT_ON_WINDOWS.search(part):
+            return f"`{part}` is no name of a file on Windows"
+    return ""
 
 
 def name_fault(name: str) -> str:
