@@ -36,6 +36,16 @@ body: |
 
   The wagons left.
 {SOURCES}""",
+    "briefings/2024/said.yaml": f"""\
+title: What was said
+published: 2024-04-02
+summary: Two speak.
+claims:
+  - {{id: first, text: The first thing., by: Alpha Crew, cites: wire}}
+  - {{id: second, text: The second thing., by: Alpha Crew, cites: wire}}
+  - {{id: third, text: The third thing., by: Beta Crew, cites: wire}}
+  - {{id: fourth, text: The fourth thing., by: Beta Crew, cites: wire}}
+{SOURCES}""",
     "briefings/incidents/fire.yaml": f"""\
 name: Example fire
 date: 2024-03-01
@@ -99,6 +109,8 @@ BRIGADE, MEMBER = "/actors/brigade/", "relation-member-of-example-union"
         (BRIEFING, "figure-hoses", "Hoses. 33. Example Wire A part of them leaked."),
         (BRIEFING, "event-the-alarm-rang", "1 March 2024 The alarm rang."),
         (BRIEFING, "event-the-rain-began", "3 March 2024 The rain began."),
+        ("/2024/said/", "claim-second", "The second thing."),
+        ("/2024/said/", "claim-third", "The third thing."),
         (BRIGADE, MEMBER, "Member of: Example Union Since the merger."),
         (BRIGADE, "relation-rival-of-example-league", "Rival of: Example League Over a ladder."),
     ],

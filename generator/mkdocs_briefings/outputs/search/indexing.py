@@ -25,6 +25,8 @@ _HEARD = 2_000  # bytes of what the program says
 _IGNORED = (
     *(".headerlink", "svg", "thead", "[data-search-exclude]"),
     *(".briefing-ways", ".briefing-published", 'sup > [id^="mark:"]', ".briefing-menu"),
+    # Who speaks is packed for each statement; here it would end what another said before.
+    *(".briefing-account > summary", ".briefing-account > .briefing-meta"),
 )
 
 
