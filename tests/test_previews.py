@@ -100,6 +100,25 @@ def test_what_a_picture_says_is_what_the_record_says(site: Built, tmp_path: Path
         assert (other.folder / "data/previews/2024/ferry.png").read_bytes() != before
 
 
+def test_what_is_hidden_is_on_no_picture(tmp_path: Path) -> None:
+    """A site with a figure that is marked above it has the pictures of one that never had it."""
+    one = "figures: {measure: killed, value: 3, cites: log}"
+    both = (
+        "figures: [{measure: killed, value: 3, cites: log}, "
+        "{measure: wounded, value: 77, cites: log, marking: TLP:RED}]"
+    )
+    assert one in FERRY
+    with_hidden = made(tmp_path / "one", {"2024/ferry.yaml": FERRY.replace(one, both)})
+    without = made(tmp_path / "other", {"2024/ferry.yaml": FERRY})
+    for path in ("data/previews/2024/ferry.png", "data/preview.png"):
+        assert (with_hidden.folder / path).read_bytes() == (without.folder / path).read_bytes()
+    shown = made(
+        tmp_path / "shown", {"2024/ferry.yaml": FERRY.replace(one, both.replace("RED", "CLEAR"))}
+    )
+    path = "data/previews/2024/ferry.png"
+    assert (shown.folder / path).read_bytes() != (without.folder / path).read_bytes()
+
+
 def test_pictures_can_be_switched_off(tmp_path: Path) -> None:
     site = made(tmp_path, options="outputs: [metadata]")
     assert shown(site, "2024/ferry/") == {"twitter:card": "summary"}
