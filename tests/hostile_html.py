@@ -66,6 +66,7 @@ TAGS = {
     "desc",
 }
 ATTRIBUTES = {
+    "align",
     "alt",
     "aria-hidden",
     "aria-label",
@@ -142,6 +143,8 @@ def _attribute(tag: str, name: str, value: str) -> Iterator[str]:
     if name not in ATTRIBUTES and not _DATA.fullmatch(name):
         yield shown
     if name == "type" and (tag, value) != ("ol", "1"):
+        yield shown
+    if name == "align" and (tag not in ("td", "th") or value not in ("left", "center", "right")):
         yield shown
     if name == "style" and not _STYLE.fullmatch(value):
         yield shown
