@@ -54,10 +54,16 @@ def built(folder: Path, plugin: str) -> tuple[str, dict[str, bytes]]:
     return done.stdout, contents(folder / "site")
 
 
-def test_an_executor_makes_the_same_site(tmp_path: Path) -> None:
-    _, plain = built(tmp_path / "plain", "briefings")
-    said, made = built(tmp_path / "made", 'briefings: {executor: "pool:executor"}')
+def said_of_the_same_site(folder: Path, executor: str) -> str:
+    """What a build by an executor says, whose site is that of a build without one."""
+    _, plain = built(folder / "plain", "briefings")
+    said, made = built(folder / "made", f'briefings: {{executor: "{executor}"}}')
     assert made == plain
+    return said
+
+
+def test_an_executor_makes_the_same_site(tmp_path: Path) -> None:
+    said = said_of_the_same_site(tmp_path, "pool:executor")
     assert "pages are made by the executor ProcessPoolExecutor" in said
     assert "made here" not in said
     again = mkdocs(tmp_path / "made", "build")
@@ -71,17 +77,13 @@ def test_an_executor_makes_the_same_site(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(NOT_INSTALLED, reason="Dask is not installed: pip install distributed")
 def test_a_cluster_of_dask_makes_the_same_site(tmp_path: Path) -> None:
-    _, plain = built(tmp_path / "plain", "briefings")
-    said, made = built(tmp_path / "made", 'briefings: {executor: "cluster:executor"}')
-    assert made == plain
+    said = said_of_the_same_site(tmp_path, "cluster:executor")
     assert "pages are made by the executor ClientExecutor" in said
     assert "made here" not in said
 
 
 def test_what_an_executor_leaves_is_made_here(tmp_path: Path) -> None:
-    _, plain = built(tmp_path / "plain", "briefings")
-    said, made = built(tmp_path / "made", 'briefings: {executor: "pool:failing"}')
-    assert made == plain
+    said = said_of_the_same_site(tmp_path, "pool:failing")
     assert "The executor failed, and what is left is made here" in said
 
 

@@ -22,11 +22,12 @@ def known(path: Path | str) -> Known | None:
     return found.st_size, found.st_mtime_ns
 
 
-def files_below(folder: Path) -> Iterator[str]:
-    """The files of a site; those at its top that begin with a dot are the owner's, and left out."""
+def files_below(folder: Path, *, of_owner: bool = False) -> Iterator[str]:
+    """The files of a site; those at its top that begin with a dot are the owner's, and only there
+    with `of_owner`."""
     for parent, folders, names in os.walk(folder):
         base = Path(parent).relative_to(folder).as_posix()
-        if parent == str(folder):
+        if parent == str(folder) and not of_owner:
             folders[:] = [name for name in folders if not name.startswith(".")]
             names = [name for name in names if not name.startswith(".")]
         yield from (name if base == "." else f"{base}/{name}" for name in names)

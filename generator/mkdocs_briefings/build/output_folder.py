@@ -10,13 +10,13 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
 from mkdocs_briefings.build.exchange import exchange
 from mkdocs_briefings.build.folder_lock import FolderLock
+from mkdocs_briefings.build.left_site import files_below
 
 
 class SiteFolder:
@@ -94,7 +94,7 @@ class SiteFolder:
 
     def _keep_times(self) -> None:
         """Give files that are as they were the times that they had."""
-        for path in _files(self.folder):
+        for path in files_below(self.folder, of_owner=True):
             new, old = os.path.join(self.folder, path), os.path.join(self.place, path)
             with suppress(OSError):
                 if not os.path.samefile(old, new) and filecmp.cmp(new, old, shallow=False):
@@ -102,13 +102,13 @@ class SiteFolder:
 
     def _copy_over(self) -> None:
         """Write the files of the new site over the old ones, then remove what is not of it."""
-        built = set(_files(self.folder))
+        built = set(files_below(self.folder, of_owner=True))
         for path in sorted(built):
             place = self.place / path
             place.parent.mkdir(parents=True, exist_ok=True)
             if not (place.exists() and place.samefile(self.folder / path)):
                 shutil.copy2(self.folder / path, place)
-        for path in set(_files(self.place)) - built:
+        for path in set(files_below(self.place, of_owner=True)) - built:
             if not path.startswith("."):
                 (self.place / path).unlink()
         for folder, _, _ in os.walk(self.place, topdown=False):
@@ -122,9 +122,3 @@ def must_be_writable(place: Path) -> None:
     place.mkdir(parents=True, exist_ok=True)
     with TemporaryFile(dir=place):
         pass
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for parent, _, names in os.walk(folder):
-        base = Path(parent).relative_to(folder).as_posix()
-        yield from (name if base == "." else f"{base}/{name}" for name in names)

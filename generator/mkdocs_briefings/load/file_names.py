@@ -13,7 +13,7 @@ LONGEST = 200  # bytes: systems keep 255, of which a suffix needs some
 LONGEST_PATH = 1_000  # bytes
 _WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?")
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]|^\s|[\s.]$')
-_UNSAFE = re.compile(r'[<>:"|?*\\#%]|^\s|[\s.]$')
+_UNSAFE = re.compile(f"{_NOT_ON_WINDOWS.pattern}|[#%]")
 _SITE_FILE = re.compile(r"(?i)\.(?:html?|xml|gz|json|js|css|txt)$")
 _COPY = "copy|kopie|copie|copia|kopia|cópia|kopya|копия|копія"
 _OF = rf"(?:(?:{_COPY})(?: ?\(\d+\))? (?:(?:of|von|de|di|z) )?)"
@@ -50,19 +50,23 @@ def windows_fault(path: str) -> str:
     """Why Windows cannot keep a file, or the folder of its page; empty where it can."""
     *folders, name = path.split("/")
     for part in (*folders, name, name.rpartition(".")[0]):
-        if part and _WINDOWS.fullmatch(part):
-            return f"`{part}` is a name that Windows keeps for itself"
+        if fault := _reserved_fault(part):
+            return fault
         if part and _NOT_ON_WINDOWS.search(part):
             return f"`{part}` is no name of a file on Windows"
     return ""
+
+
+def _reserved_fault(name: str) -> str:
+    return f"`{name}` is a name that Windows keeps for itself" if _WINDOWS.fullmatch(name) else ""
 
 
 def name_fault(name: str) -> str:
     """What is wrong with a part of a path; empty where nothing is."""
     if (size := len(name.encode())) > LONGEST:
         return f"`{name[:20]}…` has {size:,} bytes, more than {LONGEST}"
-    if _WINDOWS.fullmatch(name):
-        return f"`{name}` is a name that Windows keeps for itself"
+    if fault := _reserved_fault(name):
+        return fault
     if _UNSAFE.search(name) or not name.translate(_JOINERS).isprintable():
         return f"`{name}` holds a character that an address cannot have"
     if _SITE_FILE.search(name):

@@ -15,7 +15,7 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Incident, Subject
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.previews.lettering import Poster, can_letter, write_picture
-from mkdocs_briefings.pages.parts.lead import first_sentence
+from mkdocs_briefings.pages.parts.lines import summary_line
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.times import date_of_subject
 from mkdocs_briefings.pages.parts.tolls import toll
@@ -39,7 +39,7 @@ def link_picture(uri: str, edition: Edition) -> LinkPicture | None:
         return None
     subject = edition.library.pages.get(uri)
     if subject is not None and _has_own(subject, edition):
-        words = f"{subject.name}. {_summary(subject)}".strip()
+        words = f"{subject.name}. {summary_line(subject)}".strip()
         return LinkPicture(site.file_url(f"{_FOLDER}/{uri}.png"), words)
     poster = _poster_of_site(edition)
     return LinkPicture(site.file_url(_OF_SITE), site.name) if can_letter(poster.texts) else None
@@ -86,7 +86,7 @@ def _has_own(subject: Subject, edition: Edition) -> bool:
         return False
     links = Links(edition.library, subject.uri, edition.site)
     incident = subject.incident.name if isinstance(subject, Briefing) and subject.incident else ""
-    own = (_above(subject, links), subject.name, _summary(subject), incident)
+    own = (_above(subject, links), subject.name, summary_line(subject), incident)
     return can_letter((*own, *_samples(edition)))
 
 
@@ -95,13 +95,6 @@ def _samples(edition: Edition) -> tuple[str, ...]:
     gettext = edition.site.language.gettext
     words = tuple(gettext(one, number="0") for one in ("{number} killed", "{number} wounded"))
     return (*words, edition.site.name)
-
-
-def _summary(subject: Subject) -> str:
-    """The first sentence that a record says of itself."""
-    assert isinstance(subject, Briefing | Incident)
-    summary = subject.data.summary
-    return first_sentence(summary.plain) if summary else ""
 
 
 def _above(subject: Briefing | Incident, links: Links) -> str:
@@ -118,7 +111,7 @@ def _write(subject: Briefing | Incident, edition: Edition, stream: BinaryIO) -> 
     poster = Poster(
         above=_above(subject, links),
         title=subject.name,
-        text=_summary(subject),
+        text=summary_line(subject),
         bold=_toll(subject, links),
         foot=edition.site.name,
         from_right=runs_from_right(language or edition.site.language.tag),

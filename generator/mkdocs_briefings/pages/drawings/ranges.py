@@ -17,10 +17,8 @@ from mkdocs_briefings.pages.parts.statement import StatementView
 LEFT, RIGHT = 16, 344
 """Where the scale begins and ends, in a drawing that is 360 wide: about a phone's."""
 _FIRST, _ROW = 42, 36
-_LONGEST_LABEL = 54
+_LONGEST_LABEL = 56
 _DIGIT = 8
-_ACCUSED = ", held responsible"
-"""About the words behind the name of whoever is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _bar(
     low, high = bounds
     who = language.listed([one.name or one.words for one in shown.by]) or shown.voice
     amount = shown.own.amount
-    room = _LONGEST_LABEL - len(amount) - (len(_ACCUSED) if shown.own.from_accused else 0)
+    room = _LONGEST_LABEL - len(_label("", amount, shown.own.from_accused, language))
     return Bar(
         who,
         amount,

@@ -62,11 +62,11 @@ def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineVie
         text=link.text,
         href=link.href,
         pieces=[piece for piece in (date, _standing(subject, links)) if piece],
-        summary="" if brief or not subject.stands else _summary(subject, links),
+        summary="" if brief or not subject.stands else summary_line(subject),
     )
 
 
-def _summary(subject: Subject, links: Links) -> str:
+def summary_line(subject: Subject) -> str:
     """What a record is, in a few words: the first sentence of its summary, or who published it."""
     if isinstance(subject, Source):
         return subject.data.publisher or ""
