@@ -8,11 +8,13 @@ the folder of `mkdocs.yml` at the same path, and writes into the folder of the b
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
@@ -98,6 +100,18 @@ def results(executor: Executor, build: Build, pages: Sequence[Asked]) -> Iterato
             yield from done
     except Exception as error:
         log.info("The executor failed, and what is left is made here: %r", error)
+        if isinstance(error, BrokenProcessPool):
+            _end_processes()
+
+
+def _end_processes() -> None:
+    """End the processes of a pool that broke.
+
+    One that is started in the moment in which another dies is not ended by the pool of Python
+    3.11, which then waits for it for ever.
+    """
+    for process in multiprocessing.active_children():
+        process.kill()
 
 
 def make_there(build: Build, asked: Sequence[Asked]) -> list[Done]:
