@@ -146,6 +146,21 @@ def test_a_network_has_each_actor_once_and_leaves_many_to_the_list() -> None:
     assert network("Example Front", ties[:1]) is None
 
 
+def test_a_long_name_in_a_network_stands_in_two_lines_and_no_word_below_it_overlaps() -> None:
+    ties = [
+        Tie("Front", "allied with", "#1"),
+        Tie("Example Front of the Northern Hills", "of", "#2"),
+    ]
+    view = network("Example Council", [*ties, Tie("Other", "rival of", "#3")])
+    assert view is not None
+    short, long, below = view.nodes
+    assert short.lines == ["Front"]
+    assert long.lines == ["Example Front of", "the Northern…"]
+    assert long.full_name == "Example Front of the Northern Hills"
+    assert long.below - short.below == long.y - short.y + 15
+    assert below.y - 13 > short.below
+
+
 def test_columns_count_months_and_begin_at_zero() -> None:
     dates = ["2024-01-03", "2024-01-09", "2024-01-30", "2024-01", "2024-03-05", "2024-04-01"]
     view = activity(map(parse, dates), show)

@@ -287,6 +287,29 @@ def test_what_a_newer_figure_has_overtaken_stands_as_of_its_day(library) -> None
     assert "143](../incidents/fire.md#figure-killed-2024-01-09):" in row[2]
 
 
+def test_a_figure_that_stands_alone_is_as_its_source_says(library) -> None:
+    figures = (
+        "name: The fire\ndate: 2024-01-02\nfigures:\n"
+        "  - {measure: killed, value: 20, words: around 20, cites: paper}\n"
+    )
+    site = library({"incidents/fire.yaml": figures + SOURCES})
+    [row] = rows(site.markdown["figures/index.md"])
+    assert row[1] == "around 20"
+
+
+def test_who_denies_is_named_on_its_own_page_too(library) -> None:
+    claim = (
+        "title: T\npublished: 2024-01-05\nsummary: S.\nclaims:\n"
+        "  - {text: The front burnt it down., by: Council, about: Front, cites: paper,\n"
+        "     responses: [{stance: denies, by: Front, text: It was not us., cites: paper}]}\n"
+    )
+    site = library(
+        {"b.yaml": claim + SOURCES, "actors/front.yaml": "name: Front\ntype: armed-group\n"}
+    )
+    page = site.markdown["actors/front.md"]
+    assert "The front burnt it down. · Council · Denied by Front · " in page
+
+
 def test_claims_say_who_denies_what_and_how_it_ended(library) -> None:
     claims = (
         "claims:\n"

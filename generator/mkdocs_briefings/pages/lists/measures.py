@@ -25,7 +25,7 @@ from mkdocs_briefings.pages.lists.collection import Collection
 from mkdocs_briefings.pages.parts.links import Link, Links, Person
 from mkdocs_briefings.pages.parts.statement import voice
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest_first, year
-from mkdocs_briefings.pages.parts.tolls import overall
+from mkdocs_briefings.pages.parts.tolls import latest_overall
 
 _MOST = 12
 """Figures that a row shows; the page of the subject has them all."""
@@ -50,7 +50,8 @@ class FigureLine:
 class MeasureRow:
     """What all sources say of one measure, `title`, about one subject.
 
-    `range` and `sources` are those of the latest state; the range is empty for words alone.
+    `range` and `sources` are those of the latest state; the range is empty for words alone, and a
+    figure that stands alone is there as said.
     """
 
     title: str
@@ -114,7 +115,7 @@ def measure_row(comparison: Comparison, links: Links) -> MeasureRow:
         date=links.date(_date(comparison)),
         scope=comparison.scope,
         period=links.language.period(comparison.period),
-        range=overall(latest, links.language),
+        range=latest_overall(comparison, links.language),
         disagrees=disagrees(comparison),
         sources=len({c.source for figure in latest for c in figure.citations}),
         figures=[_line(figure, figure in past, links) for figure in figures[:_MOST]],

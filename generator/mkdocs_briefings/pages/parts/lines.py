@@ -112,7 +112,10 @@ def way_to(statement: Statement, links: Links) -> Link:
 
 
 def speakers(statement: Statement, links: Links, *, brief: bool = False) -> str:
-    """Who says it in plain words: those named, else the source in its own voice, else we."""
+    """Who says it in plain words: those named, else the source in its own voice, else we.
+
+    When `brief`, everybody is named without office; else the actor of this page goes unnamed.
+    """
     named = [_words(party, links, brief=brief) for party in statement.by]
     if statement.by or statement.is_ours or not statement.citations:
         return links.language.listed([one for one in named if one], apart=True)
@@ -121,12 +124,12 @@ def speakers(statement: Statement, links: Links, *, brief: bool = False) -> str:
 
 def _words(party: Party, links: Links, *, brief: bool) -> str:
     """Somebody by name and office; of the actor whose page this is, the words used of it only."""
-    words = party.words or ""
-    if party.actor is None or party.actor.uri == links.uri:
+    words, actor = party.words or "", party.actor
+    if actor and brief:
+        return actor.name
+    if actor is None or actor.uri == links.uri:
         return words
-    name = party.actor.name
-    if brief:
-        return name
+    name = actor.name
     return links.language.gettext("{name}, {office}", name=name, office=words) if words else name
 
 
