@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from tests.site_folder import BRIEFING, MKDOCS_YML, build, contents, write
 
 MARKED = '<html lang="fa"><head><title>T</title><link></head><body>a<div data-pagefind-body>b</div>'
 
+OTHER = "title: The bus runs again\npublished: 2024-04-02\nsummary: An invented bus runs.\n"
+WITHOUT_END = "<html><div data-pagefind-body>a</div></html>"
+
 
 def test_only_the_marked_part_is_left_with_language_and_title() -> None:
     found = part_of(f"{MARKED}c</article>d</body></html>")
@@ -23,10 +28,41 @@ def test_only_the_marked_part_is_left_with_language_and_title() -> None:
     )
 
 
+def test_what_only_the_index_is_told_stands_first_in_the_part() -> None:
+    assert "<body><div data-pagefind-body><i>u</i>b</div>" in part_of(
+        f"{MARKED}</article>", "<i>u</i>"
+    )
+    assert "<div data-pagefind-body><i>u</i>a" in part_of(WITHOUT_END, "<i>u</i>")
+
+
+@pytest.mark.skipif(not program(), reason="no program `pagefind` for this machine")
+@pytest.mark.parametrize("again", [False, True], ids=["made", "taken over"])
+def test_what_a_page_says_again_for_search_is_in_the_index_and_not_in_the_page(
+    tmp_path: Path, again: bool
+) -> None:
+    files = {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING}
+    site = build(write(tmp_path, files))
+    if again:  # another page is new, so that the index is made anew, of this one as it was
+        write(tmp_path, {"briefings/2024/bus.yaml": OTHER})
+        site = build(tmp_path)
+    told = [one["meta"].get("told", "") for one in fragments(site.folder)]
+    assert any("quote-" in one for one in told)
+    assert "told[" not in site.page("2024/ferry/")
+
+
+def fragments(site: Path) -> list[dict[str, dict[str, str]]]:
+    """Every page as the index has it."""
+    packed = (site / "pagefind/fragment").glob("*.pf_fragment")
+    return [
+        json.loads(gzip.decompress(one.read_bytes()).removeprefix(b"pagefind_dcd"))
+        for one in packed
+    ]
+
+
 @pytest.mark.parametrize(
     "html",
     [
-        "<html><div data-pagefind-body>a</div></html>",
+        WITHOUT_END,
         f"{MARKED.replace('a<div', '<p data-pagefind-meta=x><div')}</article>",
         f"{MARKED}</article><p data-pagefind-body>",
         '<html lang="fa"><section data-pagefind-body></section></article>',
@@ -42,11 +78,11 @@ def test_the_index_is_that_of_whole_pages(tmp_path: Path) -> None:
     site = build(write(tmp_path, {**files, "briefings/about.md": "# About\n\nBy hand.\n"})).folder
     made = []
     for whole in (False, True):
-        index = SiteIndex(site)
+        index = SiteIndex(site, {"2024/ferry/": Row("2024-05-02", {"kind": ["briefing"]})})
         if whole:
             index.sum = None
         index.start()
-        index.finish({"2024/ferry/": Row("2024-05-02", {"kind": ["briefing"]})})
+        index.finish()
         made.append(contents(site / "pagefind"))
         shutil.rmtree(site / "pagefind")
     assert made[0] == made[1]

@@ -62,9 +62,9 @@ class Finishing:
             card = page.card() if page else card_by_hand(meta) if file in own else None
             html = path.read_text("utf-8")
             if search:
-                html = self._with_search(html, file, page, card, search)
+                html, unseen = self._with_search(html, file, page, card, search)
                 if card and is_found(card):
-                    rows[without_index(file)] = search.row(card)
+                    rows[without_index(file)] = search.row(card, unseen)
             path.write_text(self._finished(html, page, card), "utf-8", newline="\n")
         self._put_beside(rows if search else None)
         return len(made)
@@ -94,9 +94,9 @@ class Finishing:
 
     def _with_search(
         self, html: str, file: str, page: Page | None, card: Card | None, search: SearchOnPages
-    ) -> str:
+    ) -> tuple[str, str]:
         if file == _MISSING:
-            return search.missing(html, urlsplit(self.settings.site_url).path)
+            return search.missing(html, urlsplit(self.settings.site_url).path), ""
         found = None
         if card and is_found(card):
             title = page.title if page else _headline(html)

@@ -83,7 +83,7 @@ class Maker:
         return {
             "anchors": sorted(page.present_anchor_ids or ()),
             "links": {file.src_uri: targets for file, targets in links},
-            "row": [row.date, row.values, list(row.names)] if row else None,
+            "row": [row.date, row.values, list(row.names), row.unseen] if row else None,
             "changed": page.changed,
         }
 

@@ -37,6 +37,7 @@ class Search:
         self._which = which
         self.bundle = INDEX
         self._rows: dict[str, Row] = {}
+        self._whole = False  # whether pages hold all that is indexed: a preview's are read in place
         self.stamp = ""
         """Of the index of a build."""
         self._index = BackgroundIndex()
@@ -54,7 +55,7 @@ class Search:
 
     def begin(self, env: Environment, language: Language, *, folders: bool, preview: bool) -> None:
         """Tell the theme's blocks where search is, and its words; no page is known yet."""
-        self._rows = {}
+        self._rows, self._whole = {}, preview
         self.bundle = PREVIEW_INDEX if preview else INDEX
         self._on_pages = SearchOnPages(language, folders=folders, bundle=self.bundle)
         env.globals["briefings_search"] = self._on_pages.for_theme
@@ -62,20 +63,22 @@ class Search:
     def add(self, context: Any, page: MkDocsPage, config: MkDocsConfig) -> None:
         """Note a page's facets and tell the theme of it; what lists other pages has none."""
         card = found_by(page)
-        self.put(page, self.row(page))
         if card is None:
             return
         told = page.made.told() if isinstance(page, RecordPage) and card.stands else []
         found = Found(card, str(page.title), told)
-        context["briefings_facets"] = self._on_pages.facts(found, page.content or "")
+        facts, unseen = self._on_pages.facts(found, page.content or ""), ""
+        if not self._whole:
+            facts, unseen = self._on_pages.divided(facts)
+        context["briefings_facets"] = facts
+        self.put(page, self._on_pages.row(card, unseen))
 
     def row(self, page: MkDocsPage) -> Row | None:
-        """The facets of a page; of what search does not find, none."""
-        card = found_by(page) if self.used else None
-        return self._on_pages.row(card) if card else None
+        """What was noted of a page that is laid out; of what search does not find, nothing."""
+        return self._rows.get(without_index(page.file.dest_uri))
 
     def put(self, page: MkDocsPage, row: Row | None) -> None:
-        """Note the facets of a page, if it has any."""
+        """Note what is known of a page, if it is found."""
         if row:
             self._rows[without_index(page.file.dest_uri)] = row
 
@@ -83,7 +86,7 @@ class Search:
         """Begin to index a build whose pages are written, unless the site that the last build left
         has just this index. Raises PluginError."""
         try:
-            self._building = SiteIndex(site)
+            self._building = SiteIndex(site, self._rows)
             self.stamp = self._stamp(self._building.sum)
             if self.stamp and left.facts.get("index") == self.stamp and _taken(left, site):
                 self._building.end()
@@ -98,7 +101,7 @@ class Search:
         building, self._building = self._building, None
         try:
             if building:
-                building.finish(self._rows)
+                building.finish()
         except IndexingError as error:
             raise PluginError(str(error)) from error
 

@@ -30,11 +30,15 @@ _HEAD = 16_384  # bytes that hold the address with which a fragment begins, howe
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is known of a page: its day in ISO form, if any, its values by facet, its names."""
+    """What is known of a page: its day in ISO form, if any, its values by facet, its names.
+
+    `unseen` is HTML that belongs to what search finds of it and that only the index reads.
+    """
 
     date: str = ""
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     names: Sequence[str] = ()
+    unseen: str = ""
 
 
 def write_tables(bundle: Path, rows: Mapping[str, Row]) -> None:

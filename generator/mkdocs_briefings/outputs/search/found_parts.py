@@ -1,14 +1,19 @@
 """What search finds of a site, without the rest of its pages: that is read in half the time.
 
 Pagefind parses whole pages, of which most is the theme's. Here a page is cut down to the part that
-is marked for search; the index is the same, byte for byte.
+is marked for search; the index is the same, byte for byte. What only the index is told of a page
+comes in here, so that no reader loads it with the page.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
+
+from mkdocs_briefings.addresses import without_index
+from mkdocs_briefings.outputs.search.facet_table import Row
 
 _MARK = "data-pagefind-body"
 _PART = f"<div {_MARK}"
@@ -17,10 +22,11 @@ _TITLE = re.compile(r"<title>.*?</title>", re.S)
 _ELSEWHERE = re.compile(r"data-pagefind-(?:meta|filter|sort|default|index|weight)")
 
 
-def cut_out(site: Path, into: Path) -> bytes | None:
+def cut_out(site: Path, into: Path, rows: Mapping[str, Row]) -> bytes | None:
     """Write the parts of all pages that search finds into a folder, at the same addresses.
 
-    Returns a sum of them; None where no page is marked, so that all are searched whole.
+    `rows` are what is known of pages by their addresses. Returns a sum of all that is written;
+    None where no page is marked, so that all are searched whole.
     """
     total, marked = blake2b(digest_size=16), False
     for page in sorted(site.rglob("*.html")):
@@ -28,20 +34,27 @@ def cut_out(site: Path, into: Path) -> bytes | None:
         if _MARK not in html:
             continue
         marked, path = True, page.relative_to(site)
-        text = part_of(html).encode("utf-8", errors="surrogateescape")
+        known = rows.get(without_index(path.as_posix()), Row())
+        text = part_of(html, known.unseen).encode("utf-8", errors="surrogateescape")
         total.update(f"{path.as_posix()} {len(text)}\n".encode() + text)
         (into / path).parent.mkdir(parents=True, exist_ok=True)
         (into / path).write_bytes(text)
     return total.digest() if marked else None
 
 
-def part_of(html: str) -> str:
+def part_of(html: str, unseen: str = "") -> str:
     """A page cut down to what is marked for search; the whole page where other parts count too.
+
+    What only the index is told stands first in that part.
 
     >>> part_of('<html lang="fa">…<div data-pagefind-body>A</div></article>…')
     '<!doctype html><html lang="fa"><body><div data-pagefind-body>A</div></body></html>'
     """
-    begin, end = html.find(_PART), html.rfind("</article>")
+    begin = html.find(_PART)
+    if begin >= 0:
+        inside = html.index(">", begin) + 1
+        html = f"{html[:inside]}{unseen}{html[inside:]}"
+    end = html.rfind("</article>")
     root = _HTML.search(html)
     around = html[:begin] + html[end:]
     if root is None or begin < 0 or end < begin or _MARK in around or _ELSEWHERE.search(around):

@@ -50,14 +50,17 @@ class IndexingError(Exception):
 
 
 class SiteIndex:
-    """The index of a built site, made while something else goes on. Raises IndexingError."""
+    """The index of a built site, made while something else goes on. Raises IndexingError.
 
-    def __init__(self, site: Path) -> None:
-        self._site, self._parts = site, TemporaryDirectory()
+    `rows` are what is known of its pages by their addresses.
+    """
+
+    def __init__(self, site: Path, rows: Mapping[str, Row]) -> None:
+        self._site, self._rows, self._parts = site, rows, TemporaryDirectory()
         self._said = TemporaryFile()  # noqa: SIM115, as it is open for as long as the program runs
         self._process: subprocess.Popen[bytes] | None = None
         try:
-            found = cut_out(site, Path(self._parts.name))
+            found = cut_out(site, Path(self._parts.name), rows)
         except OSError as error:
             self.end()
             raise IndexingError(f"The site cannot be read: {error.strerror}") from error
@@ -79,8 +82,8 @@ class SiteIndex:
             self.end()
             raise IndexingError(f"Pagefind cannot be run: {error.strerror}") from error
 
-    def finish(self, rows: Mapping[str, Row]) -> None:
-        """Wait until the index is whole; `rows` are its pages' facets by address."""
+    def finish(self) -> None:
+        """Wait until the index is whole."""
         assert self._process
         try:
             failed = self._process.wait(PATIENCE)
@@ -94,7 +97,7 @@ class SiteIndex:
         if failed:
             raise IndexingError(f"Pagefind could not index the site: {words or failed}")
         try:
-            _complete(self._site / INDEX, rows)
+            _complete(self._site / INDEX, self._rows)
         except (OSError, ValueError) as error:
             raise IndexingError(f"Pagefind ended without an index. {words}".strip()) from error
 
@@ -108,10 +111,10 @@ class SiteIndex:
 
 
 def make_index(site: Path, rows: Mapping[str, Row]) -> None:
-    """Index a built site; `rows` are its pages' facets by address. Raises IndexingError."""
-    index = SiteIndex(site)
+    """Index a built site; `rows` are what is known of its pages. Raises IndexingError."""
+    index = SiteIndex(site, rows)
     index.start()
-    index.finish(rows)
+    index.finish()
 
 
 def _complete(bundle: Path, rows: Mapping[str, Row]) -> None:

@@ -57,6 +57,7 @@ _REPEATED = re.compile(r'<div data-pagefind-ignore="all"><h2\b.*?(?=<h2\b|\Z)', 
 _TAG = re.compile(r"<[^>]*>")
 _HEADER = re.compile(r"<header\b[^>]*\bmd-header\b.*?(?=</nav>)", re.S)
 _NOT_FOUND = re.compile(r"<h1>404[^<]*</h1>")
+_UNSEEN = ("plain", "forms", "told")  # what says the words of a page again
 _UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M9.5 3A6.5 6.5 0 0 1 16 '
@@ -97,11 +98,12 @@ class SearchOnPages:
         }
         """What the partial templates are told of the site."""
 
-    def row(self, card: Card) -> Row:
-        """The facets of a page."""
+    def row(self, card: Card, unseen: str) -> Row:
+        """What is known of a page: its facets, its names, and what only the index is told."""
         day = card.date.first.isoformat() if card.date else ""
         values = {**filters(card), "language": [card.language or self._language.tag]}
-        return Row(day, values, [] if card.kind in _UNNAMED else [card.title, *card.names])
+        names = [] if card.kind in _UNNAMED else [card.title, *card.names]
+        return Row(day, values, names, unseen)
 
     def facts(self, found: Found, content: str) -> dict[str, str]:
         """What the index, and the partial templates, are told of a page besides its words."""
@@ -121,17 +123,26 @@ class SearchOnPages:
             "concerns": self._language.gettext(CONCERNS, name=card.title),
         }
 
-    def put(self, html: str, file: str, found: Found | None, *, home: bool = False) -> str:
-        """A page, by its file in the site, with all that belongs to search.
+    def divided(self, facts: Mapping[str, str]) -> tuple[dict[str, str], str]:
+        """The facts that stand in a page, and as HTML those that only the index is told."""
+        shown = {name: text for name, text in facts.items() if name not in _UNSEEN}
+        rest = {name: facts[name] for name in _UNSEEN}
+        return shown, self._partial("facets", ".", rest).strip()
+
+    def put(
+        self, html: str, file: str, found: Found | None, *, home: bool = False
+    ) -> tuple[str, str]:
+        """A page, by its file in the site, with all of search that it shows; the rest beside it.
 
         `found` is None for one that search does not find; the `home` page has a box in its text.
         """
         root = relative(file, "").rstrip("/") or "."
+        unseen = ""
         if found:
-            html = self._with_content(html, root, found)
+            html, unseen = self._with_content(html, root, found)
         elif home:
             html = html.replace("</h1>", f"</h1>{self._partial('home-search', root)}", 1)
-        return self._with_box(_ENDS.sub("", html), root)
+        return self._with_box(_ENDS.sub("", html), root), unseen
 
     def missing(self, html: str, base: str) -> str:
         """The page for an address that leads nowhere, with the way on in place of a bare number.
@@ -143,12 +154,12 @@ class SearchOnPages:
         way = told + self._partial("home-search", root)
         return self._with_box(_NOT_FOUND.sub(lambda _: way, html, count=1), root)
 
-    def _with_content(self, html: str, root: str, found: Found) -> str:
+    def _with_content(self, html: str, root: str, found: Found) -> tuple[str, str]:
         place = _content(html)
         if place is None:
-            return html
+            return html, ""
         content = _ENDS.sub("", html[place])
-        facts = self.facts(found, content)
+        facts, unseen = self.divided(self.facts(found, content))
         weight = ' data-pagefind-weight="0.5"' if found.card.kind == "source" else ""
         parts = (
             f"<div data-pagefind-body{weight}>",
@@ -157,7 +168,7 @@ class SearchOnPages:
             self._partial("concerns", root, facts),
             "</div>",
         )
-        return html[: place.start] + "\n".join(parts) + html[place.stop :]
+        return html[: place.start] + "\n".join(parts) + html[place.stop :], unseen
 
     def _with_box(self, html: str, root: str) -> str:
         box = self._partial("search", root)
