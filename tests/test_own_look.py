@@ -52,6 +52,17 @@ def test_a_label_is_changed_in_pages_and_in_what_is_built(root: Path) -> None:
     assert "In their words" not in page
 
 
+def test_a_site_without_a_palette_has_all_colours(root: Path) -> None:
+    built = build(root)
+    colour = "element => getComputedStyle(element)"
+    with chromium() as browser, served(built.folder) as address, opened(browser) as page:
+        page.goto(f"{address}2024/ferry/")
+        ink = page.locator("h1").evaluate(f"{colour}.color")
+        small, section = page.locator(".briefing-meta").first, page.locator("h2").first
+        assert small.evaluate(f"{colour}.color") != ink
+        assert section.evaluate(f"{colour}.borderBlockStartColor") != ink
+
+
 def test_one_token_of_the_style_is_changed_for_all_pages(tmp_path: Path) -> None:
     config = f"{SITE['mkdocs.yml']}extra_css: [own.css]\n"
     own = ":root, [data-md-color-scheme] { --briefing-title: 3rem }\n"
