@@ -66,6 +66,7 @@ summary: One line [@f].
 incident:
   name: حمله نمونه
   date: 2026-03-02
+  summary: "افراد حمله کردند [@f]."
   figures:
     - {{measure: killed, value: 15, by: علی نمونه, cites: f}}
     - {{measure: killed, value: 40, by: وزارت نمونه, cites: f}}
@@ -109,6 +110,9 @@ def test_numbers_stay_where_they_are_written(tmp_path: Path, browser: Browser) -
             places = page.evaluate(PLACES, [together, list(words)])
             assert places == sorted(set(places)), words
             assert len(places) == len(words), words
+        places = page.evaluate(PLACES, ["حمله کردند", ["افراد", "کردند", "1", "."]])
+        assert places == sorted(places, reverse=True)
+        assert len(places) == 4
 
 
 PERSIAN = """\
