@@ -14,6 +14,8 @@ _MEANT = {
     "classification": ("marking",),
     "date": ("published",),
     "description": ("summary",),
+    "events": ("timeline",),
+    "kind": ("basis", "type", "types"),
     "language": ("lang",),
     "latitude": ("lat",),
     "location": ("place",),
@@ -21,6 +23,9 @@ _MEANT = {
     "name": ("title",),
     "office": ("as",),
     "position": ("as",),
+    "rationale": ("because",),
+    "reasoning": ("because",),
+    "reasons": ("because",),
     "role": ("as",),
     "speaker": ("by",),
     "tags": ("topics",),
@@ -57,12 +62,23 @@ def instead(name: str, known: Collection[str], shape: str) -> str:
     if name.isdigit() and len(name) == 3:
         return 'A number with commas between braces needs quotation marks: `"4,000"`.'
     near = field_meant(name, known)
+    if not near and (outer := _field_with(name, known)):
+        return f"`{name}` belongs in `{outer}`: indent it below that."
     in_statement = name in _OF_STATEMENTS and not OF_FIELD.keys().isdisjoint(known)
     if in_statement and name.lower() not in _MEANT:
         other = f" Or did you mean `{near}`?" if near in OF_FIELD else ""
         return f"`{name}` belongs in a statement: indent it.{other}"
     all_fields = f"All fields here: `briefings fields {shape}`."
     return f"Did you mean `{near}`? {all_fields}" if near else all_fields
+
+
+def _field_with(name: str, known: Collection[str]) -> str:
+    """The field here whose value has the field, such as `place` for `country`; else empty."""
+    shapes = ((field, shape_named(field)) for field in known if field not in OF_FIELD)
+    return next(
+        (field for field, found in shapes if found and name in {f.name for f in all_fields(found)}),
+        "",
+    )
 
 
 def as_in_example(name: str, shape: str) -> str:
