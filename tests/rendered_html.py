@@ -10,7 +10,8 @@ from markdown import Markdown
 
 OWN = [
     *("toc", "tables", "fenced_code", "attr_list", "admonition", "footnotes", "def_list"),
-    *("md_in_html", "pymdownx.details", "mkdocs_briefings.markdown.runs"),
+    *("md_in_html", "pymdownx.details"),
+    *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
 ]
 # What a site may switch on besides, as Material's documentation recommends.
 MORE = [
