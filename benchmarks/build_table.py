@@ -24,9 +24,10 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,7 +46,7 @@ examples:
   python benchmarks/build_table.py --without same preview check
 """
 
-PATIENCE = 600  # seconds that a page of a preview may take
+PATIENCE = 600  # seconds that a preview may take for what is waited for
 PARTS = ("same", "preview", "check")
 _ADDRESS = {"site_url": "https://library.example/"}
 
@@ -64,6 +65,11 @@ class Site:
 
     folder: Path
     docs: Path
+
+    @property
+    def log(self) -> Path:
+        """What its preview says."""
+        return self.folder / "preview.log"
 
     def clean(self) -> None:
         """Remove all that builds have left."""
@@ -154,13 +160,29 @@ def rounds(sites: dict[str, Site], runs: int) -> list[dict[str, Cost]]:
     return found
 
 
+class NotServed(Exception):
+    """What never came of a preview."""
+
+
+def wait(happened: Callable[[], bool], what: str, pause: float) -> None:
+    """Wait until something has happened; raises NotServed where it does not in time."""
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        if time.monotonic() > end:
+            raise NotServed(f"{what} did not come within {PATIENCE} s")
+        time.sleep(pause)
+
+
 def preview(site: Site, saves: int) -> tuple[float, float]:
-    """Median seconds from a save to the page itself, and to everything, in the real server."""
+    """Median seconds from a save to the page itself, and to everything, in the real server.
+
+    Raises NotServed.
+    """
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    edited, log = Edited(site), site.folder / "preview.log"
+    edited, log = Edited(site), site.log
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
@@ -173,24 +195,27 @@ def preview(site: Site, saves: int) -> tuple[float, float]:
     address = f"http://127.0.0.1:{port}/{edited.url}"
 
     def shown() -> str:
-        with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+        with suppress(OSError), urllib.request.urlopen(address, timeout=30) as answer:
             return str(answer.read().decode())
         return ""
 
+    def has(mark: str) -> bool:
+        return mark in shown()
+
+    def told(before: int) -> bool:
+        return b"Everything is served anew" in log.read_bytes()[before:]
+
     own, everything = [], []
     try:
-        while not shown():
-            time.sleep(0.1)
+        wait(lambda: bool(shown()), "the first page", 0.1)
         for number in range(saves):
             time.sleep(1.5)
             mark, before = f"Save{number}Mark", log.stat().st_size
             start = time.perf_counter()
             edited.save(mark)
-            while mark not in shown():
-                time.sleep(0.02)
+            wait(partial(has, mark), "the edited page", 0.02)
             own.append(time.perf_counter() - start)
-            while b"Everything is served anew" not in log.read_bytes()[before:]:
-                time.sleep(0.02)
+            wait(partial(told, before), "everything", 0.02)
             everything.append(time.perf_counter() - start)
     finally:
         process.send_signal(signal.SIGINT)
@@ -217,6 +242,19 @@ def table(found: list[dict[str, Cost]]) -> Iterator[str]:
     yield f"| peak memory of a process of a clean build | {memory:.0f} MB |"
 
 
+def saves(ours: Site, number: int) -> list[str]:
+    """The lines of the table of the preview; where that fails, one that says so."""
+    try:
+        own, everything = preview(ours, number)
+    except NotServed as error:
+        print(f"preview: {error}; its log ends:\n{ours.log.read_text('utf-8')[-2000:]}")
+        return [f"| save → served anew | {error} |"]
+    return [
+        f"| save → own page served anew, median | {own:.2f} s |",
+        f"| save → everything served anew, median | {everything:.2f} s |",
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -240,9 +278,7 @@ def main() -> None:
             sites["same"] = same_markdown(work / "same", ours)
         lines = list(table(rounds(sites, options.runs)))
         if "preview" not in options.without:
-            own, everything = preview(ours, options.saves)
-            lines.append(f"| save → own page served anew, median | {own:.2f} s |")
-            lines.append(f"| save → everything served anew, median | {everything:.2f} s |")
+            lines += saves(ours, options.saves)
         if "check" not in options.without:
             pairs = whole(ours.folder, 5)
             ratio = statistics.median(one / other for one, other in pairs[1:])

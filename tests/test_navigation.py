@@ -10,7 +10,7 @@ import pytest
 
 from mkdocs_briefings.addresses import SECTIONS
 from mkdocs_briefings.pages.tabs import TABS, above
-from tests.site_folder import BRIEFING, MKDOCS_YML, Built, briefings, build, write
+from tests.site_folder import BRIEFING, MKDOCS_YML, Built, briefings, build, contents, write
 
 FEATURES = MKDOCS_YML.replace(
     "font: false", "font: false, features: [navigation.tabs, navigation.path]"
@@ -155,3 +155,28 @@ def test_a_wrong_entry_is_told_at_its_place_with_what_may_be_meant(tmp_path: Pat
     place = f"mkdocs.yml:{line}:16: warning: `briefings: incidnets` in `nav` names no page"
     assert place in told
     assert "Did you mean `briefings: incidents`?" in told
+
+
+def _another(words: str) -> str:
+    """The briefing under another title, its source at another address."""
+    name = words.replace(" ", "-").lower()
+    return BRIEFING.replace("title: ", f"title: {words} ").replace("example/", f"example/{name}/")
+
+
+def test_the_navigation_that_pages_share_is_the_one_that_each_would_have(tmp_path: Path) -> None:
+    files = FILES | {
+        "briefings/2024/ferry/note.md": "# A note below the page of a record\n",
+        "briefings/2024/boat.yaml": _another("Another"),
+        "briefings/2023/boat.yaml": _another("A third"),
+        "briefings/incidents/flood.yaml": "name: Flood\ndate: 2024-05-06\n",
+    }
+    shared = write(tmp_path / "shared", files)
+    config = files["mkdocs.yml"].replace("font: false", "font: false, custom_dir: own")
+    own = {"own/partials/nav.html": '{% include "theme/partials/nav.html" %}\n'}
+    alone = write(tmp_path / "alone", files | own | {"mkdocs.yml": config})
+    for root in (shared, alone):
+        build(root)
+    one, other = contents(shared / "site"), contents(alone / "site")
+    pages = [path for path in one if path.endswith(".html")]
+    assert len(pages) > 20
+    assert [path for path in pages if one[path] != other[path]] == []

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
+from mkdocs_briefings.build.digests import digest
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import left_out
 from mkdocs_briefings.build.own_labels import unknown_labels
 from mkdocs_briefings.build.own_navigation import unknown_entries
+from mkdocs_briefings.build.program import program_stamp
 from mkdocs_briefings.build.reviewing import not_reviewed
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.library import Library
@@ -23,6 +25,7 @@ from mkdocs_briefings.problems import Problem, errors, in_order
 from mkdocs_briefings.reading.read import Reading, read_site
 from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.reading.unpublished import with_publicity
+from mkdocs_briefings.render.compiled import compiled_templates
 from mkdocs_briefings.render.renderer import FaultyTemplate, Renderer
 from mkdocs_briefings.settings import Settings
 
@@ -135,9 +138,9 @@ def check_site(settings: Settings) -> tuple[Tally, list[Problem]]:
 
 
 def _renderer(settings: Settings) -> Renderer:
-    return Renderer(
-        settings.templates, language=Language(settings.language, labels=settings.labels)
-    )
+    language = Language(settings.language, labels=settings.labels)
+    stamp = digest((program_stamp(), settings.language, settings.labels))
+    return Renderer(settings.templates, compiled_templates(stamp), language)
 
 
 def _check(

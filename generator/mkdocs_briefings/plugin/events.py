@@ -31,7 +31,7 @@ from mkdocs_briefings.plugin.options import (
 )
 from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.theme_folder import use_theme
-from mkdocs_briefings.plugin.unchanged import nothing
+from mkdocs_briefings.plugin.unchanged import Unchanged
 from mkdocs_briefings.plugin.which_search import WhichSearch
 from mkdocs_briefings.problems import Problem, summary
 from mkdocs_briefings.render.template_folders import template_folders
@@ -57,6 +57,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.own_folder = False
         self.left = Leftovers()
         self.work: Work | None = None
+        self.unchanged: Unchanged | None = None
         self.said = ""
         self.whole = False
         self.search = WhichSearch()
@@ -127,7 +128,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the made pages in; records and introductions are no files of the site."""
-        return self.work.files(files, config) if self.work else nothing(config)
+        if self.work:
+            return self.work.files(files, config)
+        return self.unchanged.files() if self.unchanged else files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """By now every page is there, and can be dated and find its place."""
@@ -231,6 +234,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.work = None
         self.said = f"{noted['said']}; nothing has changed"
         self.left.places.write_beside(config)
+        if self.left.places.output is None:  # MkDocs would empty the site's folder itself
+            return False
+        self.unchanged = Unchanged(config)
         return True
 
     def _finish(self) -> None:

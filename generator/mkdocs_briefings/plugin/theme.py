@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_briefings.build.digests import digest
+from mkdocs_briefings.build.program import program_stamp
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.words import N_
@@ -17,6 +20,9 @@ from mkdocs_briefings.outputs.search.on_pages import INSTEAD, MISSING
 from mkdocs_briefings.pages.data import licence_link
 from mkdocs_briefings.pages.parts.links import Link
 from mkdocs_briefings.plugin.pages import RecordPage
+from mkdocs_briefings.plugin.shared_navigation import SharedNavigation, with_the_theme
+from mkdocs_briefings.plugin.theme_folder import THEME
+from mkdocs_briefings.render.compiled import compiled_templates
 
 _WORDS = {
     "way": N_("The way to this page"),
@@ -49,14 +55,17 @@ class Footer:
         return (*self.newest, *self.everywhere)
 
 
-def tell_theme(env: Environment, words: Language, footer: Footer) -> None:
-    """Let the theme's templates know our words, and what stands at the foot.
+def tell_theme(env: Environment, words: Language, footer: Footer, nav: Navigation) -> None:
+    """Let the theme's templates know our words, what stands at the foot, and their navigation.
 
     Lines that only hold tags of a template leave no line behind: they are a tenth of a page.
     """
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = compiled_templates(digest((program_stamp(), sorted(env.extensions))))
     env.globals["briefings_words"] = {name: words.gettext(text) for name, text in _WORDS.items()}
     env.globals["briefings_footer"] = footer
+    env.globals["briefings_navigation"] = SharedNavigation(nav)
+    env.loader = with_the_theme(env.loader, THEME)
 
 
 def footer_of(site: Site, config: MkDocsConfig, files: Files, contact: str) -> Footer:

@@ -8,7 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 THEMES = ("material", "materialx")
 """Material, and the theme that goes on from it: their headers are alike."""
-_THEME = Path(__file__).parents[1] / "web/theme"
+THEME = str(Path(__file__).parents[1] / "web/theme")
+"""The folder of our templates."""
 
 
 def use_theme(config: MkDocsConfig) -> None:
@@ -17,4 +18,4 @@ def use_theme(config: MkDocsConfig) -> None:
         return
     folders = [path for path in config.theme.dirs if (Path(path) / "mkdocs_theme.yml").is_file()]
     place = config.theme.dirs.index(folders[0]) if folders else len(config.theme.dirs)
-    config.theme.dirs.insert(place, str(_THEME))
+    config.theme.dirs.insert(place, THEME)

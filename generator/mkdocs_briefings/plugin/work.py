@@ -127,7 +127,7 @@ class Work:
         assert self.site is not None
         language = language_in(config, self.options)
         self.footer = footer_of(self.site, config, files, self.options.contact)
-        tell_theme(env, language, self.footer)
+        tell_theme(env, language, self.footer, self.nav)
         if self.search.used:
             without_shim(config)
             folders = config.use_directory_urls

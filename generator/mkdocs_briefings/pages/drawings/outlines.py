@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -83,17 +83,31 @@ def _frames(code: str) -> tuple[Frame, ...]:
 
 
 @cache
+def _whole_frame(code: str) -> Frame | None:
+    """The frame of all of a country's land; None where it has no outline."""
+    frames = _frames(code)
+    if not frames:
+        return None
+    left, top, right, bottom = zip(*frames, strict=True)
+    return Frame(min(left), min(top), max(right), max(bottom))
+
+
+@cache
 def extent(code: str) -> Frame | None:
     """The frame of a country's largest stretch of land; None where it has no outline."""
     largest = max(rings(code), key=lambda ring: abs(_moments(ring)[0]), default=None)
     return _around(largest) if largest else None
 
 
+@lru_cache(maxsize=10_000)
 def seen(code: str, frame: Frame) -> tuple[float, Point] | None:
     """How much of a frame a country's land fills, from 0 to 1, and the middle of that land.
 
     None where nothing of it lies within the frame.
     """
+    around_all = _whole_frame(code)
+    if around_all is None or not around_all.meets(frame):
+        return None
     best: tuple[float, Point] | None = None
     whole = frame.width * frame.height
     for ring, around in zip(rings(code), _frames(code), strict=True):
