@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 import stix2
 import stix2validator
 from pymisp import MISPEvent
 
+from mkdocs_briefings.outputs.exchange.marks import stable_uuid
 from tests.site_folder import MKDOCS_YML, Built, build, write
 
 SITE = "https://site.example/"
@@ -184,3 +186,9 @@ def test_one_thing_has_one_id_in_all_bundles(site: Built) -> None:
     [second] = stix_objects(site, "2024/other")["incident"]
     assert first == second
     assert len(stix_objects(site, "bundle")["report"]) == 2
+
+
+@pytest.mark.parametrize("name", ["https://site.example/2024/ferry/", "Łódź", ""])
+def test_names_are_uuids_of_version_5(name: str) -> None:
+    """As the standard library makes them, which takes longer."""
+    assert stable_uuid(name, "note") == str(uuid5(NAMESPACE_URL, f"{name}#note"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +10,14 @@ from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, sum_of
 from mkdocs_briefings.build.workers import in_order
+from mkdocs_briefings.library.reads import Reads
 from mkdocs_briefings.outputs.output import OutputFile
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs, write_file
+
+_Waiting = tuple[OutputFile, bytes]
+"""A file that is to be written, and the stamp of what is known of it before."""
+_AT_ONCE = 32
+"""Files, each of one page, that a process writes in a row."""
 
 
 class _Written(NamedTuple):
@@ -52,8 +58,9 @@ class OutputFiles:
         # What is of all records takes longest, and so is begun first, and of that what has most.
         waiting.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
         single = sum(not file.family for file, _ in waiting)
-        self._take(waiting[:single], workers, at_once=1)
-        self._take(waiting[single:], workers, at_once=32)
+        batches = [waiting[at : at + 1] for at in range(single)]
+        batches += [waiting[at : at + _AT_ONCE] for at in range(single, len(waiting), _AT_ONCE)]
+        self._take(batches, workers)
         self.outputs.tell_sizes(self.folder)
 
     def _is_there(self, file: OutputFile, line: bytes) -> bool:
@@ -68,27 +75,28 @@ class OutputFiles:
         self.sums[file.path] = kept.sums[0]
         return True
 
-    def _take(self, waiting: list[tuple[OutputFile, bytes]], workers: int, at_once: int) -> None:
+    def _take(self, batches: Sequence[Sequence[_Waiting]], workers: int) -> None:
         """Write files, and take what is known of them as it comes."""
-        done = in_order(
-            lambda at: self._write(*waiting[at]), len(waiting), workers, at_once=at_once
-        )
-        for (file, _), one in zip(waiting, done, strict=True):
-            self.written += 1
-            self.sums[file.path] = one.total
-            if self.reuse and one.kept:
-                self.reuse.keep(one.kept)
+        done = in_order(lambda at: self._write_batch(batches[at]), len(batches), workers, at_once=1)
+        for batch, many in zip(batches, done, strict=True):
+            for (file, _), one in zip(batch, many, strict=True):
+                self.written += 1
+                self.sums[file.path] = one.total
+                if self.reuse and one.kept:
+                    self.reuse.keep(one.kept)
 
-    def _write(self, file: OutputFile, line: bytes) -> _Written:
-        """Write a file, in whichever process; what is of all records may look at all of them."""
-        path, reads = self.folder / file.path, None
-        if self.reuse and file.family and line:
-            with self.reuse.noting as noting:
-                reads = noting.begin()
-                write_file(file, path)
-                noting.begin()
-        else:
-            write_file(file, path)
-        total = sum_of(path.read_bytes())
+    def _write_batch(self, batch: Sequence[_Waiting]) -> list[_Written]:
+        """Write some files, in whichever process; what is of all records, which is in a batch of
+        its own, may look at all of them."""
+        if self.reuse and any(file.family for file, _ in batch):
+            with self.reuse.noting:
+                return [self._write(file, line, self.reuse.noting.begin()) for file, line in batch]
+        return [self._write(file, line, None) for file, line in batch]
+
+    def _write(self, file: OutputFile, line: bytes, reads: Reads | None) -> _Written:
+        """Write a file; what it reads is noted, if at all, in its `reads`."""
+        total = sum_of(write_file(file, self.folder / file.path))
+        if reads and self.reuse:
+            self.reuse.noting.begin()  # what is asked below is no matter of the file's
         kept = self.reuse.remember_file(file, line, reads, total) if self.reuse else None
         return _Written(total, kept)

@@ -41,6 +41,7 @@ class Reuse:
         self._before = store.parts() if explains else frozenset()
         self.used: list[Kept] = []
         self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
+        self._last: tuple[Reads | None, array[int], bytes] = (None, array("q"), b"")
         self._stamps = self._stamped(files)
         if self._stamps is None:
             return
@@ -152,14 +153,22 @@ class Reuse:
         if not line or stamps is None:
             return None
         try:
-            nodes = stamps.nodes(reads) if reads else array("q", [WHOLE])
+            nodes, state = self._stamped_reads(stamps, reads)
         except Unknown:
             return None
         if WHOLE in nodes and WHOLE not in stamps.of:
             return None
         gathers = sorted({name for name, _ in reads.keys if ":" in name}) if reads else []
         facts = {**facts, "gathers": gathers}
-        return Kept(_name(page), line, stamps.state(nodes), nodes, facts, tuple(sums))
+        return Kept(_name(page), line, state, nodes, facts, tuple(sums))
+
+    def _stamped_reads(self, stamps: Stamps, reads: Reads | None) -> tuple[array[int], bytes]:
+        """The parts that were read, and their stamp; of what is made one after the other, much
+        reads the same, such as the forms of a feed. Raises Unknown."""
+        if reads is None or reads != self._last[0]:
+            nodes = stamps.nodes(reads) if reads else array("q", [WHOLE])
+            self._last = reads, nodes, stamps.state(nodes)
+        return self._last[1:]
 
     def keep(self, one: Kept) -> None:
         """Put what was made into the store."""

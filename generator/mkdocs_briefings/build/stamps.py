@@ -7,6 +7,7 @@ that looks into those depends on them too.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from importlib import import_module
@@ -16,6 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mkdocs_briefings.build.digests import SIZE, digest, node
+from mkdocs_briefings.build.on_demand import OnDemand
 from mkdocs_briefings.build.shapes import PLAIN, Unknown, reference, shape, written
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
@@ -36,6 +38,7 @@ from mkdocs_briefings.library.reads import (
     RECORD,
     REST,
     WRITTEN,
+    Key,
     Reads,
 )
 from mkdocs_briefings.load.folder import Document
@@ -61,8 +64,9 @@ class Stamps:
         self._models: dict[int, str] = {}
         self._unread: dict[int, tuple[Any, str]] = {}
         self._gathered: set[str] = set()
-        self._nodes: dict[tuple[int, str], int] = {}
-        self.of: dict[int, bytes] = {}
+        self._nodes: dict[str, dict[int, int]] = defaultdict(dict)
+        self._numbers: dict[Key, int] = OnDemand(self._number_of)
+        self.of: dict[int, bytes] = OnDemand(self._late)
         self._walk()
         for name in _LISTS:
             self._put(f"{name} None", shape(getattr(library, name)))
@@ -107,30 +111,31 @@ class Stamps:
 
     def nodes(self, reads: Reads) -> array[int]:
         """The parts that were read, in order; raises Unknown where one of them has no name."""
-        found = set()
-        for facet, objects in reads.objects.items():
-            for one in objects:
-                number = self._nodes.get((id(one), facet))
-                if number is None:
-                    raise Unknown(repr(one))
-                found.add(number)
-        for name, key in reads.keys:
-            if name == FIELD:
-                found.add(self._field(*key))
-                continue
-            if ":" in name and not self.gather(name):
-                raise Unknown(name)
-            number = self._number(f"{name} {_keyed(key)}")
-            if name == TEXT and number not in self.of:
-                raise Unknown(f"the text of {key}")
-            found.add(number)
+        found = set(map(self._numbers.__getitem__, reads.keys))
+        try:
+            for facet, objects in reads.objects.items():
+                found.update(map(self._nodes[facet].__getitem__, map(id, objects)))
+        except KeyError:
+            raise Unknown("something that the library does not hold") from None
         return array("q", sorted(found))
+
+    def _number_of(self, looked_for: Key) -> int:
+        """The number of what was looked for by a key; raises Unknown where it has none."""
+        name, key = looked_for
+        if name == FIELD:
+            self._numbers[looked_for] = self._field(*key)
+            return self._numbers[looked_for]
+        if ":" in name and not self.gather(name):
+            raise Unknown(name)
+        number = self._number(f"{name} {_keyed(key)}")
+        if name == TEXT and number not in self.of:
+            raise Unknown(f"the text of {key}")
+        self._numbers[looked_for] = number
+        return number
 
     def state(self, nodes: Iterable[int]) -> bytes:
         """How some parts are now, together."""
-        of = self.of
-        stamps = [of.get(one) or self._late(one) for one in nodes]
-        return blake2b(b"|".join(stamps), digest_size=SIZE).digest()
+        return blake2b(b"|".join(map(self.of.__getitem__, nodes)), digest_size=SIZE).digest()
 
     def parts(self, nodes: Iterable[int]) -> Iterator[int]:
         """A number for each part as it is now; of fields, for those among some `nodes`."""
@@ -171,7 +176,7 @@ class Stamps:
             held = [seen.shape(value) for value in values(one)]
             if type(one) is Statement:
                 held.append(written(one.entry.document, one.path))
-            self._nodes[id(one), facet] = number = self._number(f"{facet} of {name}")
+            self._nodes[facet][id(one)] = number = self._number(f"{facet} of {name}")
             self.of[number] = digest(held)
         if type(one) is not Statement:
             self._take_record(one, name)

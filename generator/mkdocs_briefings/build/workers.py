@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -50,6 +51,7 @@ def in_order(
         yield from map(task, range(count))
         return
     _Worker.task = task
+    gc.freeze()  # else each process would look for garbage in what all of them share, and copy it
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
     try:
         results = pool.map(_Worker.run, range(count), chunksize=at_once)

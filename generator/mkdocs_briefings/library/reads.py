@@ -61,6 +61,12 @@ class Reads:
         self.objects: dict[str, set[Any]] = {name: set() for name in (*FACETS, REST)}
         self.keys: set[Key] = set()
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the same was read."""
+        if not isinstance(other, Reads):
+            return NotImplemented
+        return self.keys == other.keys and self.objects == other.objects
+
     def take(self, other: Reads) -> None:
         """Count what was read elsewhere as read here too."""
         for facet, objects in other.objects.items():

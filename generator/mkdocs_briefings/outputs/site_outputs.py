@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cached_property
 from html import escape, unescape
+from io import BytesIO
 from pathlib import Path
 
 from mkdocs_briefings.addresses import DATA, destination, markdown_file, relative_to_built
@@ -135,11 +136,17 @@ class SiteOutputs:
         page.write_text(_with_sizes(html, sizes, self.edition.site.language), "utf-8")
 
 
-def write_file(file: OutputFile, path: Path) -> None:
-    """Write a file of an output to a place. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as stream:
-        file.write(stream)
+def write_file(file: OutputFile, path: Path) -> bytes:
+    """Write a file of an output to a place. Returns what it holds. Raises OSError."""
+    stream = BytesIO()
+    file.write(stream)
+    content = stream.getvalue()
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return content
 
 
 def _key(file: OutputFile) -> str:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC
-from uuid import NAMESPACE_URL, uuid5
+from hashlib import sha1
+from uuid import NAMESPACE_URL
 
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Statement
 from mkdocs_briefings.outputs.feeds.feed import instant
 from mkdocs_briefings.pages.parts.grounds import cited
 
+_OF_ADDRESSES = NAMESPACE_URL.bytes
+
 
 def stable_uuid(*names: str) -> str:
-    """A UUID made from names, such as an address: the same each time (RFC 9562, version 5)."""
-    return str(uuid5(NAMESPACE_URL, "#".join(names)))
+    """A UUID made from names, such as an address: the same each time (RFC 9562, version 5).
+
+    As `uuid.uuid5` makes it, in a third of the time: an exchange file has thousands.
+    """
+    made = bytearray(sha1(_OF_ADDRESSES + "#".join(names).encode(), usedforsecurity=False).digest())
+    made[6] = made[6] & 0x0F | 0x50  # the version, 5
+    made[8] = made[8] & 0x3F | 0x80  # the variant, that of the standard
+    told = made[:16].hex()
+    return f"{told[:8]}-{told[8:12]}-{told[12:16]}-{told[16:20]}-{told[20:]}"
 
 
 def seconds(briefing: Briefing) -> int:
