@@ -5,6 +5,7 @@ import { foundIn, isCalled, isGuess, nearness, termsAt, wordsIn, wordsOf } from 
 import { kindOf } from "./statement.js";
 
 const LONG = 30; // words of an excerpt
+const ENDS = /^[.,;:!?)\]»”’،؛؟।。、]/u; // what stands behind a word, from which a mark was taken
 const BEFORE = 6; // of these before the first word that was found
 const ABOVE = 20; // that may stand above a title
 
@@ -202,11 +203,12 @@ function marked(text, terms) {
  */
 function excerpt(words, first, last, found, [from, to]) {
   /** @type {(Node | string)[]} */
-  const nodes = first > from ? ["… "] : [];
+  const nodes = first > from ? ["…"] : [];
   for (let at = first; at < last; at++) {
-    nodes.push(found.has(at) ? make("mark", {}, words[at]) : words[at], " ");
+    if (nodes.length && !ENDS.test(words[at])) nodes.push(" ");
+    nodes.push(found.has(at) ? make("mark", {}, words[at]) : words[at]);
   }
-  return last < to ? [...nodes, "…"] : nodes;
+  return last < to ? [...nodes, " …"] : nodes;
 }
 
 /**
