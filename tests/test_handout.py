@@ -98,11 +98,14 @@ def paragraphs(document: Any) -> Iterator[str]:
         yield "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
 
 
+def _notes(path: str = "out.docx") -> str:
+    with ZipFile(path) as file:
+        return file.read("word/footnotes.xml").decode()
+
+
 def footnotes(path: str = "out.docx") -> list[str]:
     """The texts of the footnotes in their order, but for the lines between them and the text."""
-    with ZipFile(path) as file:
-        xml = file.read("word/footnotes.xml").decode()
-    notes = re.findall(r"<w:footnote w:id=\"\d+\">.*?</w:footnote>", xml, re.S)
+    notes = re.findall(r"<w:footnote w:id=\"\d+\">.*?</w:footnote>", _notes(path), re.S)
     return ["".join(re.findall(r"<w:t[^>]*>([^<]*)", note)).strip() for note in notes]
 
 
@@ -156,7 +159,8 @@ def test_sources_are_footnotes_and_named_again_by_their_number(root: Path) -> No
 def test_in_a_document_of_several_numbers_run_on(root: Path) -> None:
     document = made("persian", "ferry")
     text = list(paragraphs(document))
-    assert text[:2] == ["Briefings", "A site"]
+    assert text[:2] == ["Briefings", "A site · TLP:CLEAR"]
+    assert text[2:4] == ["10 June 2024 · کشتی دوباره می‌رود", "2 May 2024 · The ferry runs again"]
     assert [line for line in text if line.startswith("1.")]
     assert "2.Example Paper" in "\n".join(text)
     assert [note.split(".")[0] for note in footnotes()] == ["گزارش", "Example Paper", "A letter"]
@@ -176,7 +180,31 @@ def test_without_an_address_of_the_site_names_are_mere_text(root: Path) -> None:
     document = made("ferry")
     targets = {one.target_ref for one in document.part.rels.values() if one.is_external}
     assert targets == {"https://paper.example/f?a=1&b=2"}
-    assert "Ferry Office says so." in "\n".join(paragraphs(document))
+    text = "\n".join(paragraphs(document))
+    assert "Ferry Office says so." in text
+    assert "What these words mean" not in text
+
+
+def test_what_a_page_folds_away_stands_open(root: Path) -> None:
+    record = Path("briefings/2024/ferry.yaml")
+    more = "because: It is old., confidence: low"
+    text = record.read_text("utf-8").replace("confidence: low", more)
+    answer = "{stance: %s, by: Guild, cites: letter, text: Who knows., note: A note.}"
+    many = f"[{answer % 'denies'}, {answer % 'supports'}, {answer % 'qualifies'}]"
+    old = "{stance: denies, by: Harbour Union, cites: letter, text: Nobody has repaired it.}"
+    record.write_text(text.replace(old, many), "utf-8")
+    lines = list(paragraphs(made("ferry")))
+    assert "Why\N{EM SPACE}It is old." in lines
+    assert lines.count("Note\N{EM SPACE}A note.") == 3
+    assert not [line for line in lines if "more" in line]
+
+
+def test_a_title_in_a_list_needs_no_sign(root: Path) -> None:
+    document = made("ferry")
+    lines = [(one.style.name, "".join(run.text for run in one.runs)) for one in document.paragraphs]
+    at = next(at for at, line in enumerate(lines) if line[1].startswith("The ferry was repaired."))
+    assert lines[at][0] == "Heading 3"
+    assert not lines[at + 1][1].startswith("•")
 
 
 def test_text_runs_as_its_letters_do(root: Path) -> None:
@@ -196,7 +224,16 @@ def test_a_briefing_from_right_to_left_is_set_so(root: Path) -> None:
     latin = [run for run in summary.runs if "VOA" in run.text]
     assert [run.text.strip() for run in latin] == ["VOA"]
     assert not latin[0].font.rtl
+    assert _notes().count("<w:bidi/>") == len(footnotes()) == 1
+    sizes = document.styles["Heading 1"].element.rPr
+    assert sizes.find(qn("w:szCs")).get(qn("w:val")) == sizes.find(qn("w:sz")).get(qn("w:val"))
     assert all(run.font.rtl for run in summary.runs if "کشتی" in run.text)
+
+
+def test_a_source_that_is_only_quoted_has_a_letter(root: Path) -> None:
+    lines = list(paragraphs(made("persian", "ferry")))
+    assert footnotes()[0] == "گزارش. Quoted in source a. No address known."
+    assert [line for line in lines if line.startswith("a.روزنامه")]
 
 
 def test_drawings_are_pictures_with_words(root: Path) -> None:
@@ -224,6 +261,19 @@ def test_a_higher_marking_of_one_statement_is_that_of_the_document(root: Path) -
     text = list(paragraphs(document))
     at = text.index(next(line for line in text if f"{SECRET} claim" in line))
     assert any("TLP:RED" in line for line in text[at : at + 5])
+
+
+def test_a_template_does_not_take_a_marking_away(root: Path) -> None:
+    with Path("mkdocs.yml").open("a") as config:
+        config.write("plugins: [{briefings: {marking: 'TLP:RED'}}]\n")
+    template = Document()
+    template.sections[0].header.paragraphs[0].text = "House of Examples"
+    template.sections[0].different_first_page_header_footer = True
+    template.save("house.docx")
+    section = made("ferry", "--template", "house.docx").sections[0]
+    for one in (section.header, section.first_page_header, section.footer):
+        assert one.paragraphs[-1].text == "TLP:RED"
+    assert section.header.paragraphs[0].text == "House of Examples"
 
 
 @pytest.mark.parametrize("id", ["draft", "red", "2024/draft"])
@@ -394,6 +444,7 @@ def test_the_printed_page_asks_for_nothing(root: Path, monkeypatch: pytest.Monke
     assert marks
     assert set(marks) <= set(ids)
     assert '<article class="md-typeset" lang="fa" dir="rtl"' in html
+    assert '<li dir="auto"><a href="#sheet-2">10 June 2024 · کشتی دوباره می‌رود</a></li>' in html
     assert SECRET not in html
 
 

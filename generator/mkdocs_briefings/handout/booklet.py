@@ -18,20 +18,20 @@ from mkdocs_briefings.outputs.output import Edition
 class Booklet:
     """The sheets of a hand-out in their order.
 
-    `about` says what was asked for, `marking` is the highest of all, `day` that of the newest,
-    `language` the tag of the site's.
+    `contents` is a line for each sheet: its date and its title. `marking` is the highest of all,
+    `day` that of the newest, `language` the tag of the site's.
     """
 
     title: str
     site: str
-    about: str
+    contents: Sequence[str]
     marking: str
     day: datetime | None
     language: str
     sheets: Sequence[Sheet]
 
 
-def booklet_of(briefings: Sequence[Briefing], edition: Edition, about: str = "") -> Booklet:
+def booklet_of(briefings: Sequence[Briefing], edition: Edition) -> Booklet:
     """The hand-out of some briefings, at least one."""
     pages = {page.uri: page for page in edition.pages}
     sheets = [sheet_of(pages[one.uri], edition) for one in briefings]
@@ -41,12 +41,17 @@ def booklet_of(briefings: Sequence[Briefing], edition: Edition, about: str = "")
     return Booklet(
         title=sheets[0].title if len(sheets) == 1 else site.language.gettext("Briefings"),
         site=site.name,
-        about=about,
+        contents=[_line(one, edition) for one in briefings],
         marking=MARKING.slugs[marking],
         day=datetime.combine(max(days), time()) if days else None,
         language=site.language.tag,
         sheets=sheets,
     )
+
+
+def _line(briefing: Briefing, edition: Edition) -> str:
+    day = edition.site.language.date(briefing.published)
+    return " · ".join(filter(None, (day, briefing.name)))
 
 
 def _marking_of(briefing: Briefing, edition: Edition) -> int:

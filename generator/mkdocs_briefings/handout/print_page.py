@@ -21,6 +21,8 @@ def print_page(booklet: Booklet, pictures: Callable[[str], bytes | None]) -> str
     articles = "".join(
         _article(sheet, number, pictures) for number, sheet in enumerate(booklet.sheets, 1)
     )
+    if len(booklet.sheets) > 1:
+        articles = _cover(booklet) + articles
     return (
         f'<!doctype html>\n<html lang="{escape(booklet.language)}">\n<head>\n'
         '<meta charset="utf-8">\n'
@@ -30,11 +32,30 @@ def print_page(booklet: Booklet, pictures: Callable[[str], bytes | None]) -> str
     )
 
 
+def _cover(booklet: Booklet) -> str:
+    """What a booklet of several briefings holds, each a link to where it begins."""
+    lines = "".join(
+        f'<li dir="auto"><a href="#{_start(number)}">{escape(line)}</a></li>'
+        for number, line in enumerate(booklet.contents, 1)
+    )
+    about = escape(f"{booklet.site} · {booklet.marking}")
+    return (
+        f'<article class="md-typeset"><h1>{escape(booklet.title)}</h1>'
+        f'<p class="briefing-meta">{about}</p><ol>{lines}</ol></article>\n'
+    )
+
+
+def _start(number: int) -> str:
+    """The anchor of a sheet by its number."""
+    return f"sheet-{number}"
+
+
 def _styles(booklet: Booklet) -> str:
     colours = "".join(f"{name}: {value}; " for name, value in PALETTE.items())
     marking = booklet.marking.replace("\\", "").replace('"', "")
     own = style_sheet("briefings", "drawings", "print", "handout")
-    head = f'@page {{ @top-right {{ content: "{marking}"; font-weight: 700 }} }}'
+    told = f'{{ content: "{marking}"; font-weight: 700 }}'
+    head = f"@page {{ @top-right {told} @bottom-left {told} }}"
     return f":root {{ {colours}}}\n{own}\n{head}".replace("</", "<\\/")
 
 
@@ -51,6 +72,7 @@ def _article(sheet: Sheet, number: int, pictures: Callable[[str], bytes | None])
     body.tag = "article"
     direction = "rtl" if sheet.from_right else "ltr"
     body.attrib |= {"class": "md-typeset", "lang": sheet.language, "dir": direction}
+    body.set("id", _start(number))
     if sheet.url:
         body.append(_line(sheet.url))
     html = tostring(body, "unicode", method="html")

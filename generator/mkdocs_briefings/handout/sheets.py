@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
-from mkdocs_briefings.addresses import at, followed, is_page, of_file
-from mkdocs_briefings.handout.html_tree import classes, parents, take_out, tree_of
+from mkdocs_briefings.addresses import METHOD, at, followed, is_page, markdown_file, of_file
+from mkdocs_briefings.handout.html_tree import classes, parents, take_out, text_of, tree_of
+from mkdocs_briefings.handout.on_paper import lay_open
 from mkdocs_briefings.language.direction import runs_from_right
 from mkdocs_briefings.markdown.escaping import address_kind
 from mkdocs_briefings.outputs.output import Edition
@@ -79,6 +80,7 @@ def sheet_of(page: Page, edition: Edition) -> Sheet:
     html = _reader().reset().convert(edition.text(page.file))
     body = tree_of(_SVG.sub(set_aside, html))
     _take_out(body)
+    lay_open(body)
     _lead_out(body, page, edition)
     for parent, child in parents(body):
         if DRAWING in classes(child):
@@ -101,8 +103,6 @@ def _take_out(body: Element) -> None:
             for one in reversed(kept):
                 parent.insert(list(parent).index(child) + 1, _small_line(one))
             take_out(parent, child)
-    for element in body.iter("details"):
-        element.set("open", "")
     for parent, child in parents(body):
         if "briefing-places" in classes(child) and not _without_arrows(child):
             take_out(parent, child)
@@ -136,6 +136,9 @@ def _small_line(item: Element) -> Element:
 
 def _lead_out(body: Element, page: Page, edition: Edition) -> None:
     """Give every link but that of a mark its whole address; one without any is mere text."""
+    for parent, child in parents(body):
+        if not edition.site.address and _is_way_to_method(child, page):
+            take_out(parent, child)
     for element in list(body.iter("a")):
         if not is_mark(element) and (target := element.get("href")) is not None:
             if target.startswith("#"):
@@ -149,6 +152,15 @@ def _lead_out(body: Element, page: Page, edition: Edition) -> None:
         source = element.get("src", "")
         if address_kind(source) != "external":
             element.set("src", followed(page.file, unquote(source)))
+
+
+def _is_way_to_method(line: Element, page: Page) -> bool:
+    """Whether a line is a link to the page on method and nothing else."""
+    links = list(line.iter("a")) if line.tag == "p" else []
+    if len(links) != 1 or text_of(line) != text_of(links[0]):
+        return False
+    path = urlsplit(links[0].get("href", "")).path
+    return bool(path) and followed(page.file, unquote(path)) == markdown_file(METHOD)
 
 
 def _whole(target: str, page: Page, edition: Edition) -> str:
@@ -165,6 +177,11 @@ def _whole(target: str, page: Page, edition: Edition) -> str:
 def is_mark(element: Element) -> bool:
     """Whether an element is the mark of a source, which leads to that in the page's list."""
     return element.tag == "a" and element.get("id", "").startswith(_MARK)
+
+
+def is_source(element: Element) -> bool:
+    """Whether an element is a source in the list of these."""
+    return "briefing-source" in classes(element)
 
 
 def sources_on(sheet: Sheet) -> dict[str, Element]:

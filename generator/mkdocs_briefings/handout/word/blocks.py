@@ -15,10 +15,10 @@ from docx.text.paragraph import Paragraph
 
 from mkdocs_briefings.handout.html_tree import classes, text_of
 from mkdocs_briefings.handout.pictures import DrawnPicture
-from mkdocs_briefings.handout.sheets import DRAWING, Sheet
+from mkdocs_briefings.handout.sheets import DRAWING, Sheet, is_source
 from mkdocs_briefings.handout.word import styles
 from mkdocs_briefings.handout.word.notes import Notes
-from mkdocs_briefings.handout.word.written import Format, begins_from_right, write_text
+from mkdocs_briefings.handout.word.written import Format, begins_from_right, turn, write_text
 from mkdocs_briefings.handout.word.xml import element as xml
 
 _BLOCKS = frozenset(
@@ -28,7 +28,7 @@ _BLOCKS = frozenset(
         *("pre", "section", "summary", "table", "ul"),
     )
 )
-_STEP = Mm(6)
+_STEP = Mm(7)
 """How far what belongs to an item stands in, a level."""
 _WIDEST, _SCALE = Mm(120), Mm(60)
 """Widths of drawings: of the large ones, and of scales within a text."""
@@ -124,20 +124,21 @@ class Blocks:
         return made
 
     def _turn(self, paragraph: Paragraph, block: Element, place: _Place) -> None:
-        """Set a paragraph from right to left (17.3.1.6) where it runs so."""
+        """Set a paragraph from right to left where it runs so."""
         if place.from_right or (not block.get("dir") and begins_from_right(text_of(block))):
-            properties = paragraph._p.get_or_add_pPr()
-            before = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
-            properties.insert_element_before(xml("w:bidi"), *before)
+            turn(paragraph)
 
     def _list(self, items: Element, place: _Place) -> None:
         """A list; numbers are written out, and those of sources are the numbers of their notes."""
         for number, item in enumerate(items, int(items.get("start") or 1)):
             sign = f"{number}." if items.tag == "ol" else "•"
-            for source in (one for one in item.iter() if "briefing-source" in classes(one)):
-                own = self.notes.number(source)
+            for source in filter(is_source, item.iter()):
+                own = self.notes.name(source)
                 sign = f"{own}." if own else "–"
-            self._item(item, sign, place)
+            if len(item) and item[0].tag in _TITLES and not text_of(_text(item.text or "")):
+                self._children(item, place)  # the title leads it, and so needs no sign
+            else:
+                self._item(item, sign, place)
 
     def _item(self, item: Element, sign: str, place: _Place) -> None:
         inside = replace(place, depth=place.depth + 1)
@@ -208,6 +209,8 @@ class Blocks:
         paragraph = place.holder.add_paragraph()
         if place.depth:
             paragraph.paragraph_format.left_indent = Length(_STEP * place.depth)
+        if place.from_right:
+            turn(paragraph)
         try:
             shape = paragraph.add_run().add_picture(BytesIO(data), width=width)
         except UnrecognizedImageError:  # of a form that Word does not show

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from html import escape
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,13 +17,15 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from mkdocs_briefings.handout.booklet import Booklet
+from mkdocs_briefings.handout.html_tree import tree_of
 from mkdocs_briefings.handout.pictures import DrawnPicture, picture_of
 from mkdocs_briefings.handout.sheets import Sheet
 from mkdocs_briefings.handout.word import styles
 from mkdocs_briefings.handout.word.blocks import Blocks
 from mkdocs_briefings.handout.word.notes import Notes
-from mkdocs_briefings.handout.word.written import write_text
+from mkdocs_briefings.handout.word.written import turn, write_text
 from mkdocs_briefings.handout.word.xml import field
+from mkdocs_briefings.settings import CLEAR
 
 Pictures = Callable[[str], bytes | None]
 
@@ -48,6 +51,8 @@ def word_document(booklet: Booklet, pictures: Pictures, template: bytes | None =
     notes = Notes(document, partial(write_text, marks=lambda *_: None))
     if template is None:
         _head_and_foot(document.sections[0], booklet)
+    elif booklet.marking != CLEAR:
+        _mark(document, booklet.marking)
     if not only:
         _cover(document, booklet)
     for sheet in booklet.sheets:
@@ -85,11 +90,12 @@ def _write(document: WordDocument, sheet: Sheet, notes: Notes, pictures: Picture
 def _cover(document: WordDocument, booklet: Booklet) -> None:
     """What a document of several briefings holds."""
     document.add_paragraph(booklet.title, style=styles.first_of(document, ("Title", "Heading 1")))
-    for line in (booklet.site, booklet.about, booklet.marking):
-        if line:
-            document.add_paragraph(line, style=styles.SMALL)
-    for sheet in booklet.sheets:
-        document.add_paragraph(sheet.title)
+    document.add_paragraph(f"{booklet.site} · {booklet.marking}", style=styles.SMALL)
+    for line, sheet in zip(booklet.contents, booklet.sheets, strict=True):
+        paragraph = document.add_paragraph()
+        write_text(paragraph, tree_of(escape(line)), lambda *_: None)
+        if sheet.from_right:
+            turn(paragraph)
 
 
 def _head_and_foot(section: Any, booklet: Booklet) -> None:
@@ -101,6 +107,22 @@ def _head_and_foot(section: Any, booklet: Booklet) -> None:
         run.font.bold, run.font.size = True, Pt(12)
     for run in field("PAGE", "1"):
         foot._p.append(run)
+
+
+def _mark(document: WordDocument, marking: str) -> None:
+    """Put a marking above and below every page, below what a template has there."""
+    for section in document.sections:
+        kinds = [section.header, section.footer]
+        if section.different_first_page_header_footer:
+            kinds += [section.first_page_header, section.first_page_footer]
+        if document.settings.odd_and_even_pages_header_footer:
+            kinds += [section.even_page_header, section.even_page_footer]
+        for one in kinds:
+            if any(marking in paragraph.text for paragraph in one.paragraphs):
+                continue
+            paragraph = one.add_paragraph()
+            paragraph.alignment = styles.RIGHT
+            paragraph.add_run(marking).font.bold = True
 
 
 def _tell_properties(document: WordDocument, booklet: Booklet) -> None:

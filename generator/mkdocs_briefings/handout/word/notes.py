@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from string import ascii_lowercase
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -21,8 +22,9 @@ from docx.oxml.ns import nsdecls, qn
 from docx.parts.story import StoryPart
 from docx.text.paragraph import Paragraph
 
-from mkdocs_briefings.handout.sheets import WITHIN, Sheet, sources_on
+from mkdocs_briefings.handout.sheets import WITHIN, Sheet, is_source, sources_on
 from mkdocs_briefings.handout.word.styles import NOTE, NOTE_MARK
+from mkdocs_briefings.handout.word.written import turn
 from mkdocs_briefings.handout.word.xml import element, field, in_style
 
 _SEPARATORS = (("-1", "separator"), ("0", "continuationSeparator"))
@@ -41,21 +43,34 @@ class Notes:
         self._count = 0
         self._sources: dict[str, Element] = {}
         self._numbers: dict[str, int] = {}
+        self._names: dict[str, str] = {}
+        self._quoted = 0
+        self._from_right = False
 
     def about(self, sheet: Sheet) -> None:
         """From now on, marks are of this sheet's sources, which it names by their new numbers."""
-        self._sources = sources_on(sheet)
+        self._sources, self._from_right = sources_on(sheet), sheet.from_right
         self._numbers = {
             target: number for number, target in enumerate(self._sources, self._count + 1)
         }
+        self._names = {target: str(number) for target, number in self._numbers.items()}
+        listed = {f"#{one.get('id')}" for one in sheet.body.iter() if is_source(one)}
         for link in sheet.body.iter():
-            number = self._numbers.get(link.get(WITHIN, ""))
-            if number and link.text:
-                link.text = _DIGITS.sub(str(number), link.text)
+            target = link.get(WITHIN, "")
+            if target in listed and link.text:
+                link.text = _DIGITS.sub(self._name(target), link.text)
 
-    def number(self, source: Element) -> str:
-        """The number of a source in the list; of one that nothing cites, none."""
-        return str(self._numbers.get(f"#{source.get('id')}", ""))
+    def _name(self, target: str) -> str:
+        """The number of a source; of one that is no footnote, as others only quote it, a letter."""
+        if target not in self._names:
+            times, at = divmod(self._quoted, len(ascii_lowercase))
+            self._names[target] = ascii_lowercase[at] * (times + 1)
+            self._quoted += 1
+        return self._names[target]
+
+    def name(self, source: Element) -> str:
+        """The number of a source in the list, or its letter; of one that nothing names, none."""
+        return self._names.get(f"#{source.get('id')}", "")
 
     def mark(self, paragraph: Paragraph, mark: Element) -> None:
         """Write the mark of a source behind a paragraph's last run."""
@@ -94,6 +109,8 @@ class Notes:
         run.append(element("w:footnoteRef"))
         paragraph.append(run)
         written = Paragraph(paragraph, self._part)
+        if self._from_right:
+            turn(written)
         written.add_run(" ")
         self._write(written, source)
 

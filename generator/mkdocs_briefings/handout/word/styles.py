@@ -26,11 +26,12 @@ def complete(document: Document) -> None:
     small = _added(document, SMALL, WD_STYLE_TYPE.PARAGRAPH)
     if small is not None:
         small.base_style = document.styles["Normal"]
-        small.font.size, small.font.color.rgb = Pt(9), _QUIET
+        small.font.color.rgb = _QUIET
+        _size(small, 9)
     note = _added(document, "footnote text", WD_STYLE_TYPE.PARAGRAPH, NOTE)
     if note is not None:
         note.base_style = document.styles["Normal"]
-        note.font.size = Pt(8.5)
+        _size(note, 8.5)
         note.paragraph_format.space_after = Pt(0)
     mark = _added(document, "footnote reference", WD_STYLE_TYPE.CHARACTER, NOTE_MARK)
     if mark is not None:
@@ -56,13 +57,15 @@ def plain(document: Document, language: str) -> None:
     styles: Any = document.styles
     normal = styles["Normal"]
     _letters(normal, "Calibri")
-    normal.font.size = Pt(10.5)
+    _size(normal, 10.5)
     normal.paragraph_format.space_after = Pt(5)
     for name, size in _SIZES.items():
         style = styles[name]
         _letters(style, "Calibri")
-        style.font.size, style.font.color.rgb, style.font.bold = Pt(size), _INK, True
-        style.font.italic = False
+        _size(style, size)
+        style.font.color.rgb = _INK
+        style.font.bold = style.font.cs_bold = True
+        style.font.italic = style.font.cs_italic = False
         style.paragraph_format.space_before = Pt(14 if size > 12 else 9)
         style.paragraph_format.space_after = Pt(3)
     for border in styles["Title"].element.iter(qn("w:pBdr")):
@@ -79,6 +82,16 @@ def set_language(properties: Any, tag: str, *, from_right: bool = False) -> None
     for given in properties.findall(qn("w:lang")):
         properties.remove(given)
     properties.append(element("w:lang", **{"bidi" if from_right else "val": tag}))
+
+
+def _size(style: Any, points: float) -> None:
+    """One size for every script; letters from right to left have a size of their own
+    (17.3.2.39)."""
+    style.font.size = Pt(points)
+    properties = style.element.get_or_add_rPr()
+    for given in properties.findall(qn("w:szCs")):
+        properties.remove(given)
+    properties.find(qn("w:sz")).addnext(element("w:szCs", val=str(round(points * 2))))
 
 
 def _letters(style: Any, family: str) -> None:

@@ -142,6 +142,13 @@ def _side(letter: str) -> str:
     return {"L": "L", "R": "R", "AL": "R"}.get(kind, "")
 
 
+def turn(paragraph: Paragraph) -> None:
+    """Set a paragraph from right to left (17.3.1.6)."""
+    properties = paragraph._p.get_or_add_pPr()
+    before = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr")
+    properties.insert_element_before(element("w:bidi"), *before)
+
+
 def begins_from_right(text: str) -> bool:
     """Whether the first letter of a text that has a direction runs from right to left."""
     return next((side == "R" for side in map(_side, text) if side), False)
