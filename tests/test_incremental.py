@@ -160,6 +160,29 @@ EDITS: dict[str, Callable[[Path], None]] = {
 }
 
 
+_OPTIONS = "plugins: [search, briefings]"
+WITH_DIGEST = FILES | {
+    "mkdocs.yml": CONFIG.replace(_OPTIONS, "plugins: [search, {briefings: {digest: week}}]"),
+    _SECOND: SECOND.replace(
+        "topics:", "changes: {date: 2024-05-21, text: Put right.}\ntopics:", 1
+    ).replace(
+        "    responses:", "    resolution: {outcome: refuted, date: 2024-05-22}\n    responses:"
+    ),
+}
+OF_THE_DIGEST: dict[str, Callable[[Path], None]] = {
+    "another week": _text(_SECOND, "published: 2024-05-09", "published: 2024-05-16"),
+    "another week for a change": _text(_SECOND, "date: 2024-05-21", "date: 2024-06-21"),
+    "another month": _text("mkdocs.yml", "digest: week", "digest: month"),
+    "a month that nothing is left of": _text(
+        _BRIEFING, "published: 2024-05-02", "published: 2024-07-03"
+    ),
+    "an outcome": _text(_SECOND, "refuted, date: 2024-05-22", "confirmed, date: 2024-08-22"),
+    "a record that an issue told of": _text(_BRIEFING, "title: The", "status: draft\ntitle: The"),
+    "an address": _text("mkdocs.yml", "site_url:", "# site_url:"),
+    "no digest": _text("mkdocs.yml", "digest: month", "digest: null"),
+}
+
+
 def _builds(root: Path) -> bool:
     done = mkdocs(root, "build")
     assert "Traceback" not in done.stdout, done.stdout
@@ -168,12 +191,20 @@ def _builds(root: Path) -> bool:
 
 @pytest.mark.parametrize("seed", [0, 28])
 def test_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
-    root = write(tmp_path / "site", FILES)
-    _builds(root)
     names = sorted(EDITS)
     random.Random(seed).shuffle(names)
-    for name in names[:STEPS]:
-        EDITS[name](root)
+    _walk(tmp_path, FILES, {name: EDITS[name] for name in names[:STEPS]})
+
+
+def test_the_digest_is_that_of_a_clean_build(tmp_path: Path) -> None:
+    _walk(tmp_path, WITH_DIGEST, OF_THE_DIGEST)
+
+
+def _walk(tmp_path: Path, files: dict[str, str], edits: dict[str, Callable[[Path], None]]) -> None:
+    root = write(tmp_path / "site", files)
+    _builds(root)
+    for name, edit in edits.items():
+        edit(root)
         clean = tmp_path / "clean"
         shutil.rmtree(clean, ignore_errors=True)
         shutil.copytree(root, clean, ignore=shutil.ignore_patterns(".cache", "site"))
@@ -183,7 +214,7 @@ def test_the_site_is_that_of_a_clean_build(tmp_path: Path, seed: int) -> None:
             differ = sorted(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
             assert not differ, f"after {name}: {differ}"
         else:  # it has a fault now: back, to go on from there
-            EDITS[name](root)
+            edit(root)
 
 
 def test_where_nothing_has_changed_nothing_is_loaded_that_makes_pages(tmp_path: Path) -> None:

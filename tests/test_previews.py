@@ -126,6 +126,21 @@ def test_pictures_can_be_switched_off(tmp_path: Path) -> None:
 
 
 @needs_fribidi
+def test_no_head_names_a_picture_that_cannot_be_lettered_any_more(tmp_path: Path) -> None:
+    first = made(tmp_path).folder
+    assert (first / "data/previews/2024/persian.png").is_file()
+    without = tmp_path / "elsewhere"  # a machine on which Pillow cannot order letters
+    patch = "from PIL import features\nfeatures.check = lambda name: False\n"
+    write(without, {"sitecustomize.py": patch})
+    write(tmp_path, {"briefings/2024/ferry.yaml": FERRY.replace("aground", "ashore")})
+    paths = os.pathsep.join([str(without), *filter(None, [os.environ.get("PYTHONPATH")])])
+    site = build(tmp_path, PYTHONPATH=paths)
+    assert not list(site.folder.rglob("data/preview*"))
+    naming = [path for path, page in site.pages.items() if "og:image" in page.text]
+    assert not naming
+
+
+@needs_fribidi
 @pytest.mark.parametrize(
     ("text", "there"),
     [

@@ -13,6 +13,8 @@ from mkdocs_briefings.addresses import DATA, destination, markdown_file, relativ
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.outputs.all_outputs import OUTPUTS
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
+from mkdocs_briefings.outputs.previews.lettering import lettered_by
+from mkdocs_briefings.outputs.previews.link_pictures import LINK_PICTURES
 from mkdocs_briefings.pages.data import Offer, OfferGroup
 from mkdocs_briefings.pages.page import Page
 
@@ -80,6 +82,13 @@ class SiteOutputs:
             f'href="{relative_to_built(page.uri, file.path, folders=folders)}">'
             for file in self._by_page.get(page.uri, ())
         )
+
+    @cached_property
+    def letters(self) -> tuple[object, ...]:
+        """What draws the pictures for links on this machine, which heads name; empty where a site
+        has none."""
+        on = LINK_PICTURES in self._chosen and LINK_PICTURES not in self.without_address
+        return tuple(lettered_by().items()) if on else ()
 
     def forms(self, page: Page) -> list[tuple[str, str, str]]:
         """The other forms of a page: what each is, its title and its file."""

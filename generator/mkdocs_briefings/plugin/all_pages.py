@@ -116,7 +116,8 @@ class AllPages:
         near = (page.previous_page, page.next_page, *page.ancestors)
         beside = [(one.title, getattr(one, "url", "")) for one in near if one]
         forms, foot = self.site.outputs.forms(page.made), astuple(self.footer.of(page))
-        more = (page.title, page.edit_url, file.inclusion.name, beside, forms, foot, self.nav)
+        told = (*forms, *self.site.outputs.letters)
+        more = (page.title, page.edit_url, file.inclusion.name, beside, told, foot, self.nav)
         return self.reuse.page_line(page.made, *more)
 
     def _is_there(self, file: RecordFile, line: bytes) -> bool:

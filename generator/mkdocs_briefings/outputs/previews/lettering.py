@@ -7,7 +7,7 @@ system is used. The letters are those of DejaVu Sans, for the scripts that it ha
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -74,13 +74,23 @@ def _covered() -> frozenset[int]:
 
 
 @cache
-def _can_draw(*, from_right: bool) -> bool:
-    """Whether Pillow is there, and the library that orders letters from right to left."""
+def lettered_by() -> Mapping[str, str]:
+    """What draws letters on this machine, by its versions; empty where nothing does.
+
+    Which texts can be lettered follows from it, and so which pictures there are.
+    """
     try:
         from PIL import features
     except ImportError:
-        return False
-    return bool(features.check("raqm")) and (not from_right or bool(features.check("fribidi")))
+        return {}
+    return {one: str(features.version(one)) for one in ("raqm", "fribidi") if features.check(one)}
+
+
+@cache
+def _can_draw(*, from_right: bool) -> bool:
+    """Whether Pillow is there, and the library that orders letters from right to left."""
+    wanted = {"raqm", "fribidi"} if from_right else {"raqm"}
+    return wanted <= lettered_by().keys()
 
 
 @cache
