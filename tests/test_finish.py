@@ -210,6 +210,39 @@ def test_pages_of_other_records_are_refused(tmp_path: Path) -> None:
     assert briefings(tmp_path, "finish", "nowhere").returncode == 2
 
 
+def test_what_is_hidden_since_is_gone(tmp_path: Path) -> None:
+    write(tmp_path, {**FILES, "briefings/2024/chart.svg": "<svg/>"})
+    assert briefings(tmp_path, "pages", "plain").returncode == 0
+    docs = tmp_path / "plain/docs"
+    assert (docs / "old/ferry.md").exists()
+    write(tmp_path, {"plain/docs/mine.md": "# Mine\n"})
+    record = tmp_path / "briefings/2024/ferry.yaml"
+    record.write_text(f"status: draft\nimages: {{file: chart.svg, alt: C}}\n{record.read_text()}")
+    late = tmp_path / "briefings/2023/late.yaml"
+    late.write_text(late.read_text("utf-8").partition("status:")[0], "utf-8")
+    assert briefings(tmp_path, "pages", "plain").returncode == 0
+    assert not (docs / "old").exists()
+    assert not [path for path in docs.rglob("*") if path.stem in ("ferry", "chart")]
+    assert (docs / "mine.md").exists()
+    assert (docs / "2023/late.md").exists()
+
+
+@pytest.mark.parametrize("mark", ['<link rel="alternate " type="text/markdown">', "briefing-ends"])
+def test_pages_that_are_left_of_hidden_records_are_told(tmp_path: Path, mark: str) -> None:
+    root = write(tmp_path, FILES)
+    assert briefings(root, "pages", "plain").returncode == 0
+    command = [*material(), "--config-file", "plain/mkdocs.yml"]
+    subprocess.run(command, cwd=root, env=environment(), check=True, capture_output=True)
+    page = (root / "plain/site/2024/ferry/index.html").read_text("utf-8")
+    if "rel=" in mark:
+        page = page.replace("briefing-ends", "").replace("</head>", f"{mark}</head>")
+    write(root, {"plain/site/2024/draft/index.html": page})
+    done = briefings(root, "finish", "plain/site")
+    assert done.returncode == 2
+    assert "holds a page of no record, such as 2024/draft/index.html" in done.stdout
+    assert "citation_title" not in (root / "plain/site/2024/ferry/index.html").read_text("utf-8")
+
+
 def test_a_configuration_that_was_changed_stays(tmp_path: Path) -> None:
     write(tmp_path, {**FILES, "plain/mkdocs.yml": "site_name: Mine\n"})
     done = briefings(tmp_path, "pages", "plain")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.facets import card_by_hand, is_found
 from mkdocs_briefings.outputs.search.indexing import make_index
 from mkdocs_briefings.outputs.search.on_pages import Found, SearchOnPages, has_mark
+from mkdocs_briefings.outputs.site_outputs import OTHER_FORM
 from mkdocs_briefings.outputs.sitemap import date_sitemap
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
@@ -51,11 +52,12 @@ class Finishing:
         Returns how many pages there are. Raises NotOurs, IndexingError or OSError.
         """
         made = {self._place(page.file): page for page in self.site.pages}
-        self._must_be_ours(made)
         own = {self._place(file): file for file in by_hand(self.site, self.settings)}
+        self._must_be_ours(made)
+        self._must_be_shown({*made, *own, _MISSING})
         search = self._search()
         rows: dict[str, Row] = {}
-        for path in sorted(self.folder.rglob("*.html")):
+        for path in sorted(self._pages()):
             file = path.relative_to(self.folder).as_posix()
             meta = self._meta(own.get(file))
             page = made.get(file)
@@ -79,6 +81,22 @@ class Finishing:
             raise NotOurs(f"{count} are not in {self.folder}, such as {missing[0]}")
         if not has_mark((self.folder / _HOME).read_text("utf-8")):
             raise NotOurs(f"{self.folder / _HOME} lacks its mark: it was finished already")
+
+    def _must_be_shown(self, shown: Collection[str]) -> None:
+        """Refuse pages that an earlier run left: what they tell may be published no longer."""
+        found = sorted(path.relative_to(self.folder).as_posix() for path in self._pages())
+        left = [file for file in found if file not in shown and self._is_from_records(file)]
+        if left:
+            count = f"{len(left):,} pages" if len(left) > 1 else "a page"
+            raise NotOurs(f"{self.folder} holds {count} of no record, such as {left[0]}")
+
+    def _pages(self) -> Iterator[Path]:
+        return self.folder.rglob("*.html")
+
+    def _is_from_records(self, file: str) -> bool:
+        """Whether a page was made from records: it has our mark, or what a finished head tells."""
+        html = (self.folder / file).read_text("utf-8")
+        return has_mark(html) or OTHER_FORM in html
 
     def _search(self) -> SearchOnPages | None:
         if not self.settings.search:

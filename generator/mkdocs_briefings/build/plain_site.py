@@ -19,6 +19,8 @@ from mkdocs_briefings.pages.tabs import TABS
 from mkdocs_briefings.settings import Settings
 
 DOCS, CONFIG = "docs", "mkdocs.yml"
+_LIST = ".briefings-pages"
+"""The file that lists what was written below `docs`, a path a line."""
 _EXTENSIONS: dict[str, dict[str, Any]] = {
     **{name: {} for name in ("admonition", "attr_list", "fenced_code", "pymdownx.details")},
     "tables": {"use_align_attribute": True},
@@ -31,11 +33,16 @@ def write_plain_site(site: Site, settings: Settings, out: Path) -> bool:
     """Write every page as Markdown, and what else the site holds, below `out`/docs.
 
     Each page says of itself, in front matter, what the engine shows of it, and ends in a mark that
-    the finishing needs. The configuration beside it is only written where there is none, so that it
+    the finishing needs. What an earlier call wrote and this one does not is deleted, as it may be
+    published no longer. The configuration beside it is only written where there is none, so that it
     can be changed. Returns whether it was written. Raises OSError.
     """
     docs = out / DOCS
     beside = by_hand(site, settings)
+    language = site.outputs.edition.site.language
+    told = told_to_scripts(language, questions(settings.synonyms)) if settings.search else ""
+    ours = dict(assets(told))
+    _delete_others(out, {*(page.file for page in site.pages), *beside, *ours})
     for page in site.pages:
         text = with_front_matter(site.markdown[page.file], page.title, page.card())
         _write(docs / page.file, f"{text.rstrip()}\n\n{ENDS}\n")
@@ -47,15 +54,27 @@ def write_plain_site(site: Site, settings: Settings, out: Path) -> bool:
         else:
             text = (settings.docs / file).read_text("utf-8-sig")
             _write(path, f"{text.rstrip()}\n\n{ENDS}\n")
-    language = site.outputs.edition.site.language
-    told = told_to_scripts(language, questions(settings.synonyms)) if settings.search else ""
-    for file, text in assets(told):
+    for file, text in ours.items():
         _write(docs / file, text)
     config = out / CONFIG
     if config.exists():
         return False
     _write(config, json.dumps(_config(site, settings, beside), indent=2, ensure_ascii=False) + "\n")
     return True
+
+
+def _delete_others(out: Path, files: set[str]) -> None:
+    """Delete what is in the list of files that an earlier call wrote, but for these; note these."""
+    listed, docs = out / _LIST, (out / DOCS).resolve()
+    before = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+    for file in sorted(set(before) - files):
+        path = docs / file
+        if path.resolve().is_relative_to(docs) and path.is_file():
+            path.unlink()
+            for folder in path.relative_to(docs).parents[:-1]:
+                if not any((docs / folder).iterdir()):
+                    (docs / folder).rmdir()
+    _write(listed, "".join(f"{file}\n" for file in sorted(files)))
 
 
 def _write(path: Path, text: str) -> None:

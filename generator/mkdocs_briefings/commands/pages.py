@@ -19,8 +19,9 @@ def pages(context: click.Context, out: Path) -> None:
     """Write the site as plain Markdown below OUT, with a mkdocs.yml, for any engine that reads it.
 
     The pages stand in OUT/docs, hand-written ones and pictures with them. Files of the same names
-    are written over, but for mkdocs.yml; nothing is deleted. OUT is not the folder of records, nor
-    in it or around it. What the engine then builds, `briefings finish` makes whole.
+    are written over, but for mkdocs.yml; what it wrote there before and is of the site no longer
+    is deleted. OUT is not the folder of records, nor in it or around it. What the engine then
+    builds, `briefings finish` makes whole.
 
     \b
     Example:

@@ -24,6 +24,8 @@ _REL = "alternate "
 """That a file is another form of a page. The blank parts what stands in it, and nothing, by the
 standard; Material's script would take the word alone for the page in another language, and ask for
 a sitemap beside it."""
+OTHER_FORM = f'<link rel="{_REL}" type='
+"""What the head of a page holds that has another form."""
 
 
 class SiteOutputs:
@@ -78,7 +80,7 @@ class SiteOutputs:
                 yield from output.head(self.edition, page)
         folders = self.edition.site.folders
         yield from (
-            f'<link rel="{_REL}" type="{file.media_type}" title="{escape(file.title)}" '
+            f'{OTHER_FORM}"{file.media_type}" title="{escape(file.title)}" '
             f'href="{relative_to_built(page.uri, file.path, folders=folders)}">'
             for file in self._by_page.get(page.uri, ())
         )
