@@ -12,8 +12,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-_OTHERS = ("admonition", "attr_list", "footnotes", "smarty", "tables", "toc", "wikilinks")
+_OTHERS = (
+    *("admonition", "attr_list", "footnotes", "pymdownx.details", "smarty", "tables", "toc"),
+    "wikilinks",
+)
+_SPARED = ("mkdocs_briefings.markdown.inline", "mkdocs_briefings.markdown.first_look")
 _HERE = Path(__file__).parent
+_BLOCKS = [
+    "!!! note\n    ",
+    "??? x\n\n    ",
+    "\n\n    ",
+    "\n\n        ",
+    "- ",
+    "1. ",
+    "\n---\n",
+    "\n== \n",
+]
+_BLOCKS += [
+    "\n\n",
+    "> ",
+    "\n   > ",
+    "# ",
+    "\n## ",
+    "a | b\n--|--\n1 | 2",
+    "|\n|-\n|",
+    "!!! a\n",
+    "text",
+    "***\n",
+]
 _PIECES = [*"`\\[]()!<>&*_~:'\"{}#|\n a", "  \n", "](x.md)", "[1]: y\n", "![", "&amp;", "<b>", "//"]
 
 
@@ -26,12 +52,17 @@ def _html(text: str, *extensions: str) -> str:
 @pytest.mark.parametrize("page", sorted(_HERE.glob("every_*.md")), ids=lambda path: path.stem)
 def test_a_page_is_the_same(page: Path) -> None:
     text = page.read_text("utf-8")
-    assert _html(text, "mkdocs_briefings.markdown.inline") == _html(text)
+    assert _html(text, *_SPARED) == _html(text)
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=30).map("".join))
 def test_any_text_is_the_same(text: str) -> None:
-    assert _html(text, "mkdocs_briefings.markdown.inline") == _html(text)
+    assert _html(text, *_SPARED) == _html(text)
+
+
+@given(st.lists(st.sampled_from([*_BLOCKS, *_PIECES[-9:]]), max_size=30).map("".join))
+def test_blocks_of_any_kind_are_the_same(text: str) -> None:
+    assert _html(text, *_SPARED) == _html(text)
 
 
 def test_a_link_by_reference_is_made_where_the_page_defines_it() -> None:

@@ -23,7 +23,7 @@ from mkdocs_briefings.pages.page import Page
 
 _EXTENSIONS = (
     *("admonition", "attr_list", "fenced_code", "footnotes", "pymdownx.details", "tables"),
-    *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
+    *(f"mkdocs_briefings.markdown.{name}" for name in ("runs", "inline", "first_look")),
 )
 _ONLY_ON_SITE = frozenset(("briefing-menu", "briefing-cite", "briefing-ways", "headerlink"))
 """What leads on, or needs a script."""

@@ -8,9 +8,9 @@ from mkdocs_briefings.language.language import Language
 
 EXTENSIONS = (
     *("admonition", "attr_list", "pymdownx.details", "tables", "toc"),
-    *("mkdocs_briefings.markdown.runs", "mkdocs_briefings.markdown.inline"),
+    *(f"mkdocs_briefings.markdown.{name}" for name in ("runs", "inline", "first_look")),
 )
-"""Markdown extensions that the templates use, and two against slowness."""
+"""Markdown extensions that the templates use, and three against slowness."""
 
 
 def use_extensions(config: MkDocsConfig, words: Language) -> None:

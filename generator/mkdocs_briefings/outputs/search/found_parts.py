@@ -7,6 +7,7 @@ comes in here, so that no reader loads it with the page.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -28,18 +29,28 @@ def cut_out(site: Path, into: Path, rows: Mapping[str, Row]) -> bytes | None:
     `rows` are what is known of pages by their addresses. Returns a sum of all that is written;
     None where no page is marked, so that all are searched whole.
     """
-    total, marked = blake2b(digest_size=16), False
-    for page in sorted(site.rglob("*.html")):
-        html = page.read_text("utf-8", errors="surrogateescape")
-        if _MARK not in html:
+    total, marked, none = blake2b(digest_size=16), False, Row()
+    for path in _pages(site):
+        raw = (site / path).read_bytes()
+        if _MARK.encode() not in raw:
             continue
-        marked, path = True, page.relative_to(site)
-        known = rows.get(without_index(path.as_posix()), Row())
+        marked = True
+        html = raw.decode("utf-8", errors="surrogateescape")
+        known = rows.get(without_index(path), none)
         text = part_of(html, known.unseen).encode("utf-8", errors="surrogateescape")
-        total.update(f"{path.as_posix()} {len(text)}\n".encode() + text)
-        (into / path).parent.mkdir(parents=True, exist_ok=True)
+        total.update(f"{path} {len(text)}\n".encode() + text)
+        os.makedirs(into / os.path.dirname(path), exist_ok=True)
         (into / path).write_bytes(text)
     return total.digest() if marked else None
+
+
+def _pages(site: Path) -> list[str]:
+    """The addresses of all pages of a site, in order."""
+    found = []
+    for folder, _, names in os.walk(site):
+        base = Path(folder).relative_to(site)
+        found += [(base / name).as_posix() for name in names if name.endswith(".html")]
+    return sorted(found)
 
 
 def part_of(html: str, unseen: str = "") -> str:
