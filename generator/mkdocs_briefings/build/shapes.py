@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from enum import Enum
-from functools import partial
+from functools import cache, partial
 from types import FunctionType, MethodType
 from typing import Any
 
@@ -22,6 +22,10 @@ from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 
 PLAIN = (str, int, float, bool, bytes, type(None))
+_NAMED = (Subject, Statement)
+_LISTS = (list, tuple)
+_OF_THE_SITE = (Library, Publication, Ordering, BaseModel, Edition)
+"""What is read of these is noted, or of the record, or the site's."""
 
 
 class Unknown(Exception):
@@ -33,11 +37,13 @@ def shape(value: Any) -> Any:
 
     Raises Unknown where a value may hide something that changes.
     """
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, PLAIN):
         return str(value) if isinstance(value, str) else value
-    if isinstance(value, Subject | Statement):
+    if isinstance(value, _NAMED):
         return reference(value)
-    if isinstance(value, list | tuple):
+    if isinstance(value, _LISTS):
         return (type(value).__name__, *map(shape, value))
     if isinstance(value, dict):
         return tuple((shape(key), shape(one)) for key, one in value.items())
@@ -60,16 +66,20 @@ def _shape_of_code(value: Any) -> Any:
         return shape(value.__wrapped__)
     if isinstance(value, Links):
         return ("links", value.uri)
-    if isinstance(value, Library | Publication | Ordering | BaseModel | Edition):
-        return type(
-            value
-        ).__name__  # what is read of them is noted, or of the record, or the site's
+    if isinstance(value, _OF_THE_SITE):
+        return type(value).__name__
     if isinstance(value, Enum):
         return (type(value).__name__, value.name)
     if dataclasses.is_dataclass(value):
-        names = (field.name for field in dataclasses.fields(value))
-        return (type(value).__name__, *(shape(getattr(value, name)) for name in names))
+        kind: Any = type(value)
+        names = _fields_of(kind)
+        return (kind.__name__, *[shape(getattr(value, name)) for name in names])
     raise Unknown(type(value).__name__)
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def reference(one: Subject | Statement) -> str:

@@ -22,6 +22,7 @@ from mkdocs_briefings.model.kinds import OF_FIELD
 from mkdocs_briefings.model.values import Form, Shape
 
 _BESIDE = Path(__file__).with_name("reference.yaml")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 FORMS = {
     "text": "Plain text on one line, or folded over several.",
@@ -98,7 +99,7 @@ class ShapeReference:
 def reference() -> Mapping[str, ShapeReference]:
     """All shapes by name, in the order of `reference.yaml`: records, statements, their parts; then
     those of which nothing stands there yet."""
-    beside = yaml.load(_BESIDE.read_text("utf-8"), Loader=yaml.BaseLoader)
+    beside = yaml.load(_BESIDE.read_text("utf-8"), Loader=_LOADER)
     shapes = {shape.reference_name(): shape for shape in _all_shapes(Shape)}
     names = dict.fromkeys([*beside, *shapes])
     return {name: _shape(shapes[name], beside.get(name, {})) for name in names}

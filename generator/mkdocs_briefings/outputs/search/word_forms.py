@@ -16,8 +16,7 @@ def word_forms(text: str) -> list[str]:
 
     A word with a zero-width non-joiner is typed as two or as one. In order, each once.
     """
-    if text.isascii():
-        return []
+    text = " ".join(word for word in text.split() if not word.isascii())  # a few of thousands
     words = set(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
     others = [word for word in words if not _OTHERWISE.isdisjoint(word)]
     joined = (word.replace("\u200c", "") for word in others)
