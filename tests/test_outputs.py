@@ -78,7 +78,7 @@ def offered(site: Built) -> dict[str, str]:
 def test_every_file_is_listed_with_its_size(site: Built) -> None:
     for path, size in offered(site).items():
         count = (site.folder / path).stat().st_size
-        assert size == (f"{count / 1000:.1f} kB" if count >= 1000 else f"{count} byte"), path
+        assert size == f"{max(count / 1000, 0.1):.1f}".removesuffix(".0") + " kB", path
     assert "CC-BY-4.0" in site.page("data/")
     assert not list(site.dead_links())
 

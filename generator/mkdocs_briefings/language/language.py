@@ -167,10 +167,10 @@ def _number(value: Decimal, tag: str) -> str:
 def _size(count: int, tag: str) -> str:
     from babel.units import format_unit
 
-    units = ("byte", "kilobyte", "megabyte", "gigabyte")
-    power = min(max(len(str(count)) - 1, 0) // 3, len(units) - 1)
-    number = round(Decimal(count) / 1000**power, 1 if power else 0)
-    unit = f"digital-{units[power]}"
+    units = ("kilobyte", "megabyte", "gigabyte")  # of bytes, CLDR has no plural in short words
+    power = min(max(len(str(count)) - 1, 3) // 3, len(units))
+    number = max(round(Decimal(count) / 1000**power, 1), Decimal("0.1"))
+    unit = f"digital-{units[power - 1]}"
     return format_unit(number, unit, length="short", locale=cldr_locale(tag))
 
 
