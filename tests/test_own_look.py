@@ -115,7 +115,7 @@ def test_a_site_goes_without_lists_and_no_link_leads_there(
     assert not {f"{one}/index.md" for one in names} & files
     asked = LISTS - {"digest", *names}
     assert {f"{one}/index.md" for one in asked} <= files
-    for file in sorted(files - {"method/rules.md"}):  # its examples hold links
+    for file in sorted(one for one in files if not one.startswith("method/rules/")):  # examples
         text = site.markdown[file]
         assert "]()" not in text, file
         for target in _LINK.findall(text):

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_briefings.addresses import RULES as RULES_PAGE
+from mkdocs_briefings.addresses import below
 from mkdocs_briefings.build.site import check_site, make_site, read_library
 from mkdocs_briefings.difference.against import lost_since
+from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.rules.all_rules import GROUPS, described
 from mkdocs_briefings.rules.description import BLOCK, KEPT, Description
@@ -96,6 +99,20 @@ def test_every_rule_in_the_source_is_documented() -> None:
 def test_code_in_what_a_rule_says_is_code(tmp_path: Path) -> None:
     (tmp_path / "briefings").mkdir()
     site = make_site(Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates"))
-    page = re.sub(r"(?ms)^```.*?^```$", "", site.markdown["method/rules.md"])
-    assert "\\`" not in page
-    assert "an actor in `actors/`" in page
+    for file in ("method/rules.md", "method/rules/names.md"):
+        page = re.sub(r"(?ms)^```.*?^```$", "", site.markdown[file])
+        assert "\\`" not in page, file
+    assert "an actor in `actors/`" in site.markdown["method/rules.md"]
+
+
+def test_the_list_of_rules_leads_to_each_and_keeps_its_anchor(tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
+    site = make_site(Settings(tmp_path, tmp_path / "briefings", tmp_path / "templates"))
+    listed = site.markdown["method/rules.md"]
+    for group in GROUPS:
+        page = site.markdown[f"{below(RULES_PAGE, group.title)}.md"]
+        for rule in group.descriptions():
+            way = f"rules/{slug(group.title)}.md#{rule.name}"
+            assert f"[{rule.name}]({way}){{: #{rule.name} }}" in listed
+            assert f"## {rule.name} {{: #{rule.name} }}" in page
+            assert rule.fails in page

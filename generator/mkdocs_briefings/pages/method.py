@@ -1,4 +1,4 @@
-"""How to read the site, made from the vocabularies; and how records are checked."""
+"""How to read the site, made from the vocabularies."""
 
 from __future__ import annotations
 
@@ -20,8 +20,7 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.pages.fields import TITLE as FIELDS_TITLE
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links, term_anchor
-from mkdocs_briefings.rules.all_rules import GROUPS
-from mkdocs_briefings.rules.description import Description
+from mkdocs_briefings.pages.rule_pages import TITLE as RULES_TITLE
 
 RECORDS = [
     (
@@ -49,23 +48,6 @@ RECORDS = [
 """What the page of a record of each kind means."""
 
 _METHOD = N_("How to read this site")
-_RULES = N_("How records are checked")
-
-
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
-    """Rules of one kind."""
-
-    title: str
-    rules: tuple[Description, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RulesView:
-    """The reference of rules."""
-
-    title: str
-    groups: list[RuleGroup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +108,7 @@ def _method_view(links: Links, described: Sequence[tuple[str, str, str]]) -> Met
         [(gettext(title), gettext(about)) for title, about in RECORDS],
         [(Link(title, links.to(uri)), about) for title, uri, about in described],
         Link(gettext(FIELDS_TITLE), links.to(FIELDS)),
-        Link(gettext(_RULES), links.to(RULES)),
+        Link(gettext(RULES_TITLE), links.to(RULES)),
     )
 
 
@@ -134,16 +116,6 @@ def _terms(words: Vocabulary, language: Language) -> TermsView:
     source = language.gettext(words.source)
     terms = [_term(words, term, language) for term in words]
     return TermsView(slug(words.name), language.gettext(words.title), source, words.open, terms)
-
-
-def rules_page(language: Language) -> Page:
-    """The page on which every rule is explained to authors, in English."""
-    title = language.gettext(_RULES)
-    return Page(RULES, title, "rules", partial(_rules_view, title))
-
-
-def _rules_view(title: str) -> RulesView:
-    return RulesView(title, [RuleGroup(group.title, group.descriptions()) for group in GROUPS])
 
 
 def _term(words: Vocabulary, term: Term, language: Language) -> TermView:

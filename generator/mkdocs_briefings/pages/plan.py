@@ -22,7 +22,7 @@ from mkdocs_briefings.pages.lists.of_statements import COLLECTIONS
 from mkdocs_briefings.pages.lists.of_subjects import REGISTERS
 from mkdocs_briefings.pages.lists.quality import QUALITY, quality_pages
 from mkdocs_briefings.pages.lists.register import register_pages
-from mkdocs_briefings.pages.method import method_page, rules_page
+from mkdocs_briefings.pages.method import method_page
 from mkdocs_briefings.pages.page import Described, Page
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.told import told_on
@@ -32,6 +32,7 @@ from mkdocs_briefings.pages.records.briefing import briefing_page
 from mkdocs_briefings.pages.records.incident import incident_pages
 from mkdocs_briefings.pages.records.source import cited_sources, source_pages
 from mkdocs_briefings.pages.records.topic import topic_pages
+from mkdocs_briefings.pages.rule_pages import rules_pages
 from mkdocs_briefings.pages.search import search_page
 from mkdocs_briefings.pages.tabs import above
 
@@ -89,7 +90,7 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
         yield data.data_page(links.at(DATA), offered)
     yield method_page(links.at(METHOD), told)
     yield from fields_pages(links)
-    yield rules_page(site.language)
+    yield from rules_pages(links)
 
 
 def _record_pages(library: Library, site: Publication) -> Iterator[Page]:

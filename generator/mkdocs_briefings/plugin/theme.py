@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
@@ -30,6 +31,7 @@ _WORDS = {
     "missing": MISSING,
     "instead": INSTEAD,
 }
+_INDENTS = re.compile(r"(<(article|pre|script|textarea)\b.*?</\2>)|\n\s+", re.S)
 _FEED = "application/atom+xml"
 
 
@@ -66,6 +68,15 @@ def tell_theme(env: Environment, words: Language, footer: Footer, nav: Navigatio
     env.globals["briefings_footer"] = footer
     env.globals["briefings_navigation"] = SharedNavigation(nav)
     env.loader = with_the_theme(env.loader, THEME)
+
+
+def without_indents(html: str) -> str:
+    """A page whose lines begin at their first letter, as far as they are the theme's.
+
+    >>> without_indents("<nav>\\n\\n  <a>\\n</nav><article>\\n  text</article>")
+    '<nav>\\n<a>\\n</nav><article>\\n  text</article>'
+    """
+    return _INDENTS.sub(lambda found: found[1] or "\n", html)
 
 
 def footer_of(site: Site, config: MkDocsConfig, files: Files, contact: str) -> Footer:

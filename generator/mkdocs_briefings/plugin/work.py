@@ -44,7 +44,7 @@ from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import navigation_stamp
-from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme
+from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme, without_indents
 from mkdocs_briefings.plugin.which_search import WhichSearch
 from mkdocs_briefings.problems import in_order, summary
 from mkdocs_briefings.reading.read import Reading
@@ -185,7 +185,7 @@ class Work:
 
     def finished(self, output: str, page: MkDocsPage) -> str:
         """A page that leads on from an earlier address of a record, and says what it is in."""
-        output = forwarded(output)
+        output = forwarded(without_indents(output))
         if self.site and isinstance(page, RecordPage):
             output = with_head(output, self.site.outputs.head(page.made))
         lang = own_language(page)
