@@ -189,6 +189,17 @@ def test_figures_that_agree_are_not_drawn(site: Site) -> None:
     assert len(drawings(page, "briefing-range")) == 1
 
 
+def test_figures_that_agree_are_one_row_with_each_source_and_each_anchor(site: Site) -> None:
+    page = site.markdown["incidents/ferry-2024.md"]
+    (boats,) = (line for line in page.splitlines() if "boats" in line.casefold() and "|" in line)
+    assert "2 sources agree" in boats
+    assert re.findall(r"(Harbour Office|Sailors)\S*<sup><a[^>]* href=\"#source-(\w+)\"", boats) == [
+        ("Harbour Office", "paper"),
+        ("Sailors", "other"),
+    ]
+    assert len({*re.findall(r'(?:id="|: #)(figure-[\w-]+)', boats)}) == 2
+
+
 def test_retracted_and_superseded_figures_stay_struck_with_the_reason(site: Site) -> None:
     page = site.markdown["incidents/ferry-2024.md"]
     retracted, earlier = row(page, "#figure-radio }"), row(page, "#figure-first }")
@@ -276,9 +287,9 @@ def test_likelihood_has_its_term_its_range_a_scale_and_a_way_to_its_meaning(site
 
 def test_grades_say_in_words_what_they_mean_and_lead_to_the_method(site: Site) -> None:
     page = html(site.markdown["2024/ferry.md"])
-    words = "Usually reliable. Probably true."
-    assert f"Grade B2: {words}" in page
-    assert page.count('<a href="../method/index.md#reliability-b">What the grades mean</a>') == 1
+    way = '<a href="../method/index.md#reliability-b">B2</a>'
+    assert f"Grade {way}: Usually reliable. Probably true." in page
+    assert page.count(way) == 1  # where others have it too, the first of them leads on
 
 
 def test_the_method_explains_every_term_and_every_page(site: Site) -> None:

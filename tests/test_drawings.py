@@ -20,6 +20,7 @@ from mkdocs_briefings.pages.drawings.progress import WIDTH as WHOLE
 from mkdocs_briefings.pages.drawings.progress import progress
 from mkdocs_briefings.pages.drawings.projection import HEIGHT, WIDTH, project
 from mkdocs_briefings.pages.drawings.timeline import LEFT, RIGHT, Moment, timeline
+from mkdocs_briefings.pages.parts.incident_rows import MapOfIncidents
 from tests.golden_case import RENDERER
 
 DRAWINGS = Path(__file__).parents[1] / "templates/drawings"
@@ -206,6 +207,24 @@ def test_the_parts_of_progress_fill_the_bar(statuses: list[str]) -> None:
     assert view is not None
     assert sum(part.width for part in view.parts) == WHOLE
     assert sum(part.count for part in view.parts) == view.total == len(statuses)
+
+
+def test_below_a_drawing_of_many_things_stands_what_it_counts() -> None:
+    def drawn(name: str, macro: str, *given: object) -> str:
+        module = RENDERER.environment.get_template(f"drawings/{name}.md.j2").module
+        return str(getattr(module, macro)(*given))
+
+    dates = [parse(f"2024-0{month}-03") for month in (1, 1, 2, 4, 4)]
+    columns = drawn("columns", "columns", activity(dates, show), "A", "b")
+    assert "<p>Counted from 5 incidents; the page of each has its sources.</p>" in columns
+    statuses = progress(["adopted", "adopted", "proposed"], [("adopted", "A"), ("proposed", "P")])
+    bar = drawn("progress", "progress", statuses, "A", "b")
+    assert "<p>Counted from 3 recommendations, each of which names its sources.</p>" in bar
+    site = Spot("A", "#a", 55.8, 37.4, "RU")
+    shown = MapOfIncidents(incident_map([site, site], name_of), "world.svg", 2)  # type: ignore[arg-type]
+    assert "<p>Drawn from 2 incidents; the page of each has its sources.</p>" in drawn(
+        "map", "draw", shown
+    )
 
 
 def test_names_are_escaped_in_drawings() -> None:

@@ -36,6 +36,8 @@ class ListedSource:
     marks: dict[str, list[str]] = field(default_factory=dict)
     carrier: ListedSource | None = None
     """The source in the list through which this one is known."""
+    explains_grade: bool = False
+    """Whether its grade leads to what that means: it is the first of the list to have it."""
 
     @property
     def anchor(self) -> str:
@@ -70,8 +72,10 @@ def numbered(
     ids = list(dict.fromkeys(mark.source for mark in marks_in(text)))
     listed = [ListedSource(number, source) for number, source in enumerate(sources_of(ids), 1)]
     by_id = {one.source.id: one for one in listed}
+    graded = {one.source.grade: one for one in reversed(listed)}
     for one in listed:
         one.carrier = by_id.get(one.source.via_id)
+        one.explains_grade = graded[one.source.grade] is one
     text = with_marks(text, _Writer(by_id).write)
     if not listed:
         return text.replace(LIST, "")

@@ -120,7 +120,8 @@ class SearchOnPages:
             "date": self._language.date(card.date),
             "kind": card.kind,
             "query": query(card),
-            "concerns": self._language.gettext(CONCERNS, name=card.title),
+            "title": card.title,
+            "concerns": self._language.gettext(CONCERNS),
         }
 
     def divided(self, facts: Mapping[str, str]) -> tuple[dict[str, str], str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.disputes import disagrees, overtaken
 from mkdocs_briefings.library.figures import Comparison, dated
@@ -13,6 +15,24 @@ from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
 from mkdocs_briefings.pages.kinds.figure import measure_label
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row of the table: a figure, or several of different speakers who say the same number."""
+
+    figures: list[StatementView]
+    is_earlier: bool = False
+
+    @property
+    def agree(self) -> bool:
+        """Whether several say the same."""
+        return len(self.figures) > 1
+
+    @property
+    def notes(self) -> list[Markup]:
+        """The notes of its figures, each once."""
+        return list(dict.fromkeys(one.note for one in self.figures if one.note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +59,26 @@ class ComparisonView:
         return len(self.figures)
 
     @property
+    def rows(self) -> list[FigureRow]:
+        """All figures, the current ones first; those of them that agree are one row."""
+        agreeing: dict[object, list[StatementView]] = {}
+        for one in self.current:
+            agreeing.setdefault(_row_of(one), []).append(one)
+        current = [FigureRow(many) for many in agreeing.values()]
+        return [*current, *(FigureRow([one], is_earlier=True) for one in self.history)]
+
+    @property
     def figures(self) -> list[StatementView]:
         """All figures, the current ones first."""
         return [*self.current, *self.history]
+
+
+def _row_of(figure: StatementView) -> object:
+    """What is equal for figures that stand in one row; of one that has more to say, itself."""
+    if figure.says_more:
+        return figure.href
+    own = figure.own
+    return own.amount, own.from_accused, figure.state, bool(figure.anchor)
 
 
 def comparison_views(
