@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+_MARK = ' data-pagefind-ignore="all"'
 _AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b')
 _STEP = re.compile(
     r'<(/?)(h[1-6]|details class="briefing-account|details|div|blockquote|ul|ol|li)\b'
@@ -28,11 +29,11 @@ def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
     That is whole sections, by their ids, and statements of other records that a record shows again,
     under a heading, in a row or as an item.
     """
-    content = _ROW.sub(_unlisted, _without_shown_again(content))
+    content = _without_shown_again(_ROW.sub(_unlisted, _LISTED.sub(_source, content)))
     for key in elsewhere:
         section = re.compile(rf'<h2\b[^>]*\bid="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
-        content = section.sub(_unsearched, content, count=1)
-    return _LISTED.sub(_source, content)
+        content = section.sub(lambda found: _unsearched(found[0]), content, count=1)
+    return content
 
 
 def _source(found: re.Match[str]) -> str:
@@ -48,10 +49,7 @@ def _without_shown_again(content: str) -> str:
         start, end = found.start(), _end(content, found.end())
         if start < at:
             continue
-        written += [
-            content[at:start],
-            f'<div data-pagefind-ignore="all">{content[start:end]}</div>',
-        ]
+        written += [content[at:start], _unsearched(content[start:end])]
         at = end
     return "".join([*written, content[at:]])
 
@@ -73,8 +71,9 @@ def _end(content: str, start: int) -> int:
 
 def _unlisted(found: re.Match[str]) -> str:
     """A row or an item that is not searched."""
-    return re.sub(r"^<\w+", r'\g<0> data-pagefind-ignore="all"', found[0])
+    return re.sub(r"^<\w+", rf"\g<0>{_MARK}", found[0])
 
 
-def _unsearched(found: re.Match[str]) -> str:
-    return f'<div data-pagefind-ignore="all">{found[0]}</div>'
+def _unsearched(html: str) -> str:
+    """A part that is not searched, which says so of itself alone."""
+    return f"<div{_MARK}>{html.replace(_MARK, '')}</div>"
