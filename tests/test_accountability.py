@@ -289,7 +289,7 @@ def test_grades_say_in_words_what_they_mean_and_lead_to_the_method(site: Site) -
     page = html(site.markdown["2024/ferry.md"])
     way = '<a href="../method/index.md#reliability-b">B2</a>'
     assert f"Grade {way}: Usually reliable. Probably true." in page
-    assert page.count(way) == 1  # where others have it too, the first of them leads on
+    assert page.count(way) == 1  # the first of the list leads on
 
 
 def test_the_method_explains_every_term_and_every_page(site: Site) -> None:

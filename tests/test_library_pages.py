@@ -582,10 +582,10 @@ def test_incident_shows_how_its_figures_developed(library) -> None:
 def test_library_of_one_briefing_says_what_it_does_not_hold(library) -> None:
     text = "title: One\nsummary: Nothing.\npublished: 2024-05-10\n"
     pages = library({"2024/one.yaml": text}).markdown
-    assert "No record holds a dated event yet." in pages["chronology/index.md"]
-    assert "No record holds a figure yet." in pages["figures/index.md"]
+    assert "There is no dated event yet." in pages["chronology/index.md"]
+    assert "There is no figure yet." in pages["figures/index.md"]
     assert "Nothing here has a topic yet." in pages["topics/index.md"]
-    assert "No record holds a quote yet." in pages["quotes/by-speaker/index.md"]
+    assert "There is no quote yet." in pages["quotes/by-speaker/index.md"]
     assert "By speaker" not in pages["quotes/index.md"]
 
 

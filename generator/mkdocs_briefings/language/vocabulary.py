@@ -121,7 +121,7 @@ def _likelihood_pattern() -> tuple[re.Pattern[str], dict[str, tuple[Term, int]]]
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), terms
 
 
-OURS: Final = N_("this record format")
+OURS: Final = N_("this site’s own terms")
 GTD: Final = "Global Terrorism Database, codebook"
 
 # Low and high overlap by a point, as in the directive: 20 % is both "very unlikely" and "unlikely".

@@ -37,7 +37,7 @@ class ListedSource:
     carrier: ListedSource | None = None
     """The source in the list through which this one is known."""
     explains_grade: bool = False
-    """Whether its grade leads to what that means: it is the first of the list to have it."""
+    """Whether its grade leads to what grades mean: it is the first of the list that has one."""
 
     @property
     def anchor(self) -> str:
@@ -72,10 +72,10 @@ def numbered(
     ids = list(dict.fromkeys(mark.source for mark in marks_in(text)))
     listed = [ListedSource(number, source) for number, source in enumerate(sources_of(ids), 1)]
     by_id = {one.source.id: one for one in listed}
-    graded = {one.source.grade: one for one in reversed(listed)}
+    graded = next((one for one in listed if one.source.grade), None)
     for one in listed:
         one.carrier = by_id.get(one.source.via_id)
-        one.explains_grade = graded[one.source.grade] is one
+        one.explains_grade = one is graded
     text = with_marks(text, _Writer(by_id).write)
     if not listed:
         return text.replace(LIST, "")

@@ -59,7 +59,7 @@ CHRONOLOGY = Collection(
         "What happened when, the earliest first: incidents, and the entries of all timelines. "
         "A date is as exact as its source gives it."
     ),
-    empty=N_("No record holds a dated event yet."),
+    empty=N_("There is no dated event yet."),
     items=_events,
     heading=_year,
     order=_order,

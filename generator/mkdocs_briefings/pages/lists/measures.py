@@ -142,7 +142,7 @@ MEASURES = Collection(
         "source's own figure. Nothing is averaged; figures replaced by newer ones of the same "
         "source stand on the page of the incident."
     ),
-    empty=N_("No record holds a figure yet."),
+    empty=N_("There is no figure yet."),
     items=comparisons,
     counted=lambda library: library.of_kind("figure"),
     heading=_heading,

@@ -121,8 +121,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     Register(
         "actors",
         N_("Actors"),
-        N_("Everybody the records name: groups, states, offices, organisations and people."),
-        N_("No record names an actor yet."),
+        N_("Everybody this site names: groups, states, offices, organisations and people."),
+        N_("Nobody is named yet."),
         [N_("Actor"), N_("Also known as"), N_("Type"), N_("Country"), N_("Mentions")],
         lambda library: library.actors,
         _actor,
@@ -132,7 +132,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         "people",
         N_("People"),
         N_("Everybody who is quoted or described, with the offices held at the time."),
-        N_("No record names a person yet."),
+        N_("No person is named yet."),
         [N_("Person"), N_("Speaking as"), N_("Quotes"), N_("Mentions")],
         people,
         _person,
@@ -141,8 +141,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     Register(
         "countries",
         N_("Countries"),
-        N_("Every country that a record speaks of."),
-        N_("No record speaks of a country yet."),
+        N_("Every country that this site speaks of."),
+        N_("No country is spoken of yet."),
         [
             N_("Country"),
             N_("Also known as"),

@@ -144,7 +144,7 @@ MEASURES = (
     ),
     Measure(
         "not-reviewed",
-        N_("Records without a review"),
+        N_("Pages without a review"),
         N_("Nobody has signed that they were looked through as they are now."),
         quality.not_reviewed,
         lambda library: len(quality.published_records(library)),

@@ -23,8 +23,6 @@ from mkdocs_briefings.pages.parts.lead import first_sentence
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of, date_of_subject
 
-_OWN = {kind.role for kind in KINDS.values() if kind.made}
-"""The roles of whoever says a statement."""
 _VERBATIM = {"quoted", "quote-on"}
 
 
@@ -100,7 +98,7 @@ def statement_line(
         text=(verbatim if role in _VERBATIM else attributed)(statement, language),
         pieces=[piece for piece in (*said, *_states(statement, links)) if piece],
         stance=links.label(vocabulary.STANCE, statement.data.stance) if answered else "",
-        answers=attributed(answered, language) if answered and role in _OWN else "",
+        answers=attributed(answered, language) if answered else "",
         way=way_to(statement, links),
     )
 

@@ -38,6 +38,16 @@ def _filed(kind: Kind) -> Heading:
 JUDGEMENTS = Heading("judgements", N_("Judgements"), ("judgement-on",))
 PAST = Heading("what-stands-no-more", N_("Withdrawn or replaced briefings"), ())
 """Briefings that speak of it, but hold no more: counted nowhere, and told apart here."""
+RECOMMENDATIONS = _filed(KINDS["recommendation"])
+ASKED = (
+    Heading(
+        "recommendations-to-its-government",
+        N_("Recommendations to the government of {name}"),
+        ("government",),
+    ),
+    Heading("asked-to-act", N_("Asked to act"), ("addressed",)),
+)
+"""What it, or its government, is to do: that does not stand among the recommendations as well."""
 DISPUTES = Heading(
     "disputes",
     N_("In dispute"),
@@ -58,13 +68,8 @@ HEADINGS = (
     JUDGEMENTS,
     DISPUTES,
     _made(KINDS["quote"]),
-    Heading(
-        "recommendations-to-its-government",
-        N_("Recommendations to the government of {name}"),
-        ("government",),
-    ),
-    Heading("asked-to-act", N_("Asked to act"), ("addressed",)),
-    _filed(KINDS["recommendation"]),
+    *ASKED,
+    RECOMMENDATIONS,
     Heading("said-about-it", N_("What others say about {name}"), ("about",)),
     *(_filed(kind) for kind in KINDS.values() if kind.is_filed and kind.name in ("claim", "quote")),
     Heading("other-statements", N_("Other statements"), ("other-on",)),
@@ -99,6 +104,8 @@ their own."""
 
 ROLES = {role: heading for heading in HEADINGS for role in heading.roles}
 
+_TOLD_APART = {"judgement": JUDGEMENTS, "recommendation": RECOMMENDATIONS}
+"""Where statements about it stand that are not among what others say."""
 _CONTESTED = {"claim-on", "claimed", "about"}
 """The roles in which a statement that somebody disputes stands among the disputes."""
 
@@ -128,8 +135,7 @@ def section_key(role: str) -> str:
 
 def section_keys(subject: Subject) -> list[str]:
     """The anchors of all sections that a subject's page has, in their order."""
-    found = {_heading(mention) for mention in subject.mentions if mention.role in ROLES}
-    return [heading.key for heading in HEADINGS if heading in found]
+    return [heading.key for heading in rows_by_role(subject)]
 
 
 def rows_by_role(subject: Subject) -> dict[Heading, list[Mention]]:
@@ -143,18 +149,20 @@ def rows_by_role(subject: Subject) -> dict[Heading, list[Mention]]:
             heading = _heading(mention)
             row = _disputed(mention) if heading is DISPUTES else mention
             found[heading].setdefault(row.statement or row.subject, row)
+    for one in (row for heading in ASKED for row in found[heading]):
+        found[RECOMMENDATIONS].pop(one, None)
     return {heading: _sorted(rows.values()) for heading, rows in found.items() if rows}
 
 
 def _heading(mention: Mention) -> Heading:
-    """The section that lists a mention: that of its role, but for three of their own."""
+    """The section that lists a mention: that of its role, but for some of their own."""
     statement = mention.statement
     if not mention.stands and mention.role != "supersedes":
         return PAST
     if statement and mention.role in _CONTESTED and is_open(statement):
         return DISPUTES
-    if statement and mention.role == "about" and statement.kind == "judgement":
-        return JUDGEMENTS
+    if statement and mention.role == "about" and statement.kind in _TOLD_APART:
+        return _TOLD_APART[statement.kind]
     return ROLES[mention.role]
 
 
