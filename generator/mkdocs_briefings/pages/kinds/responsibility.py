@@ -37,6 +37,14 @@ _OF_AN_INCIDENT = {
     "charged": N_("{actors}, charged with {incident}"),
     "convicted": N_("{actors}, convicted of {incident}"),
 }
+_OF_AN_ACTOR = {
+    "claimed": N_("Claimed, according to {speakers}"),
+    "attributed": N_("Attributed by {speakers}"),
+    "suspected": N_("Suspected by {speakers}"),
+    "accused": N_("Accused by {speakers}"),
+    "charged": N_("Charged by {speakers}"),
+    "convicted": N_("Convicted by {speakers}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,11 @@ def view(statement: Statement, links: Links) -> ResponsibilityView:
         [links.person(party) for party in others],
         links.language.gettext(phrase),
     )
+
+
+def part(basis: str, speakers: str, language: Language) -> str:
+    """What links an actor to an incident, where it stands beside both."""
+    return language.gettext(_OF_AN_ACTOR[basis], speakers=speakers)
 
 
 def sentence(statement: Statement, language: Language) -> str:

@@ -10,6 +10,7 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.library.linked import Actor, Incident, Statement
 from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.map import MapView, Spot, incident_map, locator_map
+from mkdocs_briefings.pages.kinds import responsibility
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Link, Links, Reference
 from mkdocs_briefings.pages.parts.mentions import section_key
@@ -95,7 +96,7 @@ def _basis(statement: Statement, links: Links) -> str:
     if not others and statement.by:
         return basis
     who = speakers(statement, links)
-    return links.language.gettext("{basis}: {who}", basis=basis, who=who) if who else basis
+    return responsibility.part(statement.data.basis, who, links.language) if who else basis
 
 
 def maps_of(
