@@ -90,10 +90,12 @@ def statement_line(
 ) -> LineView:
     """A statement as a line, on the page of a subject in the `role` that this has in it.
 
-    In long lists lines are `brief`: whoever has a name stands without the office.
+    In long lists lines are `brief`: whoever has a name stands without the office, and the actor of
+    this page without either.
     """
     answered, language = statement.answers, links.language
-    said = (speakers(statement, links, brief=brief), _to(statement, links))
+    is_own = brief and [party.actor and party.actor.uri for party in statement.by] == [links.uri]
+    said = ("" if is_own else speakers(statement, links, brief=brief), _to(statement, links))
     return LineView(
         text=(verbatim if role in _VERBATIM else attributed)(statement, language),
         pieces=[piece for piece in (*said, *_states(statement, links)) if piece],
