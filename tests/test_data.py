@@ -196,8 +196,7 @@ def test_a_row_that_refers_to_nothing_would_be_found(site: Built, tmp_path: Path
 def test_every_row_has_the_address_at_which_it_stands(site: Built) -> None:
     for path in (site.folder / "data").glob("*.csv"):
         for row in rows(site, path.stem):
-            if "address" in row:
-                assert site.has_place(row["address"].removeprefix(SITE)), row["address"]
+            assert site.has_place(row["address"].removeprefix(SITE)), row["address"]
 
 
 def test_columns_are_named_as_analysts_know_them(site: Built) -> None:

@@ -54,6 +54,7 @@ responsibility: {actor: Front, basis: claimed, cites: front-post}
 name: Front
 type: armed-group
 aliases: The Front
+ids: {misp-galaxy: 'threat-actor="FRONT"'}
 relations: {to: Union, kind: rival-of, cites: front-post}
 """,
     "actors/ana.yaml": "name: Ana Example\ntype: person\n",
@@ -102,7 +103,10 @@ def test_the_site_is_a_misp_feed_with_an_event_for_each_briefing_that_stands(sit
 def test_a_misp_event_holds_the_briefing(site: Built) -> None:
     ferry = events(site)["The ferry burned"]
     assert ferry.date.isoformat() == "2024-05-02"
-    assert [tag.name for tag in ferry.tags] == ["tlp:clear"]
+    assert [tag.name for tag in ferry.tags] == [
+        "tlp:clear",
+        'misp-galaxy:threat-actor="FRONT"',
+    ]
     [report] = ferry.event_reports
     assert report.content == (site.folder / "2024/ferry/index.md").read_text("utf-8")
     objects = {(one.name, one.attributes[0].value) for one in ferry.objects}

@@ -38,6 +38,8 @@ class Scheme:
         return next(found, "")
 
 
+GALAXY = "misp-galaxy"
+"""The collection of MISP's clusters; an identifier in it is the rest of a tag of MISP."""
 COLLECTIONS = {
     "acled": Scheme(
         "ACLED",
@@ -58,6 +60,13 @@ COLLECTIONS = {
         "twelve digits: year, month, day and a number of four",
         "202403220001",
         re.compile(r"^\D*gtdid=|\D+", re.I),
+    ),
+    GALAXY: Scheme(
+        "MISP galaxy",
+        re.compile(r'[a-z\d]+(?:-[a-z\d]+)*="[^"\n]+"'),
+        "the galaxy, an equals sign and the cluster in quotation marks",
+        'threat-actor="APT28"',
+        re.compile(r"^misp-galaxy:\s*"),
     ),
     "mitre": Scheme(
         "MITRE ATT&CK",

@@ -59,9 +59,21 @@ def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
     for kind in KINDS.values():
         own = [*columns[:1], *columns[2:], *_own(kind)]
         yield Table(kind.field, by_kind.get(kind.name, []), own)
-    yield Table("citations", list(_cited(edition)), _CITED, key=("statement", "number"))
-    yield Table("parties", list(_named(edition)), _NAMED, key=("statement", "number"))
-    yield Table("updates", list(_updates(edition)), _UPDATE, key=("statement", "number"))
+    parts: list[tuple[str, str, list[Any], list[Column[Any]]]] = [
+        ("citations", "what cites", list(_cited(edition)), _CITED),
+        ("parties", "what names", list(_named(edition)), _NAMED),
+        ("updates", "of which", list(_updates(edition)), _UPDATE),
+    ]
+    for name, about, rows, more in parts:
+        yield Table(name, rows, [*_keys(about, edition), *more], key=("statement", "number"))
+
+
+def _keys(about: str, edition: Edition) -> Iterator[Column[Any]]:
+    """What each part of a statement is known by, and where it stands."""
+    site = edition.site
+    yield Column("statement", lambda one: statement_id(one.statement), about, refers="statements")
+    yield Column("number", lambda one: one.number, "from 1 on", "integer")
+    yield Column("address", lambda one: address_of(one.statement, site), "where it stands")
 
 
 def _shared(edition: Edition) -> list[Column[Statement]]:
@@ -172,8 +184,6 @@ def _cited(edition: Edition) -> Iterator[_Cited]:
 
 
 _CITED: list[Column[_Cited]] = [
-    Column("statement", lambda one: statement_id(one.statement), "what cites", refers="statements"),
-    Column("number", lambda one: one.number, "from 1 on", "integer"),
     Column("source", lambda one: one.citation.source.id, "what is cited", refers="sources"),
     Column("at", lambda one: one.citation.at, "the place in it"),
     Column(
@@ -199,8 +209,6 @@ def _named(edition: Edition) -> Iterator[_Named]:
 
 
 _NAMED: list[Column[_Named]] = [
-    Column("statement", lambda one: statement_id(one.statement), "what names", refers="statements"),
-    Column("number", lambda one: one.number, "from 1 on", "integer"),
     Column("role", lambda one: one.role, "by, to or actor"),
     Column(
         "actor",
@@ -220,8 +228,6 @@ def _updates(edition: Edition) -> Iterator[_Update]:
 
 
 _UPDATE: list[Column[_Update]] = [
-    Column("statement", lambda one: statement_id(one.statement), "of which", refers="statements"),
-    Column("number", lambda one: one.number, "from 1 on", "integer"),
     *period_columns(lambda one: one.data.date),
     Column("text", lambda one: one.data.text.plain, "what happened"),
 ]

@@ -1,5 +1,9 @@
 """The site as a MISP feed: a folder that any MISP can subscribe to, an event for each briefing.
 
+Every actor is an object, which any MISP shows. One that a cluster of MISP's own galaxies stands for
+(`ids: {misp-galaxy: threat-actor="APT28"}`) is a tag of the event too, by which analysts search and
+correlate; a galaxy of our own would only be shown where somebody has imported it.
+
 The forms are those of MISP's core format and of `misp-objects`; a taxonomy's tag is
 `namespace:predicate="value"`.
 """
@@ -16,6 +20,7 @@ from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Statement
 from mkdocs_briefings.library.reads import Remembered
+from mkdocs_briefings.model.identifiers import GALAXY
 from mkdocs_briefings.outputs.data.json_lines import address_of
 from mkdocs_briefings.outputs.data.plain import as_json
 from mkdocs_briefings.outputs.exchange.marks import (
@@ -69,7 +74,8 @@ MISP = Output(
     title=N_("MISP feed"),
     about=N_(
         "A feed for MISP: each briefing is an event with its text as a report, its incidents and "
-        "actors as objects and its sources as links. Subscribe to the folder of the list."
+        "actors as objects and its sources as links; actors that MISP’s galaxies know are tagged "
+        "as these. Subscribe to the folder of the list."
     ),
     files=_files,
     needs_address=True,
@@ -141,10 +147,16 @@ def _event(edition: Edition, briefing: Briefing) -> Node:
         "timestamp": when,
         "publish_timestamp": when,
         "Orgc": {"name": site.name, "uuid": stable_uuid(site.url(HOME), "organisation")},
-        "Tag": [_tlp(briefing.marking)],
+        "Tag": [_tlp(briefing.marking), *map(_tag, _clusters(briefing))],
         "Attribute": [page, *sources, *judgements],
         "Object": objects,
     }
+
+
+def _clusters(briefing: Briefing) -> list[str]:
+    """The tags of the clusters of MISP's galaxies that the actors of a briefing are known as."""
+    ids = (actor.data.ids.get(GALAXY) for actor in actors_of(briefing) if actor.data)
+    return [f"{GALAXY}:{one}" for one in dict.fromkeys(ids) if one]
 
 
 def _tag(name: str, colour: str = "#0088cc") -> Node:
