@@ -43,8 +43,17 @@ def test_a_template_is_compiled_once() -> None:
 def test_what_has_changed_is_compiled_again_and_takes_the_place_of_the_old(tmp_path: Path) -> None:
     made()
     assert made("{{ 1 + 2 }} boats") == ("3 boats", 1)
-    assert made("{{ 1 + 2 }} boats", stamp=b"another program") == ("3 boats", 1)
     assert len(files(tmp_path)) == 1
+
+
+def test_programs_and_sites_have_their_own_of_which_the_newest_stay(tmp_path: Path) -> None:
+    made()
+    assert made(stamp=b"another program") == ("2 boats", 1)
+    assert made() == ("2 boats", 0)
+    for number in range(20):
+        assert made(stamp=bytes([number])) == ("2 boats", 1)
+    assert made(stamp=bytes([19])) == ("2 boats", 0)
+    assert len(files(tmp_path)) == 8
 
 
 @pytest.mark.parametrize("at", [0, 20, -1])

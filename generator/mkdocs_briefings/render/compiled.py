@@ -17,12 +17,14 @@ from jinja2.bccache import Bucket
 
 _PLACE = Path("mkdocs-briefings", "templates")
 _SIZE = 16  # bytes of a sum
+_MOST = 8  # files of one template
 
 
 class CompiledTemplates(BytecodeCache):
     """The compiled templates in a folder, as far as these are of the same source and `stamp`.
 
-    The `stamp` is of all that compiles them. Each template has one file, whatever it was.
+    The `stamp` is of all that compiles them. A template has a file for each stamp, so that two
+    sites or versions do not take each other's place; of these, the newest stay.
     """
 
     def __init__(self, folder: Path, stamp: bytes) -> None:
@@ -30,7 +32,8 @@ class CompiledTemplates(BytecodeCache):
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The name of a template's file."""
-        return blake2b(f"{name}\n{filename}".encode(), digest_size=_SIZE).hexdigest()
+        own = blake2b(f"{name}\n{filename}".encode(), digest_size=_SIZE)
+        return f"{own.hexdigest()}-{self._stamp.hex()}"
 
     def get_source_checksum(self, source: str) -> str:
         """What has to be the same for a compiled template to be right."""
@@ -51,6 +54,10 @@ class CompiledTemplates(BytecodeCache):
         with suppress(OSError):
             new.write_bytes(_sum_of(raw) + raw)
             new.replace(self._folder / bucket.key)
+            own, _, _ = bucket.key.partition("-")
+            found = sorted(self._folder.glob(f"{own}-*"), key=lambda path: path.stat().st_mtime)
+            for old in found[:-_MOST]:
+                old.unlink()
 
 
 def compiled_templates(stamp: bytes) -> CompiledTemplates | None:
