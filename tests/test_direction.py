@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,10 @@ from mkdocs_briefings.language.direction import FIRST_STRONG_ISOLATE as FSI
 from mkdocs_briefings.language.direction import POP_ISOLATE as PDI
 from mkdocs_briefings.language.direction import isolated
 from mkdocs_briefings.language.language import Language, fill
+from mkdocs_briefings.language.spoken import Spoken, as_spoken, page_in
 from mkdocs_briefings.markdown.escaping import escape, in_language
+from mkdocs_briefings.render.filters import finalize
+from mkdocs_briefings.render.words import Words
 from tests.browsing import chromium, opened, served
 from tests.site_folder import MKDOCS_YML, build, write
 
@@ -46,15 +50,50 @@ def test_isolates_become_elements_where_they_are_whole(text: str, markdown: str)
 @pytest.mark.parametrize(
     ("text", "tag", "markdown"),
     [
-        ("Un journal *", "fr", r'<bdi lang="fr">Un journal \*</bdi>'),
-        (NAME, "fa", f'<bdi lang="fa" dir="rtl">{NAME}</bdi>'),
-        (f"BS-7 {NAME}", "fa", f'<bdi lang="fa" dir="rtl">BS-7 {NAME}</bdi>'),
-        ("Ruzname", "fa", '<bdi lang="fa">Ruzname</bdi>'),
-        (f"{FSI}{NAME}{PDI}, 22", "en", f'<bdi lang="en"><bdi>{NAME}</bdi>, 22</bdi>'),
+        ("Un journal *", "fr", r"<bdi lang='fr'>Un journal \*</bdi>"),
+        (NAME, "fa", f"<bdi lang='fa' dir='rtl'>{NAME}</bdi>"),
+        (f"BS-7 {NAME}", "fa", f"<bdi lang='fa' dir='rtl'>BS-7 {NAME}</bdi>"),
+        ("Ruzname", "fa", "<bdi lang='fa'>Ruzname</bdi>"),
+        (f"{FSI}{NAME}{PDI}, 22", "en", f"<bdi lang='en'><bdi>{NAME}</bdi>, 22</bdi>"),
     ],
 )
 def test_a_text_whose_language_is_told_says_so(text: str, tag: str, markdown: str) -> None:
     assert in_language(text, tag) == markdown
+
+
+FRENCH, OURS = Spoken("Un *titre*", "fr"), Spoken("by all", "en-GB")
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "markdown"),
+    [
+        ("", FRENCH, r"Un \*titre\*"),
+        ("fr-CA", FRENCH, r"Un \*titre\*"),
+        ("en", FRENCH, r"<bdi lang='fr'>Un \*titre\*</bdi>"),
+        ("fa", FRENCH, r"<bdi lang='fr' dir='ltr'>Un \*titre\*</bdi>"),
+        ("en", OURS, "by all"),
+        ("en", Spoken(NAME, "fa"), f"<bdi lang='fa' dir='rtl'>{NAME}</bdi>"),
+    ],
+)
+def test_a_page_tells_what_is_in_another_language(page: str, text: Spoken, markdown: str) -> None:
+    with page_in(page):
+        assert escape(text) == finalize(text) == markdown
+    quoted = Language().gettext("“{words}”", words=text)
+    for same in (pickle.loads(pickle.dumps(text)), as_spoken("a", text), quoted):
+        assert isinstance(same, Spoken)
+        assert same.tag == text.tag
+
+
+def test_within_our_words_it_is_the_other_language_that_is_told() -> None:
+    words = Words(Language())
+    with page_in("fa"):
+        said = words.gettext("According to {speakers}.", speakers=Spoken(NAME, "fa"))
+        date = words.gettext("Updated {date}", date=escape(Language().gettext("May")))
+        only = words.gettext("“{words}”", words=NAME)
+    name = f"<bdi lang='fa' dir='rtl'>{NAME}</bdi>"
+    assert said == f"<bdi lang='en' dir='ltr'>According to {name}.</bdi>"
+    assert date == "<bdi lang='en' dir='ltr'>Updated <bdi lang='en' dir='ltr'>May</bdi></bdi>"
+    assert not isinstance(only, Spoken)  # nothing of ours is in it but the marks
 
 
 FILES = {
@@ -76,7 +115,7 @@ sources:
 }
 PLACES = """
 ([together, words]) => {
-  const all = [...document.querySelectorAll("article *")];
+  const all = [...document.querySelectorAll("article :not(.briefing-cite, .briefing-cite *)")];
   const element = all.findLast((one) => new RegExp(together, "u").test(one.textContent));
   const places = [];
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -125,6 +164,24 @@ sources:
 """
 
 
+UNTOLD = """
+() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const english = /Briefing|March|Persian|This|source|Cited|Cite|Published|Home|Made with/;
+  const untold = [];
+  while (texts.nextNode()) {
+    const around = texts.currentNode.parentElement;
+    if (around.closest("script, style, .md-nav--secondary")) continue;
+    const said = around.closest("[lang]").lang;
+    if (english.test(texts.currentNode.data) && said !== "en") {
+      untold.push(texts.currentNode.data);
+    }
+  }
+  return untold.filter((one) => !/Gazette|Evening/.test(one));
+}
+"""  # the words of the site on a Persian page that are not said to be English
+
+
 def test_our_words_keep_their_direction_on_a_page_of_the_other(
     tmp_path: Path, browser: Browser
 ) -> None:
@@ -140,6 +197,7 @@ def test_our_words_keep_their_direction_on_a_page_of_the_other(
             places = page.evaluate(PLACES, [together, list(words)])
             assert places == sorted(set(places)), words
             assert len(places) == len(words), words
+        assert page.evaluate(UNTOLD) == []
         places = page.evaluate(PLACES, ["پذیرفت", ["Blue", "مسئولیت", "پذیرفت"]])
         assert places == sorted(places, reverse=True)
 

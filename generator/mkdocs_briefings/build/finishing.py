@@ -126,7 +126,8 @@ class Finishing:
         if page:
             html = with_head(html, self.site.outputs.head(page))
         if card and card.language:
-            html = in_language(html, card.language)
+            own = self.site.outputs.edition.site.language.tag
+            html = in_language(html, card.language, own)
         return with_policy(html) if self.settings.has_policy else html
 
     def _put_beside(self, rows: dict[str, Row] | None) -> None:

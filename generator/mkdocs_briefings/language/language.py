@@ -16,6 +16,7 @@ from mkdocs_briefings.language.date_words import show
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.direction import isolated
 from mkdocs_briefings.language.ordering import Ordering, ordering
+from mkdocs_briefings.language.spoken import Spoken, spoken
 from mkdocs_briefings.language.stops import ends_sentence
 
 _SAMPLES = 200
@@ -55,11 +56,20 @@ class Language:
     def gettext(self, message: str, **values: object) -> str:
         """A message in this language, its named places ({name}) filled with values."""
         text = self._labels.get(message) or self._translations.gettext(message) if message else ""
-        return fill(text, values) if values else text
+        return self.own(text, fill(text, values) if values else text, values)
 
     def ngettext(self, one: str, many: str, count: int, **values: object) -> str:
         """A message in the form for a number, which may stand in it as {count}."""
-        return fill(self.form(one, many, count), {"count": self.number(count), **values})
+        form = self.form(one, many, count)
+        return self.own(form, fill(form, {"count": self.number(count), **values}), values)
+
+    def own(self, message: str, filled: str, values: Mapping[str, object]) -> str:
+        """A filled message as one in this language; one that holds nothing but what was filled in,
+        such as a quotation between its marks, is in the language of that."""
+        if has_words(message):
+            return Spoken(filled, self.tag)
+        tags = {value.tag for value in values.values() if isinstance(value, Spoken)}
+        return spoken(filled, tags.pop() if len(tags) == 1 else None)
 
     def form(self, one: str, many: str, count: int) -> str:
         """The form of a message for a number, its places yet to be filled."""
@@ -76,11 +86,12 @@ class Language:
 
     def date(self, date: Date | None) -> str:
         """A date in words, as 22 March 2024; nothing where there is none."""
-        return show(date, self.tag, self.gettext) if date else ""
+        return Spoken(show(date, self.tag, self.gettext), self.tag) if date else ""
 
     def period(self, date: Date | None) -> str:
         """As `date`, of what lasted: until 2024, not before 2024, where it has no start."""
-        return show(date, self.tag, self.gettext, lasting=True) if date else ""
+        shown = show(date, self.tag, self.gettext, lasting=True) if date else ""
+        return Spoken(shown, self.tag) if shown else ""
 
     def number(self, value: int | float) -> str:
         """A number with all its digits, the thousands apart: 4,000."""
@@ -96,11 +107,11 @@ class Language:
 
     def country(self, code: str) -> str:
         """The name of a country by its two-letter code; KeyError if it is not one."""
-        return countries.country_name(code, self.tag)
+        return Spoken(countries.country_name(code, self.tag), self.tag)
 
     def language(self, tag: str) -> str:
         """The name of a language by its tag; KeyError if it is not one."""
-        return countries.language_name(tag, self.tag)
+        return Spoken(countries.language_name(tag, self.tag), self.tag)
 
     def listed(self, items: Sequence[str], *, apart: bool = False) -> str:
         """Names as a list in a sentence: A, B and C; `apart` where they hold commas: A; B; C."""
@@ -135,6 +146,12 @@ def _isolated(value: object) -> str:
 def parts_of(message: str) -> tuple[str, ...]:
     """Literal text and names of places in turn."""
     return tuple(_PLACE.split(message))
+
+
+@lru_cache(maxsize=4096)
+def has_words(message: str) -> bool:
+    """Whether a message says something itself, beside what its places are filled with."""
+    return any(map(str.isalpha, "".join(parts_of(message)[::2])))
 
 
 def places_in(message: str) -> set[str]:

@@ -61,6 +61,12 @@ class Subject:
         return not self.anchor
 
     @property
+    def lang(self) -> str:
+        """The language (BCP 47) in which its record is written; empty where that is the site's."""
+        record = self.entry.record if self.entry else None
+        return record.lang or "" if isinstance(record, records.Briefing) else ""
+
+    @property
     def stands(self) -> bool:
         """Whether its record holds: it is no draft, and neither withdrawn nor replaced."""
         status = getattr(self.entry.record, "status", None) if self.entry else None

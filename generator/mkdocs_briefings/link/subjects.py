@@ -11,6 +11,7 @@ from mkdocs_briefings.addresses import anchor, at, of_record, parted, reserved_n
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.nearest import Nearest
 from mkdocs_briefings.language.slugs import fold, twins
+from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject
 from mkdocs_briefings.model import records
 from mkdocs_briefings.model.entry import FOLDERS, Entry
@@ -107,11 +108,11 @@ def _subject(entry: Entry) -> Subject:
     make: Callable[..., Subject]
     match data:
         case records.Briefing():
-            make, name = partial(Briefing, data=data), data.title
+            make, name = partial(Briefing, data=data), spoken(data.title, data.lang)
         case records.Incident():
             make, name = partial(Incident, data=data), data.name
         case records.Source():
-            make, name = partial(Source, data=data), data.title
+            make, name = partial(Source, data=data), spoken(data.title, data.lang)
         case records.Actor():
             return _actor(entry, data)
         case _:
@@ -207,7 +208,7 @@ def _inline_source(
     return Source(
         id=at(subject.id, place),
         uri=subject.uri,
-        name=data.title,
+        name=spoken(data.title, data.lang),
         anchor=place,
         entry=subject.entry,
         path=path,

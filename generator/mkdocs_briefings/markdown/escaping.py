@@ -16,6 +16,7 @@ from mkdocs_briefings.language.direction import (
     has_letters_from_right,
     runs_from_right,
 )
+from mkdocs_briefings.language.spoken import Spoken, is_foreign, on_page_from_right
 
 # Python-Markdown takes back a backslash before these only; all else needs an HTML entity. `{` gets
 # one too, because plugins that run Jinja over pages would see `{%` and `{#` behind a backslash.
@@ -64,13 +65,20 @@ _UNSAFE_IN_ADDRESS = re.compile(r"%(?![0-9A-Fa-f]{2})|&|\+(?=\+)|[^\w\-.~/?#@:!,
 _IGNORED_IN_ADDRESS = dict.fromkeys([*range(32), *range(0x7F, 0xA0)])  # as browsers do
 
 
-@lru_cache(maxsize=20_000)  # labels and names come again and again
 def escape(text: str) -> Markup:
     """Return Markdown that shows exactly the text, in whatever place a template puts it.
 
     White space is folded to single blanks, control characters are dropped. What runs from right to
-    left is isolated from what the template puts beside it.
+    left is isolated from what the template puts beside it, and what is in another language than the
+    page says so.
     """
+    if isinstance(text, Spoken) and is_foreign(text.tag):
+        return in_language(text, text.tag)
+    return _escape(text)
+
+
+@lru_cache(maxsize=20_000)  # labels and names come again and again
+def _escape(text: str) -> Markup:
     markdown = guard(escape_inline(text).strip())
     return Markup(_isolated(markdown) if has_letters_from_right(markdown) else markdown)
 
@@ -81,11 +89,50 @@ def in_language(text: str, tag: str) -> Markup:
     So it is read out, hyphenated and set as that language wants it (WCAG 2.2, 3.1.2). Letters from
     right to left run so from the first to the last, even where a Latin word comes first.
     """
-    markdown = guard(escape_inline(text).strip())
-    from_right = has_letters_from_right(markdown) and runs_from_right(tag)
+    return line_in_language(guard(escape_inline(text).strip()), tag)
+
+
+def line_in_language(markdown: str, tag: str) -> Markup:
+    """As `in_language`, of Markdown that stands in one line.
+
+    Single quotation marks, as it may stand in the title of a folded part, between double ones.
+    """
     inner = _isolated(markdown) if _ISOLATES.search(markdown) else markdown
-    direction = ' dir="rtl"' if from_right else ""
-    return Markup(f'<bdi lang="{attribute(tag)}"{direction}>{inner}</bdi>')
+    return Markup(f"<bdi lang='{attribute(tag)}'{_direction(markdown, tag)}>{inner}</bdi>")
+
+
+class SpokenMarkdown(Markup):
+    """Markdown with the tag of its language; what is made of a part of it has none."""
+
+    __slots__ = ("tag",)
+
+    tag: str
+
+    def __new__(cls, text: str = "", tag: str = "") -> SpokenMarkdown:
+        """The Markdown in the language with this tag (BCP 47)."""
+        one = super().__new__(cls, text)
+        one.tag = tag
+        return one
+
+    def on_page(self) -> Markup:
+        """As it stands on the page: a line in another language than the page says so."""
+        is_other = self.tag and "\n" not in self and is_foreign(self.tag)
+        return line_in_language(self, self.tag) if is_other else self
+
+
+def language_of(text: str) -> Markup:
+    """The attribute of an element of raw HTML or SVG that holds the text, where it is in another
+    language than the page; else nothing."""
+    if isinstance(text, Spoken) and is_foreign(text.tag):
+        return Markup(f" lang='{attribute(text.tag)}'")
+    return Markup("")
+
+
+def _direction(markdown: str, tag: str) -> str:
+    """The attribute that a piece in a language needs, so that it runs as that is written."""
+    if runs_from_right(tag):
+        return " dir='rtl'" if has_letters_from_right(markdown) else ""
+    return " dir='ltr'" if on_page_from_right() else ""
 
 
 def _isolated(markdown: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import against, disagrees, is_open
 from mkdocs_briefings.library.linked import PAST, Briefing, Statement
@@ -167,7 +168,7 @@ def _headline(briefing: Briefing, links: Links) -> Headline:
     return Headline(
         links.subject(briefing),
         links.date(briefing.published),
-        briefing.data.summary.plain if stands else "",
+        spoken(briefing.data.summary.plain, briefing.lang) if stands else "",
         [links.topic(topic) for topic in briefing.data.topics] if stands else [],
         "" if status == "published" else links.label(vocabulary.BRIEFING_STATUS, status),
         links.subject(newer) if newer else None,

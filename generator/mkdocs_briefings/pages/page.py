@@ -32,7 +32,8 @@ class Page:
     `introduction` the hand-written Markdown that opens it; `in_nav` whether the navigation has it;
     `above` the page one step up, empty for the home page; `card` gives what the outside needs to
     know of it, `told` what its statements say, in short; `sources` gives the list of sources at its
-    foot for the ids of those that it cites, in the order in which it does.
+    foot for the ids of those that it cites, in the order in which it does; `language` is its tag
+    (BCP 47), empty where that is the site's.
     """
 
     uri: str
@@ -46,6 +47,7 @@ class Page:
     card: Callable[[], Card] = Card
     sources: Callable[[Sequence[str]], list[Any]] | None = None
     told: Callable[[], list[Told]] = list
+    language: str = ""
 
     @property
     def file(self) -> str:

@@ -189,7 +189,8 @@ class Work:
         if self.site and isinstance(page, RecordPage):
             output = with_head(output, self.site.outputs.head(page.made))
         lang = own_language(page)
-        return in_language(output, lang) if lang else output
+        own = self.site.outputs.edition.site.language.tag if self.site else lang
+        return in_language(output, lang, own) if lang else output
 
     def put_beside(self, config: MkDocsConfig) -> None:
         """Let all that stands beside the pages be there, the index while files are written.

@@ -21,7 +21,13 @@ from markupsafe import Markup
 
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.markdown import indent
-from mkdocs_briefings.markdown.escaping import attribute, data_attribute, in_language, url
+from mkdocs_briefings.markdown.escaping import (
+    attribute,
+    data_attribute,
+    in_language,
+    language_of,
+    url,
+)
 from mkdocs_briefings.markdown.marks import LIST
 from mkdocs_briefings.render.filters import (
     capitalize,
@@ -38,7 +44,7 @@ from mkdocs_briefings.render.filters import (
     sentence,
     title_link,
 )
-from mkdocs_briefings.render.words import Words, filled
+from mkdocs_briefings.render.words import Words
 
 
 class _Context(Context):
@@ -80,11 +86,6 @@ class Environment(jinja2.Environment):
 _UNSAFE = ("e", "escape", "forceescape", "safe", "urlize", "tojson", "xmlattr", "format", "string")
 
 
-def _filled(text: str, **values: Any) -> str:
-    """A phrase of a view with its places filled."""
-    return filled(text, values)
-
-
 def _loader(folders: list[Path]) -> BaseLoader:
     """Templates by name, in the first folder that has one; `briefings/` before it means the last.
 
@@ -120,8 +121,9 @@ def environment_of(
         fenced=fenced,
         in_language=in_language,
         indent=indent,
-        filled=_filled,
+        filled=words.phrase,
         join=join,
+        language_of=language_of,
         link=link,
         named=named,
         listed=words.listed,
@@ -135,6 +137,8 @@ def environment_of(
         ngettext=words.ngettext,
         sources_here=Markup(LIST),
         hashes=hashes,
+        in_own_language=words.in_own_language,
+        in_title_language=words.in_title_language,
         labelled=words.labelled,
         links=words.links,
         names=words.names,

@@ -8,15 +8,23 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mkdocs_briefings.language.spoken import as_spoken
 from mkdocs_briefings.language.stops import ended
 from mkdocs_briefings.markdown.code import code_span
-from mkdocs_briefings.markdown.escaping import address_kind, escape, escape_inline, guard_start, url
+from mkdocs_briefings.markdown.escaping import (
+    SpokenMarkdown,
+    address_kind,
+    escape,
+    escape_inline,
+    guard_start,
+    url,
+)
 
 
 def finalize(value: Any) -> Markup:
     if isinstance(value, Markup):
-        return value
-    return Markup("") if value is None else escape(str(value))
+        return value.on_page() if isinstance(value, SpokenMarkdown) else value
+    return Markup("") if value is None else escape(value if isinstance(value, str) else str(value))
 
 
 def hashes(level: int) -> Markup:
@@ -83,7 +91,7 @@ def join(values: Iterable[Any], between: str) -> Markup:
 
 
 def capitalize(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return as_spoken(text[:1].upper() + text[1:], text)
 
 
 def one_line(text: Markup | None) -> Markup:

@@ -16,6 +16,7 @@ from jinja2 import (
 )
 
 from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.language.spoken import page_in
 from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.markdown.name_links import names_once
 from mkdocs_briefings.pages.page import Page
@@ -46,13 +47,18 @@ class Renderer:
     ) -> None:
         self.templates = templates
         self.folders = template_folders(templates)
-        self.environment = environment_of(self.folders, cache, language or Language())
+        self.language = language or Language()
+        self.environment = environment_of(self.folders, cache, self.language)
 
     def render(self, page: Page, problems: Sequence[Problem] = ()) -> str:
         """The Markdown of a page, the problems of its record at its top.
 
         Raises FaultyTemplate where a template cannot be read or used.
         """
+        with page_in(page.language or self.language.tag):
+            return self._rendered(page, problems)
+
+    def _rendered(self, page: Page, problems: Sequence[Problem]) -> str:
         view = page.view()
         try:
             return self._render(page, view, problems)

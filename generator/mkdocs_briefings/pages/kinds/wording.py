@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.library.linked import Statement
 
 _LONGEST = 280
@@ -11,13 +12,14 @@ _LONGEST = 280
 def said(statement: Statement, language: Language) -> str:
     """What a statement says, in our words or in those that were said."""
     if statement.data.text:
-        return shortened(statement.data.text.plain)
+        return spoken(shortened(statement.data.text.plain), statement.home.lang)
     return verbatim(statement, language) if statement.data.quote else ""
 
 
 def verbatim(statement: Statement, language: Language) -> str:
     """The words that were said, shortened where there are many."""
-    return language.gettext("“{words}”", words=shortened(statement.data.quote))
+    words = spoken(shortened(statement.data.quote), statement.home.lang)
+    return language.gettext("“{words}”", words=words)
 
 
 def is_long(text: str) -> bool:

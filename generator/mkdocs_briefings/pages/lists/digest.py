@@ -8,6 +8,7 @@ from functools import partial
 
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.digest import Issue, by_month, by_week
 from mkdocs_briefings.library.library import Library
@@ -152,7 +153,7 @@ def _new(briefing: Briefing, links: Links) -> NewBriefing:
         links.subject(briefing),
         links.date(briefing.published),
         [links.country(code) for code in briefing.countries],
-        briefing.data.summary.plain,
+        spoken(briefing.data.summary.plain, briefing.lang),
         links.subject(incident) if incident else None,
         toll(incident, links) if incident else "",
     )

@@ -82,7 +82,7 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
     authors = _authors(source)
     return CiteView(
         authors=authors,
-        title=data.title,
+        title=source.name,
         site="" if authors == [publisher] else publisher,
         published=links.date(data.published),
         updated="",

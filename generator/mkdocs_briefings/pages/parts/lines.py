@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.library.disputes import against, is_open
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -69,7 +70,7 @@ def summary_line(subject: Subject) -> str:
     if isinstance(subject, Source):
         return subject.data.publisher or ""
     if isinstance(subject, Briefing | Incident | Actor) and subject.data and subject.data.summary:
-        return first_sentence(subject.data.summary.plain)
+        return spoken(first_sentence(subject.data.summary.plain), subject.lang)
     return ""
 
 

@@ -25,10 +25,12 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
+from mkdocs_briefings.language.spoken import as_spoken
 from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Citation, Party, Source, Statement, Subject
 from mkdocs_briefings.markdown import Cited, Prose
+from mkdocs_briefings.markdown.escaping import SpokenMarkdown
 from mkdocs_briefings.markdown.marks import SourceMark, written
 from mkdocs_briefings.pages.parts.named import NamedSubjects
 from mkdocs_briefings.pages.publication import Publication
@@ -230,7 +232,8 @@ class Links:
         names = self.library.once(NamedSubjects)
         text = names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri))
         notes = f"note-{next(self._notes)}" if prose.has_notes else ""
-        return prose.render(cite=cite, link=link, inline=inline, text=text, notes=notes)
+        written = prose.render(cite=cite, link=link, inline=inline, text=text, notes=notes)
+        return SpokenMarkdown(written, home.lang) if home.lang else written
 
     def _cited(self, cited: Cited, home: Subject) -> str:
         """A citation in a text as a mark."""
@@ -243,7 +246,8 @@ class Links:
         def cite(cited: Cited) -> str:
             return self._cited(cited, home)
 
-        return prose.render(cite=cite, link=lambda target: "", inline=True)
+        written = prose.render(cite=cite, link=lambda target: "", inline=True)
+        return SpokenMarkdown(written, home.lang) if home.lang else written
 
     def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
         """As `prose`, to stand after a label: in the same line where it is a single one."""
@@ -275,7 +279,8 @@ def short_title(title: str) -> str:
     """A title without its subtitle, and without the end where it is still long."""
     head = re.split(r": | [–—] ", title, maxsplit=1)[0]
     head = head if " " in head else title
-    return head if len(head) <= _LONG_TITLE else head[:_LONG_TITLE].rsplit(" ", 1)[0] + " …"
+    short = head if len(head) <= _LONG_TITLE else head[:_LONG_TITLE].rsplit(" ", 1)[0] + " …"
+    return as_spoken(short, title)
 
 
 def grade(source: Source, credibility: str | None = None) -> str:

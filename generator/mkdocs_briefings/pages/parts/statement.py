@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from mkdocs_briefings.addresses import given_anchor
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.library.disputes import is_open
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.markdown.escaping import escape
@@ -105,9 +106,9 @@ def view(statement: Statement, links: Links, *, again: bool = False) -> Statemen
         sentence=sentence(statement, links.language),
         heading=heading,
         text=text,
-        quote=quote,
+        quote=spoken(quote, home.lang),
         quote_dir=_direction(data.quote or ""),
-        context=data.context or "",
+        context=spoken(data.context or "", home.lang),
         original=data.original.text if data.original else "",
         original_lang=links.language.language(data.original.lang) if data.original else "",
         original_tag=data.original.lang if data.original else "",

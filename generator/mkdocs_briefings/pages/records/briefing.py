@@ -114,7 +114,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
     first, rest = lead(links.prose(data.summary, briefing) or Markup(""))
     claims, events = _claims(briefing), _timeline(briefing)
     return BriefingView(
-        title=data.title,
+        title=briefing.name,
         kind=links.language.gettext("Briefing"),
         lead=first,
         summary=rest,

@@ -80,7 +80,7 @@ def source_view(source: Source, links: Links) -> SourceView:
     return SourceView(
         id=source.id,
         anchor=source.anchor if source.uri == links.uri else "",
-        title=data.title,
+        title=source.name,
         label=links.source_label(source),
         short=data.short or "",
         href=links.to(source.uri, source.anchor),

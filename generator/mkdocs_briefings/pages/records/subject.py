@@ -49,7 +49,7 @@ def record_page(
     card = Remembered(partial(card_of, subject, links))
     source = subject.entry.document.uri if subject.entry else None
     make = partial(_with_card, view, subject, links, card)
-    return Page(subject.uri, subject.name, template, make, source, card=card)
+    return Page(subject.uri, subject.name, template, make, source, card=card, language=subject.lang)
 
 
 def _with_card(
