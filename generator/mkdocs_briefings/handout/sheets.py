@@ -104,8 +104,10 @@ def _take_out(body: Element) -> None:
                 parent.insert(list(parent).index(child) + 1, _small_line(one))
             take_out(parent, child)
     for parent, child in parents(body):
-        if "briefing-places" in classes(child) and not _without_arrows(child):
-            take_out(parent, child)
+        if "briefing-places" in classes(child):
+            words = next((one for one in child if one.tag == "bdi"), child)
+            if not _without_arrows(words):
+                take_out(parent, child)
 
 
 def _without_arrows(places: Element) -> bool:
