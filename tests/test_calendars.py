@@ -9,7 +9,7 @@ import pytest
 from mkdocs_briefings.language.calendars import CALENDARS, Calendar, meant
 from mkdocs_briefings.language.date_reading import DateError, OtherCalendar, parse
 
-SOLAR, LUNAR, BUDDHIST = CALENDARS
+SOLAR, LUNAR, BUDDHIST, HEBREW = CALENDARS
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,19 @@ def test_known_days(calendar: Calendar, day: tuple[int, int, int], gregorian: st
     assert calendar.span(*day) == (expected, expected)
 
 
-@pytest.mark.parametrize("calendar", CALENDARS, ids=lambda calendar: calendar.name)
+@pytest.mark.parametrize(
+    ("year", "first"),
+    [(5708, "1947-09-15"), (5751, "1990-09-20"), (5765, "2004-09-16"), (5784, "2023-09-16")],
+)
+def test_known_years(year: int, first: str) -> None:
+    span, before = HEBREW.span(year, 3, 30), HEBREW.span(year - 1, None, None)
+    assert span
+    assert before
+    assert span[0] == date.fromisoformat(first) == before[1] + timedelta(days=1)
+    assert (span[1] - span[0]).days + 1 in (353, 354, 355, 383, 384, 385)
+
+
+@pytest.mark.parametrize("calendar", [SOLAR, LUNAR, BUDDHIST], ids=lambda calendar: calendar.name)
 def test_months_and_years_follow_each_other(calendar: Calendar) -> None:
     last = None
     for year in calendar.years:
@@ -63,6 +75,8 @@ def test_months_and_years_follow_each_other(calendar: Calendar) -> None:
         ("1403-02-31", ["2024-05-20"]),  # the second month of the lunar year has no 31st
         ("2567-02", ["2024-02"]),
         ("2567~", ["2024~"]),
+        ("5784", ["2023-09-16/2024-10-02"]),
+        ("5784-06-12", ["2023-09-16/2024-10-02"]),  # whose month it is, nobody can tell
         ("1403-13-01", []),
         ("1400-12-30", []),  # no leap year of either calendar
     ],

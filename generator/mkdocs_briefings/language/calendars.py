@@ -3,7 +3,8 @@
 Solar Hijri: the 33-year cycle of intercalation that ICU (`persncal.cpp`) uses, which agrees with
 the calendar kept in Iran and Afghanistan for all years read here. Lunar Hijri: the tabular calendar
 of 30-year cycles (Reingold and Dershowitz, Calendrical Calculations, ch. 7), a day or two from what
-is seen of the moon, and so always "about". Buddhist: the Thai solar one, 543 years ahead.
+is seen of the moon, and so always "about". Buddhist: the Thai solar one, 543 years ahead. Hebrew:
+only the year (ch. 8), as some count its months from spring and others from autumn.
 """
 
 from __future__ import annotations
@@ -26,9 +27,13 @@ class Calendar:
     day: Callable[[int, int, int], date]
     """The Gregorian day of a year, month and day; months follow each other without gaps."""
     is_exact: bool = True
+    has_months: bool = True
+    """Whether the number of a month says which it is."""
 
     def span(self, year: int, month: int | None, day: int | None) -> Span | None:
         """What a date covers in Gregorian days; None where there is no such date."""
+        if not self.has_months:
+            return self.day(year, 1, 1), date.fromordinal(self.day(year + 1, 1, 1).toordinal() - 1)
         if month is not None and not 1 <= month <= 12:
             return None
         first = self.day(year, month or 1, 1)
@@ -54,11 +59,26 @@ def _buddhist(year: int, month: int, day: int) -> date:
     return date(year - 543, month, day)
 
 
+def _hebrew(year: int, _month: int, _day: int) -> date:
+    """The new year, put off where else a year would be of a length that none has."""
+    before, this, after = (_days_before(one) for one in (year - 1, year, year + 1))
+    put_off = 2 if after - this == 356 else 1 if this - before == 382 else 0
+    return date.fromordinal(this + put_off - 1_373_427)
+
+
+def _days_before(year: int) -> int:
+    """The days of all years before one, which begins on no Sunday, Wednesday or Friday."""
+    months = (235 * year - 234) // 19
+    days = 29 * months + (12_084 + 13_753 * months) // 25_920
+    return days + 1 if 3 * (days + 1) % 7 < 3 else days
+
+
 # Years of about 1920 to 2055; before 1941 the Thai year began in April.
 CALENDARS = (
     Calendar("solar Hijri", range(1300, 1435), _solar),
     Calendar("lunar Hijri", range(1340, 1480), _lunar, is_exact=False),
     Calendar("Buddhist", range(2484, 2600), _buddhist),
+    Calendar("Hebrew", range(5680, 5816), _hebrew, has_months=False),
 )
 
 

@@ -11,7 +11,7 @@ LONGEST = 60  # characters
 
 _NOT_ASCII_SLUG = re.compile(r"[^a-z0-9]+")
 _HYPHENS = re.compile(r"-{2,}")
-_APART = re.compile(r"[-\s]+")
+_APART = re.compile(r"(?<=[^-\s])[-\s]+(?=[^-\s])")
 # What only says how the letter before it is drawn: joiners, variation selectors.
 _DRAWING = map(ord, "\u034f\u180b\u180c\u180d\u180f\u200d")
 _DRAWN: dict[int, str] = dict.fromkeys(
@@ -86,8 +86,9 @@ def fold(text: str) -> str:
 def identity(text: str) -> str:
     """Return the key of a name that stands for itself, of a topic and of a measure.
 
-    Two such names are one if `fold` makes them alike, but for runs of blanks and hyphens. All other
-    letters, marks, digits and signs count, and no length is cut: the record format, "name".
+    Two such names are one if `fold` makes them alike, but for runs of blanks and hyphens between
+    words: after the last, a hyphen is a minus. All other letters, marks, digits and signs count,
+    and no length is cut: the record format, "name".
     """
     return _APART.sub(" ", fold(text)).strip()
 

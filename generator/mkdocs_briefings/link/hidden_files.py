@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from urllib.parse import unquote
 
-from mkdocs_briefings.addresses import introductions, markdown_file, parted
+from mkdocs_briefings.addresses import introductions, markdown_file, parted, within
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.load.file_names import copied_from
 from mkdocs_briefings.load.tree import Path
+
+_EARLIER = re.compile(r"(.+?)[\s._–—-]+(?:old|orig|original|save|saved|tmp|temp|draft)")
 
 
 def hidden_files(
@@ -19,8 +22,9 @@ def hidden_files(
     files: Iterable[str],
     pages: Mapping[str, str],
 ) -> frozenset[str]:
-    """The introductions of hidden records, what is called like these or like a copy of them, and
-    what hidden texts alone link to or show.
+    """The introductions of hidden records, what is called like these or like a copy of them, what
+    stands in a folder called so that holds no other record, and what hidden texts alone link to or
+    show.
 
     `unseen` are the files, and the places in them, where what is not shown is written. A file that
     one of the hand-written `pages` (text by path) names is as public as that page.
@@ -48,15 +52,28 @@ def _openings(subjects: Iterable[Subject]) -> Iterator[str]:
 
 
 def _namesakes(subjects: Iterable[Subject], files: Iterable[str]) -> Iterator[str]:
-    """The files that are called as hidden records are, or as a copy of one would be."""
-    hidden = (one for one in subjects if one.hidden and one.has_page and one.entry)
-    ids = {one.entry.document.id.lower() for one in hidden if one.entry}
-    for file in files if ids else ():
+    """The files that are called as hidden records are, or as a copy of one would be, and those in
+    a folder of that name, where it is the record's alone."""
+    ids: dict[bool, set[str]] = {True: set(), False: set()}
+    for one in subjects:
+        if one.has_page and one.entry:
+            ids[one.hidden].add(one.entry.document.id.lower())
+    hidden = ids[True]
+    own = hidden - {folder for id in ids[False] | hidden for folder in within(id)}
+    for file in files if hidden else ():
         place, slash, name = file.lower().rpartition("/")
         stems = [name[:end] for end, sign in enumerate(name) if sign == "."] or [name]
-        stems += [copied for stem in stems if (copied := copied_from(stem))]
-        if any(f"{place}{slash}{stem}" in ids for stem in stems):
+        called = {f"{place}{slash}{stem}" for one in stems for stem in _originals(one)}
+        if not (hidden.isdisjoint(called) and own.isdisjoint(within(file.lower()))):
             yield file
+
+
+def _originals(stem: str) -> Iterator[str]:
+    """A name without its suffix, and that of which it is a copy or an earlier state."""
+    yield stem
+    yield copied_from(stem)
+    if earlier := _EARLIER.fullmatch(stem):
+        yield earlier[1]
 
 
 def _name(uri: str) -> str:

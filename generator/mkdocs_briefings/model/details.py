@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
+from mkdocs_briefings.model.texts import fault
 from mkdocs_briefings.model.values import (
     CiteField,
     Country,
@@ -45,6 +46,14 @@ class Place(Shape):
     """Degrees east, -180 to 180."""
     precision: Precision | None = None
     """How exact the coordinates are."""
+
+    @model_validator(mode="after")
+    def _is_a_point(self) -> Place:
+        if (self.lat is None) != (self.lon is None):
+            missing = "lat" if self.lat is None else "lon"
+            hint = "A point needs both; without one, nothing can be shown on a map."
+            raise fault("missing-field", f"`{missing}` is missing beside the other", hint)
+        return self
 
 
 class Active(Shape):

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from mkdocs_briefings.language.slugs import fold
 from mkdocs_briefings.model import schema_forms
-from mkdocs_briefings.model.texts import fault, label, shortened
+from mkdocs_briefings.model.texts import fault, label, shortened, url
 from mkdocs_briefings.model.values import Form, ReadBy, written
 
 
@@ -111,6 +111,16 @@ def _identifier(named: tuple[str, Any]) -> str:
     raise fault("identifier", message, hint)
 
 
+def _where(named: tuple[str, Any]) -> str:
+    """Read where something is described: an address, or an identifier of a collection."""
+    name, value = named
+    text = label(value)
+    known = COLLECTIONS.get(fold(name))
+    if known and known.pattern.fullmatch(text):
+        return text
+    return text if text.startswith("mailto:") else url(text)
+
+
 _IN_SCHEMA: schema_forms.Schema = {
     "type": "object",
     "properties": {
@@ -126,3 +136,12 @@ Identifiers = Annotated[
     WithJsonSchema(_IN_SCHEMA),
 ]
 """What others call what a record is about, by the name of their collection."""
+
+Descriptions = Annotated[
+    dict[str, Annotated[str, ReadBy(_where), Form("web address")]],
+    BeforeValidator(_by_name),
+    WithJsonSchema(
+        {"type": "object", "additionalProperties": schema_forms.or_nothing(schema_forms.TEXT)}
+    ),
+]
+"""Where else what a record is about is described, by a name for each place."""

@@ -18,7 +18,7 @@ from mkdocs_briefings.model.details import (
     Review,
     text_or_fields,
 )
-from mkdocs_briefings.model.identifiers import Identifiers
+from mkdocs_briefings.model.identifiers import Descriptions, Identifiers
 from mkdocs_briefings.model.kinds import (
     Claim,
     Event,
@@ -192,7 +192,7 @@ class Actor(Record):
     """How it stands to other actors."""
     figures: Statements[Figure] = ()
     """Numbers about it, such as its strength."""
-    links: Annotated[dict[str, Text], BeforeValidator(written)] = {}
+    links: Descriptions = {}
     """Where else it is described: wikidata, website, …"""
     sources: Sources = {}
     """The sources it cites, each under a short key."""

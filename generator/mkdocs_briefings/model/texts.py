@@ -50,19 +50,31 @@ def wrong_type(value: Any, wanted: str, hint: str = "") -> Faulty:
 
 
 # What word processors make of hyphens, other bullets, and a hyphen that touches a word.
-_LIST_MARK = re.compile(r"[•‣·▪▫◦●○■□➢✓*]\s*(?=\w)|(?:[–—―]\s*|-)(?=[^\W\d_])")
+_BULLETS = "•‣▪▫◦●○■□➢➤►▶▸✓✔→⇒❖◆◇☐☑☒"
+_LIST_MARK = re.compile(rf"[{_BULLETS}·*]\s*(?=\w)|\+\s+(?=\w)|(?:[–—―]\s*|-)(?=[^\W\d_])")
 # A bullet between words; `·` and dashes stand within names too.
-_LIST_WITHIN = re.compile(r"(?<=\S)\s+[•‣▪▫◦●○■□➢✓]\s+(?=\w)")
+_LIST_WITHIN = re.compile(rf"(?<=\S)\s+[{_BULLETS}]\s+(?=\w)")
+# The first two of what is numbered: 1. … 2. …, (a) … (b) …, i) … ii) …; A. and B. are initials.
+_NUMBERED = re.compile(
+    r"(?P<open>\(?)(?:(?P<one>1)|(?P<i>i)|(?P<a>a)|(?P<A>A(?=\))))(?P<close>[.)]) *\S.*?\s(?P=open)"
+    r"(?:(?(one)2|(?!))|(?(i)ii|(?!))|(?(a)b|(?!))|(?(A)B|(?!)))(?P=close) *\S",
+    re.S,
+)
 
 
 def unlisted(value: Any) -> Any:
-    """A value where several may stand; a text that holds bullets between words is no list."""
-    found = _LIST_WITHIN.search(value) if isinstance(value, str) else None
-    if found and not _LIST_MARK.match(value.lstrip()):
-        message = f"`{shortened(value)}` holds `{found[0].strip()}`, which makes no list"
-        hint = "Write several as `[…, …]`, or each on a line of its own after `- `."
-        raise fault("list-mark", message, hint)
-    return value
+    """One of several values; a text with bullets between its words, or numbered, is no list."""
+    if not isinstance(value, str) or _LIST_MARK.match(value.lstrip()):
+        return value
+    if found := _LIST_WITHIN.search(value):
+        held = f"holds `{found[0].strip()}`"
+    elif found := _NUMBERED.match(value.lstrip()):
+        held = f"begins with `{found[0].split()[0]}`"
+    else:
+        return value
+    message = f"`{shortened(' '.join(value.split()))}` {held}, which makes no list"
+    hint = "Write several as `[…, …]`, or each on a line of its own after `- `."
+    raise fault("list-mark", message, hint)
 
 
 def label(value: Any) -> str:

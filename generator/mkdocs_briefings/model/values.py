@@ -137,10 +137,6 @@ def as_list(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-def _several(value: Any) -> Any:
-    return as_list(texts.unlisted(value))
-
-
 _DATE = schema_forms.date("2024-03-22", "2024-03~", "2024-01/2024-03")
 _DAY = schema_forms.date("2024-03-22")
 _DATED = schema_forms.date("2024-03-22", "2024-03")
@@ -203,9 +199,10 @@ Precision = Annotated[str, *_terms(vocabulary.PRECISION)]
 PartyRole = Annotated[str, *_terms(vocabulary.PARTY_ROLE)]
 
 MANY, FEW = 500, 50
-Several = Annotated[tuple[T, ...], Field(max_length=MANY), BeforeValidator(_several)]
+_One = Annotated[T, BeforeValidator(texts.unlisted)]
+Several = Annotated[tuple[_One[T], ...], Field(max_length=MANY), BeforeValidator(as_list)]
 """Any field that holds a list also takes a single item. Each item may have a page for it."""
-Few = Annotated[tuple[T, ...], Field(max_length=FEW), BeforeValidator(_several)]
+Few = Annotated[tuple[_One[T], ...], Field(max_length=FEW), BeforeValidator(as_list)]
 """The same of a statement, of whose items each page that shows it names all."""
 
 

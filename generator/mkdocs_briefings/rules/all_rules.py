@@ -18,6 +18,7 @@ from mkdocs_briefings.rules import (
     oddities,
     quotes,
     references,
+    sequence,
     text,
     times,
     tradecraft,
@@ -105,7 +106,9 @@ GROUPS: tuple[Family, ...] = (
     Family(
         "Evidence", ("uncited", "not-reviewed"), (*evidence.RULES, *figures.RULES, *quotes.RULES)
     ),
-    Family("What cannot be", (), (*times.RULES, *oddities.RULES, *web_addresses.RULES)),
+    Family(
+        "What cannot be", (), (*times.RULES, *sequence.RULES, *oddities.RULES, *web_addresses.RULES)
+    ),
     Family("Tradecraft", (), tradecraft.RULES),
 )
 _APPLIED = tuple(one for group in GROUPS for one in group.applied)

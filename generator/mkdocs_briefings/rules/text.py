@@ -27,7 +27,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 def comment_in_text(linked: Linked) -> Iterator[Finding]:
     """
     A text that is not quoted has a comment on its line: YAML drops all from ` #` on, which may be
-    part of the text.
+    part of the text. Of a name and the like it is told where the `#` touches a word (`Brigade #5`).
 
     Passes:
         title: >-
@@ -38,8 +38,8 @@ def comment_in_text(linked: Linked) -> Iterator[Finding]:
     for document in _documents(linked):
         for path, place in document.tree.comments.items():
             field = next((part for part in reversed(path) if isinstance(part, str)), "")
-            if field in _PROSE:
-                line = document.line(place[0])
+            line = document.line(place[0])
+            if field in _PROSE or line[place[1] : place[1] + 1].isalnum():
                 yield Finding(
                     document,
                     path,

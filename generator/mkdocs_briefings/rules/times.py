@@ -11,7 +11,7 @@ from mkdocs_briefings.link import Linked
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 
 
-def _is_later(one: Date | None, other: Date | None) -> bool:
+def is_later(one: Date | None, other: Date | None) -> bool:
     """Whether a date is later than another, whatever days of a month or year are meant."""
     if one is None or other is None or one.approximate or other.approximate:
         return False
@@ -47,10 +47,10 @@ def source_after_citing(linked: Linked) -> Iterator[Finding]:
         known = cited.get(briefing.id, {})
         known |= dict.fromkeys(one.source for one in briefing.header)
         for source in known if briefing.data.published else ():
-            if _is_later(source.data.published, briefing.latest):
+            if is_later(source.data.published, briefing.latest):
                 yield _too_late(source, briefing)
     for source in subjects.every_source:
-        if source.via and _is_later(source.data.published, source.via.data.published):
+        if source.via and is_later(source.data.published, source.via.data.published):
             assert source.entry
             message = f"`{source.name}` is known through what was published before it"
             hint = "Correct one of the two dates, or `via`."
@@ -73,7 +73,8 @@ def _too_late(source: Source, briefing: Briefing) -> Finding:
 @rule("warning")
 def statement_after_source(linked: Linked) -> Iterator[Finding]:
     """
-    A statement is dated after all the sources that it cites were published.
+    A statement is dated after all the sources that it cites were published; so are `as_of` and
+    `period` of a figure.
 
     Passes:
         claims:
@@ -87,10 +88,16 @@ def statement_after_source(linked: Linked) -> Iterator[Finding]:
           paper: {title: Example paper, url: "https://example.org/paper", published: 2024-03-01}
     """
     for statement in linked.statements:
-        date, published = statement.data.date, _published(statement.citations)
-        if published and all(_is_later(date, one) for one in published):
-            message = f"{date.text} is after the source was published"
-            yield found(statement, message, "Correct one of the two dates.", "date")
+        published = _published(statement.citations)
+        for field in _DAYS:
+            date = getattr(statement.data, field, None)
+            if date and published and all(is_later(date, one) for one in published):
+                message = f"{date.text} is after the source was published"
+                yield found(statement, message, "Correct one of the two dates.", field)
+
+
+_DAYS = ("date", "as_of", "period")
+"""The fields of a statement that say of which days it is."""
 
 
 def _published(citations: list[Citation]) -> list[Date | None]:
@@ -118,7 +125,7 @@ def accessed_before_published(linked: Linked) -> Iterator[Finding]:
     """
     subjects = linked.world.subjects
     for source in subjects.every_source:
-        if _is_later(source.data.published, source.data.accessed):
+        if is_later(source.data.published, source.data.accessed):
             assert source.entry
             assert source.data.accessed
             message = f"read on {source.data.accessed.text}, before it was published"
@@ -148,36 +155,10 @@ def figure_before_incident(linked: Linked) -> Iterator[Finding]:
         data = figure.data
         day = data.as_of or data.period or dated(figure)
         for incident in figure.about:
-            if day and isinstance(incident, Incident) and _is_later(incident.data.date, day):
+            if day and isinstance(incident, Incident) and is_later(incident.data.date, day):
                 field = next((f for f in ("as_of", "period", "date") if getattr(data, f)), "cites")
                 message = f"this figure is of {day.text}, and the incident of later"
                 yield found(figure, message, "Correct one of the two dates.", field)
-
-
-@rule("warning")
-def resolution_before_claim(linked: Linked) -> Iterator[Finding]:
-    """
-    A disagreement was resolved before the statement that it is about was made.
-
-    Passes:
-        claims:
-          - text: An example.
-            date: 2024-03-01
-            cites: paper
-            resolution: {outcome: refuted, date: 2024-03-02}
-    Fails:
-        claims:
-          - text: An example.
-            date: 2024-03-01
-            cites: paper
-            resolution: {outcome: refuted, date: 2024-02-02}
-    """
-    for statement in linked.statements:
-        resolution = statement.data.resolution
-        if resolution and _is_later(statement.data.date, resolution.date):
-            message = f"resolved on {resolution.date.text}, before it was said"
-            hint = "Correct one of the two dates."
-            yield found(statement, message, hint, "resolution", "date")
 
 
 @rule("warning")
@@ -196,40 +177,10 @@ def event_after_record(linked: Linked) -> Iterator[Finding]:
     """
     for event in linked.of_kind("event"):
         briefing = _briefing_of(event, linked)
-        if briefing and briefing.data.published and _is_later(event.data.date, briefing.latest):
+        if briefing and briefing.data.published and is_later(event.data.date, briefing.latest):
             message = f"{event.data.date.text} is after the briefing was published"
             hint = "Correct the date, or write `updated:` with the day on which it was added."
             yield found(event, message, hint, "date")
-
-
-@rule("warning")
-def taken_back_before_made(linked: Linked) -> Iterator[Finding]:
-    """
-    A briefing was withdrawn before it was published, or a figure retracted before its day.
-
-    Passes:
-        published: 2024-03-02
-        status: withdrawn
-        withdrawn: 2024-03-02
-        withdrawn_because: An example.
-    Fails:
-        published: 2024-03-02
-        status: withdrawn
-        withdrawn: 2024-02-02
-        withdrawn_because: An example.
-    """
-    hint = "Correct one of the two dates."
-    for briefing in linked.world.subjects.briefings.all:
-        withdrawn = briefing.data.withdrawn
-        if withdrawn and _is_later(briefing.data.published, withdrawn):
-            assert briefing.entry
-            message = f"withdrawn on {withdrawn.text}, before it was published"
-            yield Finding(briefing.entry.document, ("withdrawn",), message, hint)
-    for figure in linked.of_kind("figure"):
-        retracted = figure.data.retracted
-        if retracted and _is_later(figure.data.as_of or dated(figure), retracted):
-            message = f"retracted on {retracted.text}, before the day of the figure"
-            yield found(figure, message, hint, "retracted")
 
 
 def _briefing_of(statement: Statement, linked: Linked) -> Briefing | None:
@@ -245,7 +196,5 @@ RULES: tuple[Rule, ...] = (
     statement_after_source,
     accessed_before_published,
     figure_before_incident,
-    resolution_before_claim,
     event_after_record,
-    taken_back_before_made,
 )
