@@ -389,7 +389,7 @@ def rows_of(page: str) -> list[str]:
 
 QUALITY = [
     ("Statements without a source", ["We judge: We do not know the owner."]),
-    ("Disputes open", ["Everybody knew."]),
+    ("Statements of any kind in dispute", ["Everybody knew."]),
     ("Recommendations stale for more than a year", ["Mend the ferry."]),
     ("Sources without a grade", ["Ferry floats", "Smoke seen", "Smoke seen"]),
     ("Sources without an archived copy", ["Ferry burns", "Ferry burns"]),

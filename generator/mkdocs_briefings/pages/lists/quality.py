@@ -116,8 +116,8 @@ MEASURES = (
     ),
     Measure(
         "open-disputes",
-        N_("Disputes open"),
-        N_("Somebody disputes or denies them, and nothing has been found out since."),
+        N_("Statements of any kind in dispute"),
+        N_("Claims, and what else somebody disputes or denies without a resolution since."),
         _open_disputes,
         _statements,
     ),

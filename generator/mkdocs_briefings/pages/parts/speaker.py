@@ -31,7 +31,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class TopicCount:
-    """A topic, and how many statements an actor makes on it."""
+    """A topic, and how many of an actor's own words are on it."""
 
     link: Link
     count: int
@@ -39,7 +39,7 @@ class TopicCount:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Offices, the latest first, and the topics spoken on more than once, the most frequent first;
+    """Offices, the latest first, and the topics quoted on more than once, the most frequent first;
     `more` are not listed."""
 
     offices: list[Office]
@@ -71,7 +71,8 @@ class _Held:
 def speaker_view(actor: Actor, links: Links) -> SpeakerView:
     """What an actor's page says of it as a speaker."""
     offices = _offices(actor)
-    topics = Counter(topic for statement in _said_by(actor) for topic in statement.topics)
+    quoted = (statement for statement in _said_by(actor) if statement.data.quote)
+    topics = Counter(topic for statement in quoted for topic in statement.topics)
     again = [topic for topic in topics if topics[topic] > 1]
     common = sorted(again, key=lambda topic: (-topics[topic], topic.id))
     return SpeakerView(
