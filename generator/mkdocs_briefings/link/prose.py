@@ -33,7 +33,9 @@ class Referred:
 
 
 # What rules may find a mark by that is none, or none here; most texts have nothing of it.
-_MAY_HOLD_MARKS = re.compile(r"[\[@<{^•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|==|\+\+|:[a-z]|\$\$|8<|\w~")
+_MAY_HOLD_MARKS = re.compile(
+    r"[\[@<{^•‣·▪▫◦●○–—]|!!!|\?\?\?|//|:::|==|\+\+|:[a-z \t]|\$[^\s\d]|8<|\w~|%%"
+)
 
 
 def prose_of(shape: Any, path: Path, scope: Scope) -> Referred:

@@ -61,6 +61,10 @@ _MARKS = (
         r"\{(?:--|\+\+|~~|==|>>)[^{}\n]*\}",
         "Edits are not shown: write the text as it should read.",
     ),
+    _Mark(
+        r"%%[^%\n]+%%",
+        "Nothing is hidden in a text: a note for colleagues is a line of its own after `# `.",
+    ),
     _Mark(r"^[ ]*\[(?:TOC|toc)\][ ]*$", "The page has its own contents: leave this line out."),
     _Mark(r"\[\[[^\[\]\n]+\]\]", "Write a link as [words](path-from-this-file.yaml)."),
     _Mark(r"^[ ]*-{1,2}8<-{1,2}.*$", "No file is included here: write the text itself."),
@@ -75,7 +79,7 @@ _NO_MARK = r"`+[^`]*`+|\\[\\`*_{}\[\]()<>#+.!|~^$:=-]|<https?://[^<>\s]*>|<[^<>\
 _ANY = re.compile("|".join([_NO_MARK, *(f"({mark.pattern})" for mark in _MARKS)]), re.M)
 # Most texts have citations and no marks: this says so in a tenth of the time.
 _MAY_HOLD_ONE = re.compile(
-    r"\[!|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|\*?\[[\[ xXTt]|\*\["
+    r"\[!|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|\*?\[[\[ xXTt]|\*\[|%%"
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
