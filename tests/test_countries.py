@@ -94,6 +94,23 @@ def test_code_of_a_name_in_another_language() -> None:
     assert code_of("Turkey", "de") is None
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Korea, Republic of", "KR"),
+        ("Iran, Islamic Republic of", "IR"),
+        ("Tanzania, United Republic of", "TZ"),
+        ("Congo, Democratic Republic of the", "CD"),
+        ("Taiwan, Province of China", "TW"),
+        ("Taiwan (Province of China)", "TW"),
+        ("France, Germany", None),
+        ("Georgia, Republic of", None),  # which may be two
+    ],
+)
+def test_code_of_a_name_turned_round(name: str, code: str | None) -> None:
+    assert code_of(name) == code
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_name_leads_back_to_its_code(locale: str) -> None:
     assert all(code_of(country_name(code, locale), locale) == code for code in countries.CODES)

@@ -26,7 +26,7 @@ NOT_COUNTRIES: Final = frozenset(
 # and the press use, and names a state bore lately. Left out is what may mean two states or none:
 # Congo, Korea, Macedonia, America, England.
 ALSO: Final = {
-    "AE": ("UAE",),
+    "AE": ("UAE", "U.A.E."),
     "BA": ("Bosnia", "Bosnia-Herzegovina"),
     "BO": ("Plurinational State of Bolivia",),
     "BQ": ("Bonaire, Sint Eustatius and Saba",),
@@ -43,17 +43,17 @@ ALSO: Final = {
         "United Kingdom of Great Britain and Northern Ireland",
     ),
     "GS": ("South Georgia and the South Sandwich Islands",),
-    "HK": ("Hong Kong", "China, Hong Kong Special Administrative Region"),
+    "HK": ("Hong Kong", "Hong Kong SAR", "China, Hong Kong Special Administrative Region"),
     "HM": ("Heard Island and McDonald Islands",),
     "IE": ("Republic of Ireland",),
     "IR": ("Islamic Republic of Iran",),
     "KP": ("DPRK", "Democratic People's Republic of Korea"),
     "KR": ("Republic of Korea",),
-    "LA": ("Lao People's Democratic Republic",),
+    "LA": ("Lao PDR", "Lao People's Democratic Republic"),
     "MD": ("Republic of Moldova",),
     "MF": ("Saint Martin (French part)",),
     "MM": ("Burma", "Myanmar"),
-    "MO": ("Macao", "Macau", "China, Macao Special Administrative Region"),
+    "MO": ("Macao", "Macau", "Macao SAR", "China, Macao Special Administrative Region"),
     "NL": ("Kingdom of the Netherlands",),
     "PN": ("Pitcairn",),
     "PS": ("Palestine", "State of Palestine"),
@@ -65,6 +65,7 @@ ALSO: Final = {
     "SZ": ("Swaziland",),
     "TL": ("East Timor",),
     "TR": ("Turkey",),
+    "TW": ("Province of China Taiwan",),
     "TZ": ("United Republic of Tanzania",),
     "US": ("US", "U.S.", "USA", "U.S.A.", "United States of America"),
     "UM": ("United States Minor Outlying Islands",),
@@ -88,7 +89,7 @@ _TAG = re.compile(
 )
 
 
-_TURNED = re.compile(r"(.+?) \((.+)\)")
+_TURNED = re.compile(r"(?P<head>.+?)(?: \((?P<inside>.+)\)|, (?P<behind>.+))")
 
 
 def __getattr__(name: str) -> frozenset[str]:
@@ -149,13 +150,14 @@ def code_of(name: str, locale: str = "en") -> str | None:
     """Return the code of the country of this name in a language, or None; codes are no names.
 
     Ignored are case, Unicode form, accents, hyphens, a leading "the", "&" or "St." for the words,
-    and whether a part stands behind in brackets, as in the United Nations' names: "Iran (Islamic
-    Republic of)".
+    and whether a part stands behind in brackets or after a comma, as the United Nations and ISO
+    have names: "Iran (Islamic Republic of)", "Korea, Republic of".
     """
     key, names = _key(name), _by_name(locale)
     if (found := names.get(key)) or not (turned := _TURNED.fullmatch(key)):
         return found
-    return names.get(f"{turned[2]} {turned[1]}".removeprefix("the "))
+    whole = f"{turned['inside'] or turned['behind']} {turned['head']}"
+    return names.get(whole.removeprefix("the "))
 
 
 def code_like(written: str) -> str | None:

@@ -22,12 +22,19 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.&-]{1,9}")
 _SMALL = frozenset(("a", "al", "and", "de", "des", "du", "el", "et", "for", "in", "la", "le"))
 _SMALL |= frozenset(("of", "on", "the", "to", "und", "y", "&"))
 
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lord", "lady"))
+_TITLES |= frozenset(
+    ("president", "minister", "ambassador", "senator", "judge", "sheikh", "mullah")
+)
+_TITLES |= frozenset(("prime", "foreign", "general", "gen", "colonel", "col", "captain", "capt"))
+
 
 @rule("warning")
 def same_body(linked: Linked) -> Iterator[Finding]:
     """
     A name is that of a known actor but for a leading article, a part in brackets, accents or
-    punctuation, or it is an acronym of one or a surname alone. It makes another actor.
+    punctuation, or it is an acronym of one, or that of a person by the surname alone, or with a
+    title, initials or more names. It makes another actor.
 
     Passes:
         # actors/front.yaml
@@ -69,6 +76,7 @@ class _Known:
         self.bare: dict[str, list[Actor]] = defaultdict(list)
         self.initials: dict[str, list[Actor]] = defaultdict(list)
         self.surnames: dict[str, list[Actor]] = defaultdict(list)
+        self.given: dict[str, list[tuple[list[str], Actor]]] = defaultdict(list)
         speaking = {party.actor for one in linked.statements for party in one.by}
         for actor in [*linked.world.subjects.actors.all, *self.names.fileless.values()]:
             is_person = actor.data.type == "person" if actor.data else actor in speaking
@@ -78,6 +86,8 @@ class _Known:
                     self.initials[letters].append(actor)
                 if is_person and " " in name.strip():
                     self.surnames[fold(name.split()[-1])].append(actor)
+                    *given, surname = _plain(name).split() or [""]
+                    self.given[surname].append((given, actor))
 
     def meant(self, actor: Actor) -> str | None:
         """The name of the actor that a name without a file probably means."""
@@ -92,8 +102,19 @@ class _Known:
             found = [*found, *self.initials[_letters(name)]]
         if " " not in name.strip() and len(name) >= _SHORTEST:
             found = [*found, *self.surnames[fold(name)]]
+        found = [*found, *self._persons(name)]
         better = [one for one in found if self._is_better(one, actor)]
         return min(better, key=self._rank).name if better else None
+
+    def _persons(self, name: str) -> Iterator[Actor]:
+        """Persons of that surname whose given names may be those of a name of several words."""
+        surname, comma, rest = name.partition(",")
+        *given, last = _plain(f"{rest} {surname}" if comma else name).split() or [""]
+        said = [word for word in given if word not in _TITLES]
+        if given and len(last) >= _SHORTEST:
+            for known, actor in self.given[last]:
+                if _are_within(said, known) or _are_within(known, said):
+                    yield actor
 
     def _is_told_elsewhere(self, name: str) -> bool:
         """Whether it is a known name with an office in brackets (`role-in-name`)."""
@@ -117,10 +138,25 @@ def _names(actor: Actor) -> Iterable[str]:
 
 def _bare(name: str) -> str:
     """What is left of a name without article, brackets, accents and punctuation."""
+    words = _plain(name)
+    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+
+
+def _plain(name: str) -> str:
+    """The words of a name without brackets, accents and punctuation."""
     plain = unicodedata.normalize("NFD", fold(_BRACKETS.sub(" ", name)))
     latin = re.sub("[\u0300-\u036f]", "", plain)
-    words = " ".join(re.sub(r"[-.,;:!?'\"“”„«»]+", " ", latin).split())
-    return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
+    return " ".join(re.sub(r"[-.,;:!?'\"“”„«»]+", " ", latin).split())
+
+
+def _are_within(few: list[str], many: list[str]) -> bool:
+    """Whether all of some given names, or their initials, are among others, in their order."""
+    left = iter(many)
+    return all(any(_is_same(one, other) for other in left) for one in few)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other or (1 in (len(one), len(other)) and one[:1] == other[:1])
 
 
 def _initials(name: str) -> set[str]:

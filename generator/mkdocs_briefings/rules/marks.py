@@ -79,7 +79,8 @@ _NO_MARK = r"`+[^`]*`+|\\[\\`*_{}\[\]()<>#+.!|~^$:=-]|<https?://[^<>\s]*>|<[^<>\
 _ANY = re.compile("|".join([_NO_MARK, *(f"({mark.pattern})" for mark in _MARKS)]), re.M)
 # Most texts have citations and no marks: this says so in a tenth of the time.
 _MAY_HOLD_ONE = re.compile(
-    r"\[!|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|\*?\[[\[ xXTt]|\*\[|%%"
+    r"\[!|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|%%"
+    r"|\*?\[[\[ xXTt]|\*\["
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
