@@ -91,6 +91,21 @@ def test_readings(text: str, readings: list[str]) -> None:
         assert parse(reading)
 
 
+@pytest.mark.parametrize("text", ["১৪৩১-০১-১৩", "२०८१-०१-१०", "२०८१"])
+def test_a_year_of_a_calendar_that_is_not_known_is_no_gregorian_one(text: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert caught.value.fault.hint.startswith("All dates are Gregorian.")
+    assert not caught.value.remedies
+
+
+def test_gregorian_years_in_other_digits_are_offered() -> None:
+    for text in ("२०२४-०३-२२", "২০২৪-০৩-২২", "２０２４-０３-２２"):
+        with pytest.raises(DateError) as caught:
+            parse(text)
+        assert caught.value.remedies == ("2024-03-22",)
+
+
 @pytest.mark.parametrize("text", ["2024-03-22", "1984", "1066", "1500", "1299-01-01/..", "2043"])
 def test_gregorian_years_stay(text: str) -> None:
     assert meant(text) is None

@@ -87,6 +87,23 @@ def calendars_of(year: int) -> list[Calendar]:
     return [calendar for calendar in CALENDARS if year in calendar.years]
 
 
+_BY_DIGITS = {
+    re.compile(r"[০-৯]{4}"): range(1320, 1480),
+    re.compile(r"[०-९]{4}"): range(2050, 2120),
+}
+"""Years of the Bengali and the Nepali calendar, of which days are not worked out here, by the
+digits in which these are written."""
+
+
+def is_of_unknown(text: str) -> bool:
+    """Whether a date is written as one of a calendar that is not among these."""
+    return any(
+        found and int(found[0]) in years
+        for pattern, years in _BY_DIGITS.items()
+        if (found := pattern.search(text))
+    )
+
+
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(T[^~]*)?)?)?(~?)", re.ASCII)
 
 

@@ -150,6 +150,8 @@ def _reversed(start: Date, end: Date) -> bool:
 
 def _hint(text: str) -> tuple[str, tuple[str, ...]]:
     """The hint for a text that is no date, and the dates that it offers."""
+    if calendars.is_of_unknown(text):
+        return _converted([]), ()
     meant = list(dict.fromkeys(guesses(text, _is_valid))) if len(text) <= LONGEST else []
     try:
         found = [_read(guess) for guess in meant]
