@@ -11,7 +11,7 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.spoken import spoken
 from mkdocs_briefings.library.changes import changes
 from mkdocs_briefings.library.disputes import against, disagrees, is_open
-from mkdocs_briefings.library.linked import PAST, Briefing, Statement
+from mkdocs_briefings.library.linked import PAST, Briefing, Incident, Mention, Statement
 from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.progress import ProgressView, progress
 from mkdocs_briefings.pages.kinds import response
@@ -19,7 +19,7 @@ from mkdocs_briefings.pages.lists.changes import ChangeView, change_view
 from mkdocs_briefings.pages.lists.measures import MeasureRow, comparisons, measure_row
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.incident_rows import maps_of
-from mkdocs_briefings.pages.parts.lines import LineView, speakers, statement_line
+from mkdocs_briefings.pages.parts.lines import LineView, line_view, speakers, statement_line
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest, newest_first
 from mkdocs_briefings.pages.parts.tolls import toll
@@ -66,12 +66,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that the home page shows."""
+    """All that the home page shows; `incidents` only where there is no briefing."""
 
     title: str
     lead: Headline | None
     latest: list[Headline]
     more: Link | None
+    incidents: list[LineView]
     drawings: list[PageDrawing]
     disputes: list[Duel]
     more_disputes: Link | None
@@ -100,6 +101,7 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         headlines[0] if headlines else None,
         headlines[1:],
         to("briefings") if len(library.briefings) > len(headlines) else None,
+        [_incident(one, links) for one in library.incidents[:LISTED] if not headlines],
         maps_of(library.incidents, links, listed=LISTED, all_of=to("incidents")),
         [_duel(claim, links) for claim in disputes[:DUELS]],
         to("claims") if len(disputes) > DUELS else None,
@@ -111,6 +113,12 @@ def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> Hom
         to("changes"),
         ways_in([way for way in ways if way[2]], links),
     )
+
+
+def _incident(incident: Incident, links: Links) -> LineView:
+    """An incident as a line with its toll, for a site that has no briefings to begin with."""
+    line = line_view(Mention("", subject=incident), links)
+    return replace(line, pieces=[*line.pieces, *filter(None, [toll(incident, links)])])
 
 
 def _to(links: Links, folder: str) -> Link | None:
