@@ -117,10 +117,10 @@ class _Known:
                     yield actor
 
     def _is_told_elsewhere(self, name: str) -> bool:
-        """Whether it is a known name with an office in brackets (`role-in-name`)."""
-        head = _BRACKETS.sub(" ", name).strip()
-        known = fold(head) in self.names.files or identity(head) in self.names.fileless
-        return head != name and known
+        """Whether it is a known name with an office behind it (`role-in-name`)."""
+        heads = {_BRACKETS.sub(" ", name).strip(), name.partition(",")[0].strip()} - {name}
+        files, fileless = self.names.files, self.names.fileless
+        return any(fold(one) in files or identity(one) in fileless for one in heads)
 
     def _is_better(self, one: Actor, actor: Actor) -> bool:
         if one is actor or one_slip(fold(one.name), fold(actor.name)):  # a slip is told as such
