@@ -217,6 +217,19 @@ def _walk(tmp_path: Path, files: dict[str, str], edits: dict[str, Callable[[Path
             edit(root)
 
 
+def test_files_that_hold_nothing_of_records_are_taken_over(tmp_path: Path) -> None:
+    root = write(tmp_path, FILES)
+    assert _builds(root)
+    data = root / "site/data"
+    settled = ["schema/briefing.schema.json", "schema/source.schema.json", "preview.png"]
+    before = [(data / name).stat().st_ino for name in settled]
+    records = (data / "records.csv").read_bytes()
+    write(root, {"briefings/2024/second.yaml": SECOND.replace("A second", "Another")})
+    assert _builds(root)
+    assert [(data / name).stat().st_ino for name in settled] == before
+    assert (data / "records.csv").read_bytes() != records
+
+
 def test_where_nothing_has_changed_nothing_is_loaded_that_makes_pages(tmp_path: Path) -> None:
     root = write(tmp_path, FILES)
     assert _builds(root)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -46,9 +48,25 @@ def test_a_text_stays_the_text_that_it_is(text: str) -> None:
 
 
 def test_what_xml_cannot_hold_is_named_and_nothing_else_is_taken_for_such_a_name() -> None:
-    sheet = read([["a\x01b", "_x0041_"]])
-    values = [openpyxl.utils.escape.unescape(sheet[place].value) for place in ("A2", "B2")]
-    assert values == ["a\x01b", "_x0041_"]
+    """The names are resolved by the standard's rule; openpyxl leaves that to who asks it."""
+    stream = BytesIO()
+    write_workbook(
+        stream, "", [Worksheet("Rows", ["head"], [["a\x01b"], ["_x0041_"]], frozenset())]
+    )
+    texts = ElementTree.fromstring(ZipFile(stream).read("xl/sharedStrings.xml")).itertext()
+    assert list(map(openpyxl.utils.escape.unescape, texts)) == ["head", "a\x01b", "_x0041_"]
+
+
+def test_a_text_that_many_cells_have_is_packed_once() -> None:
+    stream = BytesIO()
+    rows = [["The same text.", "The same text."]] * 3
+    write_workbook(stream, "", [Worksheet("Rows", ["one", "other"], rows, frozenset())])
+    package = ZipFile(stream)
+    parts = [package.read(name) for name in package.namelist()]
+    assert b"".join(parts).count(b"The same text.") == 1
+    assert [
+        cell.value for row in openpyxl.load_workbook(stream)["Rows"]["A2:B4"] for cell in row
+    ] == ["The same text."] * 6
 
 
 def test_values_have_their_types() -> None:

@@ -57,6 +57,10 @@ class OutputFiles:
         ]
         # What is of all records takes longest, and so is begun first, and of that what has most.
         waiting.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
+        # One of each family is written here: what it loads, all processes have from then on.
+        firsts = {one[0].family: at for at, one in enumerate(waiting) if one[0].family}.values()
+        self._take([[waiting[at] for at in firsts]], 1)
+        waiting = [one for at, one in enumerate(waiting) if at not in firsts]
         single = sum(not file.family for file, _ in waiting)
         batches = [waiting[at : at + 1] for at in range(single)]
         batches += [waiting[at : at + _AT_ONCE] for at in range(single, len(waiting), _AT_ONCE)]
@@ -88,7 +92,7 @@ class OutputFiles:
     def _write_batch(self, batch: Sequence[_Waiting]) -> list[_Written]:
         """Write some files, in whichever process; what is of all records, which is in a batch of
         its own, may look at all of them."""
-        if self.reuse and any(file.family for file, _ in batch):
+        if self.reuse and any(file.reads_little for file, _ in batch):
             with self.reuse.noting:
                 return [self._write(file, line, self.reuse.noting.begin()) for file, line in batch]
         return [self._write(file, line, None) for file, line in batch]

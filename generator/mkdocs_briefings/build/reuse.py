@@ -89,7 +89,7 @@ class Reuse:
 
         What is of all records counts as changed where anything has; its rows are not looked at.
         """
-        if file.family:
+        if file.reads_little:
             return _line((file,))
         return _line((file.path, file.title, file.form, file.media_type, file.rows, file.page))
 

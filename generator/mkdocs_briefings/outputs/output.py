@@ -69,7 +69,8 @@ class OutputFile:
     format's own name. `write` gives the same bytes each time. `rows` is None where it has none to
     count. `page` is the page of which the file is another form, told in that page's head. Files of
     one `family` are one for each of many pages: they are listed together. One that is made
-    `with_page` may have been written when its page was.
+    `with_page` may have been written when its page was. One that is `settled` holds nothing of
+    any record.
     """
 
     path: str
@@ -81,6 +82,12 @@ class OutputFile:
     page: str = HOME
     family: str = ""
     with_page: bool = False
+    settled: bool = False
+
+    @property
+    def reads_little(self) -> bool:
+        """Whether it is made from a part of the library only: from what a page shows, or less."""
+        return bool(self.family) or self.settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def _guides(edition: Edition) -> Iterator[OutputFile]:
         form="robots.txt",
         media_type="text/plain",
         write=partial(_write_robots, edition),
+        settled=True,
     )
     yield OutputFile(
         path="llms.txt",

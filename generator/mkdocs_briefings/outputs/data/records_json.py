@@ -36,6 +36,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             form="JSON Schema",
             media_type="application/schema+json",
             write=partial(_write_schema, kind),
+            settled=True,
         )
 
 

@@ -55,6 +55,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             form="PNG",
             media_type="image/png",
             write=partial(write_picture, poster),
+            settled=True,
         )
     library = edition.library
     records: list[Briefing | Incident] = [*library.briefings, *library.incidents]
