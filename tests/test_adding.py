@@ -186,8 +186,8 @@ def _view(links: Links) -> YearsView:
                 "from mkdocs_briefings.pages.search import",
             ),
             (
-                "    yield rules_page(",
-                '    yield years_page(links.at("method/years"))\n    yield rules_page(',
+                "    yield from rules_pages(",
+                '    yield years_page(links.at("method/years"))\n    yield from rules_pages(',
             ),
         ],
     },
