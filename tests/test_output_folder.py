@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from mkdocs_briefings.build import output_folder
 from mkdocs_briefings.build.output_folder import SiteFolder
@@ -141,3 +143,23 @@ def test_a_faulty_pagefind_is_one_line(
         indexing.make_index(tmp_path / "site", {})
     assert len(str(error.value)) < 700
     assert "\n" not in str(error.value)
+
+
+def _build_here(root: Path) -> int:
+    """Build in this process, as other programs do; the number of pages that are there then."""
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+    return len(list((root / "site").rglob("*.html")))
+
+
+def test_a_site_of_which_nothing_has_changed_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path, {"mkdocs.yml": MKDOCS_YML, "briefings/2024/ferry.yaml": BRIEFING})
+    pages = _build_here(root)
+    assert pages > 20
+    assert _build_here(root) == pages
+    monkeypatch.setattr(SiteFolder, "open", lambda self: False)  # as where no folder may be beside
+    assert _build_here(root) == pages

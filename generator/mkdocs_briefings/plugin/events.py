@@ -96,6 +96,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.work:
             self.work.search.stop()
         self.idle.stop()
+        self.whole = False  # MkDocs keeps a plugin for all builds of a process
         self.progress.begin()
         settings = settings_of(config, self.config, search=self.search.used)
         listening = listening_to_pages(config, self)
