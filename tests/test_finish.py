@@ -200,6 +200,21 @@ def test_what_was_finished_is_not_finished_again(finished: Built) -> None:
     assert (finished.folder / "index.html").read_bytes() == before
 
 
+def test_without_search_it_is_finished_once_too(tmp_path: Path) -> None:
+    config = MKDOCS_YML.replace("license: CC-BY-4.0", "search: material")
+    root = write(tmp_path, {**FILES, "mkdocs.yml": config})
+    assert briefings(root, "pages", "plain").returncode == 0
+    command = [*material(), "--config-file", "plain/mkdocs.yml"]
+    subprocess.run(command, cwd=root, env=environment(), check=True, capture_output=True)
+    assert briefings(root, "finish", "plain/site").returncode == 0
+    page = (root / "plain/site/2024/ferry/index.html").read_text("utf-8")
+    assert "briefing-ends" not in page
+    assert page.count("citation_public_url") == 1
+    done = briefings(root, "finish", "plain/site")
+    assert done.returncode == 2
+    assert "it was finished already" in done.stdout
+
+
 def test_pages_of_other_records_are_refused(tmp_path: Path) -> None:
     write(tmp_path, FILES)
     (tmp_path / "site").mkdir()

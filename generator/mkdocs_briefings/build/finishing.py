@@ -20,7 +20,7 @@ from mkdocs_briefings.outputs.policy import with_policy
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.facets import card_by_hand, is_found
 from mkdocs_briefings.outputs.search.indexing import make_index
-from mkdocs_briefings.outputs.search.on_pages import Found, SearchOnPages, has_mark
+from mkdocs_briefings.outputs.search.on_pages import Found, SearchOnPages, has_mark, without_mark
 from mkdocs_briefings.outputs.site_outputs import OTHER_FORM
 from mkdocs_briefings.outputs.sitemap import date_sitemap
 from mkdocs_briefings.pages.card import Card
@@ -122,7 +122,7 @@ class Finishing:
         return search.put(html, file, found, home=file == _HOME)
 
     def _finished(self, html: str, page: Page | None, card: Card | None) -> str:
-        html = forwarded(html)
+        html = forwarded(without_mark(html))
         if page:
             html = with_head(html, self.site.outputs.head(page))
         if card and card.language:

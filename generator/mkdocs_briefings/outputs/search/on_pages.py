@@ -143,7 +143,7 @@ class SearchOnPages:
             html, unseen = self._with_content(html, root, found)
         elif home:
             html = html.replace("</h1>", f"</h1>{self._partial('home-search', root)}", 1)
-        return self._with_box(_ENDS.sub("", html), root), unseen
+        return self._with_box(without_mark(html), root), unseen
 
     def missing(self, html: str, base: str) -> str:
         """The page for an address that leads nowhere, with the way on in place of a bare number.
@@ -159,7 +159,7 @@ class SearchOnPages:
         place = _content(html)
         if place is None:
             return html, ""
-        content = _ENDS.sub("", html[place])
+        content = without_mark(html[place])
         facts, unseen = self.divided(self.facts(found, content))
         weight = ' data-pagefind-weight="0.5"' if found.card.kind == "source" else ""
         parts = (
@@ -203,6 +203,11 @@ def _from_root(context: Context, url: str) -> str:
 def has_mark(html: str) -> bool:
     """Whether a page still has the mark behind its text."""
     return bool(_ENDS.search(html))
+
+
+def without_mark(html: str) -> str:
+    """A page without that mark, which only finishing needs."""
+    return _ENDS.sub("", html)
 
 
 def _content(html: str) -> slice | None:
