@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_briefings.addresses import ASSETS
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.bundle import bundled, joined
 
 _WEB = Path(__file__).parents[1] / "web"
 
-_TOLD = "search-settings"
-"""The module that stands for what the scripts of search are told."""
+_KINDS, _TOLD = "kinds", "search-settings"
+"""The modules that stand for the kinds of statement, and for what search's scripts are told."""
 
 STYLES, SCRIPTS = f"{ASSETS}/briefings.css", f"{ASSETS}/briefings.js"
 """The one style sheet and the one script, a module, that every page loads."""
@@ -27,5 +29,6 @@ def assets(told: str) -> Iterator[tuple[str, str]]:
         yield f"{ASSETS}/{path.name}", path.read_text("utf-8")
     names = ("briefings", "search") if told else ("briefings",)
     yield STYLES, joined(_WEB / f"styles/{name}.css" for name in (*names, "drawings", "print"))
-    instead = {_TOLD: f"export const told = {told};\n"}
+    kinds = f"export const kinds = {json.dumps([*KINDS])};\n"
+    instead = {_KINDS: kinds, _TOLD: f"export const told = {told};\n"}
     yield SCRIPTS, bundled([_WEB / f"scripts/{name}.js" for name in names], instead)

@@ -16,7 +16,6 @@ from mkdocs_briefings.addresses import at
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.linked import Source
-from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
@@ -43,8 +42,7 @@ _PARTS_OF_OTHERS = {"webpage", "article-newspaper", "post", "interview", "broadc
 class CiteView:
     """A page's citation: the parts of its sentence, and its CSL-JSON, a list of one item.
 
-    `kinds` are those of statements, which can be cited too, as their anchors begin; of a source,
-    which is cited in place of the page that tells of it, none.
+    A source is cited in place of the page that tells of it; of others each statement can be cited.
     """
 
     authors: list[str]
@@ -54,7 +52,6 @@ class CiteView:
     updated: str
     url: str
     csl: str
-    kinds: list[str]
     is_source: bool = False
 
 
@@ -71,7 +68,6 @@ def cite_view(card: Card, links: Links) -> CiteView:
         updated=links.date(updated) if updated != published else "",
         url=card.address,
         csl=_packed(item),
-        kinds=list(KINDS),
     )
 
 
@@ -88,7 +84,6 @@ def source_cite_view(source: Source, links: Links) -> CiteView:
         updated="",
         url=url,
         csl=_packed({**source_item(source), "URL": url}),
-        kinds=[],
         is_source=True,
     )
 

@@ -6,6 +6,7 @@ import { Citing, address } from "./citing.js";
 import { contents } from "./contents.js";
 import { copy } from "./copying.js";
 import { make } from "./elements.js";
+import { kinds } from "./kinds.js";
 import { printing } from "./printing.js";
 import { kindOf, titleOf } from "./statement.js";
 
@@ -20,7 +21,7 @@ function enhance() {
   section.dataset.ready = "yes";
   const citing = new Citing(section);
   citing.complete();
-  const kind = kindOf(citing.word("kinds").split(" "));
+  const kind = kindOf("source" in section.dataset ? [] : kinds);
   for (const element of document.querySelectorAll("article [id]:not(a)")) {
     const isSection = element.matches("h1, h2"); // its id may begin as that of a statement
     const isStatement = !isSection && kind(element.id);
