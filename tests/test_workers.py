@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
 from mkdocs_briefings.build.workers import in_order
+from tests.site_folder import environment
 
 MANY = 100
 
@@ -60,3 +64,24 @@ def test_a_process_that_is_killed_loses_nothing() -> None:
         return number
 
     assert list(in_order(task, MANY, workers=2)) == list(range(MANY))
+
+
+ENDLESS = """\
+import time
+from mkdocs_briefings.build.workers import in_order
+from tests.site_folder import environment
+print("begun", flush=True)
+in_order(lambda number: time.sleep(600), 100, 2).__next__()
+"""
+
+
+def test_processes_end_with_the_one_that_is_killed() -> None:
+    command = [sys.executable, "-c", ENDLESS]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        assert parent.stdout.readline()
+        children = Path(f"/proc/{parent.pid}/task/{parent.pid}/children")
+        while len(children.read_text().split()) < 2:
+            time.sleep(0.05)
+        parent.kill()
+        parent.communicate(timeout=60)  # the end of what all of them write to

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
 R = TypeVar("R")
@@ -114,10 +115,22 @@ _KEEPER = Keeper()
 
 
 def _begin() -> None:
-    """In a new process: leave Ctrl-C to the one that waits, keep what is logged."""
+    """In a new process: leave Ctrl-C to the one that waits and end with it, keep what is logged."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     loggers = [logging.getLogger(name) for name in logging.root.manager.loggerDict]
     for logger in loggers:
         logger.handlers.clear()
         logger.propagate = True  # MkDocs' command keeps its own from the root
     logging.root.handlers[:] = [_KEEPER]
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that began it is gone, as one is that was killed.
+
+    Else it would wait for tasks for ever, and hold the lock on the folder of a site.
+    """
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
