@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1] / "generator" / PACKAGE
 # as long as there is no cycle. A package stands for all its modules, unless one is named by itself.
 LAYERS: list[set[str]] = [
     {"__init__"},
-    {"configuration", "problems", "settings"},
+    {"configuration", "moving", "problems", "settings"},
     {"language"},
     {"addresses", "load", "markdown"},
     {"model"},

@@ -194,3 +194,14 @@ def test_hand_written_files_that_windows_cannot_keep_are_told(
     told = briefings(root, "check")
     assert f"briefings/{file}:1:1: warning: `{name}` is" in told.stdout
     assert told.stdout.count("[file-name]") == 1
+
+
+def test_a_name_beside_a_hidden_record_is_not_told(root: Path) -> None:
+    hidden = "title: Red\nsummary: x\npublished: 2024-03-01\nmarking: TLP:RED\n"
+    picture = "images: {file: aux.png, alt: x, licence: CC0-1.0}\n"
+    files = {"2024/red.yaml": hidden + picture, "2024/red .md": "# Red\n", "2024/aux.png": "x"}
+    write(root, {f"briefings/{name}": text for name, text in files.items()})
+    told = briefings(root, "check")
+    assert "aux.png" not in told.stdout
+    write(root, {"briefings/2024/red.yaml": hidden.replace("RED", "CLEAR") + picture})
+    assert "aux.png:1:1: warning: `aux.png` is a name that" in briefings(root, "check").stdout

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
-from mkdocs_briefings.build import output_folder
+from mkdocs_briefings.build import output_folder, served_folder
 from mkdocs_briefings.build.output_folder import SiteFolder
+from mkdocs_briefings.build.served_folder import ServedFolder
 from mkdocs_briefings.outputs.search import indexing
+from mkdocs_briefings.plugin.build_folders import Places
 from tests.site_folder import BRIEFING, MKDOCS_YML, build, contents, environment, mkdocs, write
 
 OLD = {"index.html": "old", "gone/index.html": "old", "same.css": "same", ".nojekyll": ""}
@@ -25,13 +29,13 @@ from mkdocs_briefings.build import output_folder
 place, last, swaps = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "swaps"
 if not swaps:
     output_folder.exchange = lambda one, other: False
-done, rename = [], Path.rename
-def counted(self, target):
+done, move = [], output_folder.move
+def counted(source, place):
     if len(done) == last:
         os._exit(9)
-    done.append(target)
-    return rename(self, target)
-Path.rename = counted
+    done.append(place)
+    return move(source, place)
+output_folder.move = counted
 output = output_folder.SiteFolder(place)
 assert output.open()
 for name in ("index.html", "come/index.html", "same.css"):
@@ -70,7 +74,9 @@ def test_the_new_site_takes_the_place_of_the_old(
     if way != "swaps":
         monkeypatch.setattr(output_folder, "exchange", lambda one, other: False)
     if way == "copies":  # as where the folder is a mount
-        monkeypatch.setattr(Path, "rename", lambda self, target: os.rename(self, "/dev/null/x"))
+        monkeypatch.setattr(
+            output_folder, "move", lambda source, place: os.rename(source, "/dev/null/x")
+        )
     output.put_in_place()
     assert texts(place) == NEW | {".nojekyll": ""}
     assert (place / "same.css").stat().st_mtime == 1
@@ -90,6 +96,28 @@ def test_a_build_that_is_killed_leaves_a_whole_site(place: Path, way: str, last:
     assert found in (OLD, NEW | {".nojekyll": ""})
     output.discard()
     assert os.listdir(place.parent) == ["site"]
+
+
+def test_a_file_that_cannot_be_replaced_is_one_line(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(source: object, target: object) -> None:
+        raise PermissionError(13, "Permission denied", str(source), None, str(target))
+
+    monkeypatch.setattr(served_folder, "move", refused)
+    places = Places()
+    places.served = ServedFolder(place)
+    write(places.served.new, NEW)
+    with pytest.raises(PluginError, match=r"index\.html cannot be replaced: Permission"):
+        places.serve({}, [])
+    monkeypatch.setattr(output_folder.SiteFolder, "put_in_place", lambda self: refused("a", place))
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Examples", "site_dir": str(place)})
+    places.write_beside(config)
+    with pytest.raises(PluginError, match="cannot be replaced"):
+        places.finish(whole=True, store=None, pages={}, facts={})
+    assert texts(place) == OLD
+    assert sorted(os.listdir(place.parent)) == ["site", "site-new"]
 
 
 def test_builds_at_once_leave_a_whole_site(tmp_path: Path) -> None:

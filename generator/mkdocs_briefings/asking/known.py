@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 from mkdocs_briefings.asking.verdict import State, Verdict
+from mkdocs_briefings.moving import move
 
 FILE = Path(".cache", "briefings-links.json")
 """Where it stands, from the folder of mkdocs.yml."""
@@ -52,7 +53,7 @@ class Known:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(".new")
             beside.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
-            beside.replace(self._path)
+            move(beside, self._path)
 
 
 _FIELDS = ("state", "reason", "where", "on")

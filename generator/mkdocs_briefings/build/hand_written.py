@@ -28,7 +28,9 @@ def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:
     """A problem for each file that cannot stand beside a made page or another file, or that some
     systems cannot keep."""
     files = sorted(linked.world.files, key=lambda file: (file.endswith("README.md"), file))
-    yield from _not_on_windows(files, settings)
+    # A name beside a hidden record may tell of it, and what is told is often read in public.
+    shown = [file for file in files if file not in linked.hidden_files]
+    yield from _not_on_windows(shown, settings)
     yield from _twice([file for file in files if is_page(file)], settings)
     suspects = [file for file in files if _is_suspect(file, linked)]
     if not suspects:  # almost always: then no library need be collected

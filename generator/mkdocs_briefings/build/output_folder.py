@@ -17,6 +17,7 @@ from tempfile import TemporaryFile
 from mkdocs_briefings.build.exchange import exchange
 from mkdocs_briefings.build.folder_lock import FolderLock
 from mkdocs_briefings.build.left_site import files_below
+from mkdocs_briefings.moving import move
 
 
 class SiteFolder:
@@ -49,7 +50,10 @@ class SiteFolder:
             self._mine.release()
 
     def put_in_place(self) -> None:
-        """Let what was built take the place of the old site; dotfiles at its top stay, as ever."""
+        """Let what was built take the place of the old site; dotfiles at its top stay, as ever.
+
+        Raises OSError where a program holds a file of the old site so that nobody can write it.
+        """
         with FolderLock(self.place.parent):
             self._put_right()
             self._keep_dotfiles()
@@ -62,13 +66,13 @@ class SiteFolder:
 
     def _swap(self) -> None:
         if self.place.is_dir() and exchange(self.folder, self.place):
-            self.folder.rename(self._old)
+            move(self.folder, self._old)
             self._put_right()
             return
         if self.place.is_dir():
-            self.place.rename(self._old)
+            move(self.place, self._old)
         try:
-            self.folder.rename(self.place)
+            move(self.folder, self.place)
         finally:
             self._put_right()
 
@@ -76,7 +80,7 @@ class SiteFolder:
         """End what an interrupted build began, and remove what it left."""
         if self._old.is_dir():
             if not self.place.exists():
-                self._old.rename(self.place)
+                move(self._old, self.place)
             else:
                 shutil.rmtree(self._old, ignore_errors=True)
         for left in self.place.parent.glob(f"{self._stem}-new-*"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from mkdocs_briefings.build.left_site import Known, LeftSite, files_below, known
+from mkdocs_briefings.moving import move
 
 
 class ServedFolder:
@@ -28,12 +28,12 @@ class ServedFolder:
 
     def publish(self, pages: Mapping[str, bytes], kept: Collection[str]) -> None:
         """Let a finished build be served; `pages` are the sums of its pages by their files, `kept`
-        the files that stay as they are."""
+        the files that stay as they are. Raises OSError."""
         files = {path: self._files.get(path) for path in kept}
         for path in list(files_below(self.new)):
             target = self.place / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self.new / path, target)
+            move(self.new / path, target)
             files[path] = known(target)
         for path in self._files.keys() - files.keys():
             with suppress(OSError):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_briefings.edit.file_changes import Changes, FileChange, NotChanged
+from mkdocs_briefings.moving import move
 
 
 def uncommitted(plan: Changes) -> list[str]:
@@ -88,14 +89,14 @@ class _Ready:
         if self.after is None:
             self.old.unlink()
             return
-        os.replace(self.old, self.new)
-        os.replace(self.after, self.new)
+        move(self.old, self.new)
+        move(self.after, self.new)
 
     def take_back(self) -> None:
         assert self.before
         if self.new.exists():
-            os.replace(self.new, self.old)
-        os.replace(self.before, self.old)
+            move(self.new, self.old)
+        move(self.before, self.old)
 
 
 def _beside(path: Path, content: bytes) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,31 @@ class Places:
         if not whole:
             output.discard()
             return
-        output.put_in_place()
+        try:
+            output.put_in_place()
+        except OSError as error:
+            output.discard()
+            raise _not_replaced(error, output.place) from error
         if store:
             store.keep_site(output.place.name, noted(output.place, pages, **facts))
+
+    def serve(self, pages: Mapping[str, bytes], kept: Collection[str]) -> Path:
+        """Let a preview's build be served; the folder that is. See `ServedFolder.publish`."""
+        assert self.served
+        try:
+            self.served.publish(pages, kept)
+        except OSError as error:
+            raise _not_replaced(error, self.served.place) from error
+        return self.served.place
 
     def end(self) -> None:
         """Remove what a preview needed."""
         if self.served:
             self.served.end()
+
+
+def _not_replaced(error: OSError, place: Path) -> PluginError:
+    """What is told where a new file cannot take the place of an old one."""
+    held = error.filename2 or error.filename or place
+    hint = "close what has it open, and build again"
+    return PluginError(f"{held} cannot be replaced: {error.strerror}; {hint}")

@@ -103,9 +103,9 @@ class Leftovers:
         if not self.places.served:
             return Path(config.site_dir)
         made = self.made
-        self.places.served.publish(made.sums if made else {}, made.stayed if made else [])
+        place = self.places.serve(made.sums if made else {}, made.stayed if made else [])
         self._save()
-        return self.places.served.place
+        return place
 
     def _save(self) -> None:
         """Write down what is to be kept."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs_briefings.build.left_site import Known, files_below, known
 from mkdocs_briefings.build.one_record import page_of_record
 from mkdocs_briefings.load.folder import SUFFIXES
+from mkdocs_briefings.moving import move
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import page_file
 from mkdocs_briefings.settings import Settings
@@ -91,5 +91,5 @@ class QuickPass:
         if maker.files.get_file_from_path(file.src_uri) is None:  # others may lead to it only later
             return ""
         replace(maker, site=site).make(file.page)
-        os.replace(file.abs_dest_path, Path(self._server.root) / file.dest_uri)
+        move(file.abs_dest_path, Path(self._server.root) / file.dest_uri)
         return file.url

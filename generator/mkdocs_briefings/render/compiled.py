@@ -15,6 +15,8 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from mkdocs_briefings.moving import move
+
 _PLACE = Path("mkdocs-briefings", "templates")
 _SIZE = 16  # bytes of a sum
 _MOST = 8  # files of one template
@@ -53,7 +55,7 @@ class CompiledTemplates(BytecodeCache):
         new = self._folder / f"{bucket.key}-{os.getpid()}"
         with suppress(OSError):
             new.write_bytes(_sum_of(raw) + raw)
-            new.replace(self._folder / bucket.key)
+            move(new, self._folder / bucket.key)
             own, _, _ = bucket.key.partition("-")
             found = sorted(self._folder.glob(f"{own}-*"), key=lambda path: path.stat().st_mtime)
             for old in found[:-_MOST]:

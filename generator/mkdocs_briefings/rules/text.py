@@ -260,9 +260,12 @@ def _one_text(document: Document, path: Path) -> Iterator[Finding]:
 @rule()
 def file_name(linked: Linked) -> Iterator[Finding]:
     """
-    A file or folder has a name that some systems cannot keep or that no address can hold: over 200
-    bytes (1,000 with its folders), a reserved Windows name, one of `< > : " | ? * \\ # %`, or what
-    is not UTF-8. Or a record ends in `.YAML`, and not in `.yaml` or `.yml`.
+    A record, or a folder of records, has a name that some systems cannot keep or that no address
+    can hold: over 200 bytes (1,000 with its folders), a reserved Windows name, one of
+    `< > : " | ? * \\ # %`, or what is not UTF-8. Or a record ends in `.YAML`, and not in `.yaml` or
+    `.yml`. A hand-written page, picture or other file has a name that Windows cannot keep: a
+    reserved one, one of `< > : " | ? * \\`, or a blank or dot at its end. Names beside hidden
+    records are not told.
 
     Passes:
         # 2024/example.yaml

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from threading import Event, Lock, Thread
 
 from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX
+from mkdocs_briefings.moving import move
 from mkdocs_briefings.outputs.search.facet_table import Row, write_tables
 from mkdocs_briefings.outputs.search.found_parts import cut_out
 from mkdocs_briefings.problems import shortened
@@ -182,6 +183,6 @@ def _put(new: Path, place: Path) -> None:
     """Put a folder in the place of another, which never is without one for long."""
     old = new.with_name(f"{new.name}-old")
     if place.is_dir():
-        place.rename(old)
-    new.rename(place)
+        move(place, old)
+    move(new, place)
     shutil.rmtree(old, ignore_errors=True)
