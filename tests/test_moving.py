@@ -26,7 +26,7 @@ def refusals(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
             raise PermissionError(13, "in use", str(source), None, str(place))
         replace(source, place)
 
-    monkeypatch.setattr(moving.os, "replace", refusing)
+    monkeypatch.setattr(os, "replace", refusing)
     return left
 
 
