@@ -83,6 +83,7 @@ class Store:
 
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):
+            base = None
             try:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 (self._file.parent / ".gitignore").write_text("*\n")
@@ -91,6 +92,8 @@ class Store:
             except sqlite3.OperationalError:  # locked, or nothing can be written there
                 return None
             except sqlite3.DatabaseError:  # no such file: begun anew
+                if base:  # Windows deletes nothing that is open
+                    base.close()
                 with suppress(OSError):
                     self._file.unlink()
             except OSError:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from mkdocs_briefings.language.vocabulary import MEASURE
+from mkdocs_briefings.language.vocabulary import MEASURE, Term
 from mkdocs_briefings.library.figures import Comparison, day, span
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.model.quantities import About
@@ -86,6 +86,7 @@ def overtaken(comparison: Comparison) -> set[Statement]:
 
 
 def _readings(comparison: Comparison) -> Iterator[_Reading]:
+    measure = MEASURE.lookup(comparison.measure)
     for figure in comparison.current:
         if bounds := span(figure.data):
             low, high = bounds
@@ -94,14 +95,14 @@ def _readings(comparison: Comparison) -> Iterator[_Reading]:
                 low *= 1 - ABOUT
             if isinstance(data.max if data.max is not None else data.value, About):
                 high *= 1 + ABOUT
-            yield _Reading(low, high, _when(figure), figure)
+            yield _Reading(low, high, _when(figure, measure), figure)
 
 
-def _when(figure: Statement) -> date | None:
-    measure, when = MEASURE.lookup(figure.data.measure), day(figure)
-    if measure is None or when is None or not (measure.grows or measure.varies):
+def _when(figure: Statement, measure: Term | None) -> date | None:
+    if measure is None or not (measure.grows or measure.varies):
         return None
-    return when.replace(day=1) if measure.varies else when
+    when = day(figure)
+    return when.replace(day=1) if when and measure.varies else when
 
 
 def _in_time(readings: Iterable[_Reading]) -> list[_Reading]:

@@ -70,13 +70,14 @@ def compare(figures: Iterable[Statement], about: Subject | None) -> list[Compari
 
 
 def _split_history(group: Comparison) -> None:
+    everything = [(figure, day(figure), speaker(figure)) for figure in group.current]
     latest: dict[tuple[str, ...], date] = {}
-    for figure in filter(_is_compared, group.current):
-        if when := day(figure):
-            latest[speaker(figure)] = max(when, latest.get(speaker(figure), when))
-    everything, group.current = group.current, []
-    for figure in everything:
-        when, newest = day(figure), latest.get(speaker(figure))
+    for figure, when, voice in everything:
+        if when and _is_compared(figure):
+            latest[voice] = max(when, latest.get(voice, when))
+    group.current = []
+    for figure, when, voice in everything:
+        newest = latest.get(voice)
         replaced = when is not None and newest is not None and when < newest
         old = _is_retracted(figure) or (replaced and _is_compared(figure))
         (group.history if old else group.current).append(figure)

@@ -144,7 +144,8 @@ class SiteOutputs:
             sizes[key] = sizes.get(key, 0) + (folder / file.path).stat().st_size
         html = page.read_text("utf-8")
         page.unlink()  # it may be the last site's too, which is to stay as it is
-        page.write_text(_with_sizes(html, sizes, self.edition.site.language), "utf-8")
+        text = _with_sizes(html, sizes, self.edition.site.language)
+        page.write_text(text, "utf-8", newline="\n")
 
 
 def write_file(file: OutputFile, path: Path) -> bytes:

@@ -90,7 +90,7 @@ def _path(settings: Settings, written: str) -> str:
 
 
 def _id(settings: Settings, written: str) -> str:
-    return written.strip().removeprefix(f"{settings.docs_name}/")
+    return written.strip().replace(os.sep, "/").removeprefix(f"{settings.docs_name}/")
 
 
 def _must_be_good(docs: Path, uri: str, written: str) -> None:

@@ -24,8 +24,11 @@ def toll(incident: Incident, links: Links) -> str:
     Figures of a part of the people, or of a period, are no toll. Empty where no source says any.
     """
     figures = [*incident.figures, *links.library.once(figures_by_subject).get(incident, [])]
-    whole = [one for one in compare(figures, incident) if not one.scope and not one.period]
-    said = {_slug(one): latest_overall(one, links.language) for one in whole}
+    counted = [figure for figure in figures if _counts(figure)]
+    said = {
+        _slug(one.measure): latest_overall(one, links.language)
+        for one in compare(counted, incident)
+    }
     phrases = [
         links.language.gettext(phrase, number=said[measure])
         for measure, phrase in _TOLLS.items()
@@ -34,8 +37,13 @@ def toll(incident: Incident, links: Links) -> str:
     return links.language.listed(phrases)
 
 
-def _slug(comparison: Comparison) -> str:
-    term = vocabulary.MEASURE.lookup(comparison.measure)
+def _counts(figure: Statement) -> bool:
+    data = figure.data
+    return not data.scope and not data.period and _slug(data.measure) in _TOLLS
+
+
+def _slug(measure: str) -> str:
+    term = vocabulary.MEASURE.lookup(measure)
     return term.slug if term else ""
 
 
