@@ -83,7 +83,8 @@ _MAY_HOLD_ONE = re.compile(
     r"|\*?\[[\[ xXTt]|\*\["
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+# Where another begins in one, the search begins anew: else each would look through all that follow.
+_NOTE = re.compile(r"\[\^([^\[\]\s]+)\](:?)")
 
 
 @rule("warning")
