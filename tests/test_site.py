@@ -206,9 +206,15 @@ def test_materials_own_search_may_be_used(root: Path) -> None:
 def test_without_pagefinds_program_material_searches(root: Path) -> None:
     away = "import sys\nsys.modules['pagefind_bin'] = sys.modules['pagefind_bin_extended'] = None\n"
     write(root, {"away/sitecustomize.py": away})
-    done = mkdocs(root, "build", "--strict", PYTHONPATH=str(root / "away"), PATH="")
-    assert done.returncode == 0, done.stdout
-    assert "as there is no program `pagefind` for this machine" in done.stdout
+    old = {"PYTHONPATH": str(root / "away"), "PATH": ""}
+    write(root, {"site/index.html": "old"})
+    strict = mkdocs(root, "build", "--strict", **old)
+    assert strict.returncode, strict.stdout
+    assert "WARNING -  briefings: Material's own search is used, as there is no pro" in strict.stdout
+    assert (root / "site/index.html").read_text("utf-8") == "old"
+    done = mkdocs(root, "build", **old)
+    assert not done.returncode, done.stdout
+    assert "or write `search: material`" in done.stdout
     assert Built(root / "site").has("search/search_index.json")
 
 

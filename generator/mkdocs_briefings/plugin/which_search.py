@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +15,10 @@ from mkdocs_briefings.plugin.theme_folder import THEMES
 
 log = get_plugin_logger("briefings")
 
+_NO_PROGRAM = (
+    "Material's own search is used, as there is no program `pagefind` here. Install pagefind-bin, "
+    "or write `search: material` in the plugin's options where this is meant"
+)
 _OWN_SEARCHES = ("search", *(f"{name}/search" for name in THEMES))
 
 
@@ -37,24 +42,28 @@ class WhichSearch:
         self.used = not reason
         if reason:
             self._say(f"Material's own search is used, {reason}")
+        elif not program():
+            self.used = False
+            self._say(_NO_PROGRAM, logging.WARNING)
+        if not self.used:
             return
         for name in _set_aside(config):
             self._say(f"The plugin {name} is set aside: search is Pagefind's")
 
-    def _say(self, message: str) -> None:
+    def _say(self, message: str, level: int = logging.INFO) -> None:
         """Tell something once: not again at each save of a preview."""
         if message not in self._said:
             self._said.add(message)
-            log.info("%s", message)
+            log.log(level, "%s", message)
 
 
 def _why_not(config: MkDocsConfig, wanted: str) -> str:
-    """Why Material's own search is used; empty where Pagefind is."""
+    """Why Material's own search is meant; empty where Pagefind is."""
     if wanted == "material":
         return "as the option `search` says"
     if config.theme.name not in THEMES:
         return f"as the theme is {config.theme.name}, not {' or '.join(THEMES)}"
-    return "" if program() else "as there is no program `pagefind` for this machine"
+    return ""
 
 
 def _set_aside(config: MkDocsConfig) -> list[str]:
