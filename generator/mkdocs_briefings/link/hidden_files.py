@@ -12,7 +12,8 @@ from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.load.file_names import copied_from
 from mkdocs_briefings.load.tree import Path
 
-_EARLIER = re.compile(r"(.+?)[\s._–—-]+(?:old|orig|original|save|saved|tmp|temp|draft)")
+_STATES = "old|orig|original|save|saved|tmp|temp|draft|edit|edited|final|new|rev|ya?ml"
+_EARLIER = re.compile(rf"(?:~\$)?(?P<of>.+?)(?:[\s._–—-]+(?:{_STATES})|[\s._–—-]*v?\d)?")
 
 
 def hidden_files(
@@ -63,6 +64,8 @@ def _namesakes(subjects: Iterable[Subject], files: Iterable[str]) -> Iterator[st
     for file in files if hidden else ():
         place, slash, name = file.lower().rpartition("/")
         stems = [name[:end] for end, sign in enumerate(name) if sign == "."] or [name]
+        if not ids[False].isdisjoint(f"{place}{slash}{stem}" for stem in stems):
+            continue
         called = {f"{place}{slash}{stem}" for one in stems for stem in _originals(one)}
         if not (hidden.isdisjoint(called) and own.isdisjoint(within(file.lower()))):
             yield file
@@ -73,7 +76,7 @@ def _originals(stem: str) -> Iterator[str]:
     yield stem
     yield copied_from(stem)
     if earlier := _EARLIER.fullmatch(stem):
-        yield earlier[1]
+        yield earlier["of"]
 
 
 def _name(uri: str) -> str:
