@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs_briefings.addresses import ASSETS
-from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.bundle import bundled, joined
 
 _WEB = Path(__file__).parents[1] / "web"
@@ -25,6 +24,8 @@ def assets(told: str) -> Iterator[tuple[str, str]]:
 
     `told` is what the scripts of search are told, as JSON; empty where there is none.
     """
+    from mkdocs_briefings.model.kinds import KINDS  # here, as a build with nothing to do has no use
+
     for path in sorted(_WEB.glob("maps/*.svg")):
         yield f"{ASSETS}/{path.name}", path.read_text("utf-8")
     names = ("briefings", "search") if told else ("briefings",)
