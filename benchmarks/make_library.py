@@ -249,6 +249,10 @@ class Library:
         record["sources"] = {
             key: self.source(rng, number * 6 + n, published) for n, key in enumerate(keys)
         } | dict(zip(keys[4:], rng.sample(self.sources, min(2, len(self.sources))), strict=False))
+        if isinstance(record.get("incident"), dict):
+            for figure in record["incident"]["figures"]:  # a source tells what has happened already
+                source = record["sources"][figure["cites"]]
+                source["published"] = max(source["published"], figure["as_of"])
         return record
 
     def briefing_incident(

@@ -56,7 +56,7 @@ def test_a_change_ends_a_review_and_another_way_to_write_it_does_not(site: Path)
     record.write_text(signed.replace("title: One", "title: Other"), "utf-8")
     assert "0 of 2 reviews hold, and changed since others [not-reviewed]" in run("check")
     assert "Reviewed by First, 2 May 2026; changed since" in page(site)
-    assert "Records without a review" in page(site, "quality/index.md")
+    assert "Pages without a review" in page(site, "quality/index.md")
     assert "[Other](../2026/one.md)" in page(site, "quality/not-reviewed.md")
 
 

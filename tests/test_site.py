@@ -210,7 +210,7 @@ def test_without_pagefinds_program_material_searches(root: Path) -> None:
     write(root, {"site/index.html": "old"})
     strict = mkdocs(root, "build", "--strict", **old)
     assert strict.returncode, strict.stdout
-    assert "WARNING -  briefings: Material's own search is used, as there is no pro" in strict.stdout
+    assert "WARNING -  briefings: Material's own search is used, as" in strict.stdout
     assert (root / "site/index.html").read_text("utf-8") == "old"
     done = mkdocs(root, "build", **old)
     assert not done.returncode, done.stdout
@@ -351,7 +351,7 @@ def test_an_empty_library_is_a_site(root: Path) -> None:
     assert not list(site.dead_links())
     assert "No briefing has been published yet" in site.page("")
     for url in ("briefings/", "actors/", "sources/", "quotes/", "claims/", "recommendations/"):
-        assert re.search(r"<p>No [a-z ]+ yet\.</p>", site.page(url)), url
+        assert re.search(r"<p>(?:No|There is no|Nobody)\b[a-z ]+ yet\.</p>", site.page(url)), url
 
 
 # ---- Builds that fail

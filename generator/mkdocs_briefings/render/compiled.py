@@ -65,14 +65,14 @@ class CompiledTemplates(BytecodeCache):
 def compiled_templates(stamp: bytes) -> CompiledTemplates | None:
     """The user's compiled templates; None where there is no folder that is the user's alone."""
     with suppress(OSError, RuntimeError):
-        folder = _caches() / _PLACE
+        folder = caches() / _PLACE
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if _is_own(folder):
             return CompiledTemplates(folder, stamp)
     return None
 
 
-def _caches() -> Path:
+def caches() -> Path:
     """Where programs keep what they can make again, for the user who runs them."""
     given = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
     return Path(given) if os.path.isabs(given) else Path.home() / ".cache"
