@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -206,7 +207,8 @@ def test_materials_own_search_may_be_used(root: Path) -> None:
 def test_without_pagefinds_program_material_searches(root: Path) -> None:
     away = "import sys\nsys.modules['pagefind_bin'] = sys.modules['pagefind_bin_extended'] = None\n"
     write(root, {"away/sitecustomize.py": away})
-    old = {"PYTHONPATH": str(root / "away"), "PATH": ""}
+    path = os.pathsep.join([str(root / "away"), os.environ.get("PYTHONPATH", "")])
+    old = {"PYTHONPATH": path, "PATH": ""}
     write(root, {"site/index.html": "old"})
     strict = mkdocs(root, "build", "--strict", **old)
     assert strict.returncode, strict.stdout
