@@ -255,6 +255,9 @@ MADE = {
         record(PAPER, "figures: {cites: paper, value: 1, measure: '", "`" * 40_000, "'}\n"),
         ("too-long",),
     ),
+    "brackets behind a name": Made(
+        record(PAPER, "actors: The Front\n", body("The Front" + "[@paper][^1]" * 7_000))
+    ),
     "footnotes": Made(record(body("[^1]" * 9_000 + "\n\n[^1]: a")), ("too-long",)),
     "directives": Made(record("%TAG !a! tag:example.org,2024:\n" * 20_000), ("yaml",)),
     "earlier addresses of many parts": Made(

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from mkdocs_briefings.markdown.escaping import url
 
 _NAME = "\x05"
-_LINK = re.compile(rf"\[((?:[^\[\]\\]|\\.)*)\]\({_NAME}([^()\s]*)\)")
+# What is escaped is passed over: a search from each escaped bracket would read all that follows it.
+_LINK = re.compile(rf"\\.|\[((?:[^\[\]\\]|\\.)*)\]\({_NAME}([^()\s]*)\)")
 _SECTION = ("# ", "## ")
 _FOLDED = "    "  # what can be folded away is indented
 
@@ -35,6 +36,8 @@ def names_once(text: str) -> str:
 
     def write(found: re.Match[str]) -> str:
         name, address = found.groups()
+        if address is None:
+            return found[0]
         if address in here:
             return name
         here.add(address)
