@@ -59,6 +59,7 @@ def in_order(
         yield from taken(_until_broken(results), task, count)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        gc.unfreeze()
         del _Worker.task
 
 

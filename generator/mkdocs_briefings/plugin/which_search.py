@@ -39,16 +39,14 @@ class WhichSearch:
         """
         self.questions = questions(synonyms)
         reason = _why_not(config, wanted)
-        self.used = not reason
+        self.used = not reason and bool(program())
         if reason:
             self._say(f"Material's own search is used, {reason}")
-        elif not program():
-            self.used = False
+        elif not self.used:
             self._say(_NO_PROGRAM, logging.WARNING)
-        if not self.used:
-            return
-        for name in _set_aside(config):
-            self._say(f"The plugin {name} is set aside: search is Pagefind's")
+        else:
+            for name in _set_aside(config):
+                self._say(f"The plugin {name} is set aside: search is Pagefind's")
 
     def _say(self, message: str, level: int = logging.INFO) -> None:
         """Tell something once: not again at each save of a preview."""
