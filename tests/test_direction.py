@@ -246,3 +246,87 @@ def test_a_page_from_right_to_left_begins_on_the_right(
             places = page.evaluate(PLACES, [together, list(words)])
             assert places == sorted(set(places)), words
             assert len(places) == len(words), words
+
+
+LONG = " ".join(["Le port est fermé depuis ce matin."] * 10)
+BILINGUAL = {
+    "mkdocs.yml": MKDOCS_YML,
+    "briefings/2026/fr.yaml": f"""\
+title: La fermeture du port
+lang: fr
+published: 2026-03-25
+summary: Le port est fermé [@f].
+incident: port
+claims:
+  - text: |-
+      {LONG}
+
+      Depuis ce matin[^1].
+
+      - une chose
+        > ce matin
+
+      | le matin | le soir |
+      |---|---|
+      | fermé | ouvert |
+
+      [^1]: Une note du matin.
+    by: Mairie Exemple
+    cites: f
+    resolution:
+      {{date: 2026-03-25, outcome: refuted, text: "Pas fermé.\\n\\nDepuis ce soir.", cites: f}}
+  - {{text: "- {LONG}", by: Mairie Exemple, cites: f}}
+figures: {{measure: killed, min: 3, max: 9, cites: f}}
+sources:
+  f: {{title: Nouvelles du matin, lang: fr, published: 2026-03-22, url: "https://example.org/f"}}
+""",
+    "briefings/incidents/port.yaml": f"""\
+name: The port
+date: 2026-03-02
+place: {{name: Aden, country: YE, lat: 12.8, lon: 45}}
+claims: {{text: "{"It was open. " * 30}\\n\\nIt was open [@g].\\n\\n- open", by: Sea Office}}
+timeline:
+  - {{date: 2026-03-02, text: It was open., cites: g}}
+  - {{date: 2026-03-03, text: It was open at noon., cites: g}}
+figures:
+  - {{measure: killed, value: 15, cites: g}}
+  - {{measure: killed, value: 40, by: Sea Office, cites: g}}
+sources:
+  g: {{title: Paper, published: 2026-03-22, url: "https://example.org/g"}}
+""",
+}
+SAID_IN = """
+(words) => {
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const said = [];
+  while (texts.nextNode()) {
+    const around = texts.currentNode.parentElement;
+    if (new RegExp(words).test(texts.currentNode.data) && !around.closest("code, .briefing-cite")) {
+      said.push([texts.currentNode.data.trim(), around.closest("[lang]").getAttribute("lang")]);
+    }
+  }
+  return said;
+}
+"""  # the texts of an article that hold some words, each with its language
+FRENCH_WORDS, ENGLISH_WORDS = "matin|soir|fermé|ouvert|chose|fermeture", "open|Killed|killed|March"
+
+
+@pytest.mark.parametrize(
+    ("path", "least"), [("2026/fr/", 7), ("claims/", 9), ("actors/mairie-exemple/", 1)]
+)
+def test_texts_of_several_paragraphs_and_drawings_say_their_language(
+    tmp_path: Path, browser: Browser, path: str, least: int
+) -> None:
+    folder = build(write(tmp_path, BILINGUAL)).folder
+    with served(folder) as address, opened(browser) as page:
+        page.goto(address + path)
+        french = page.evaluate(SAID_IN, FRENCH_WORDS)
+        assert {lang for _, lang in french} == {"fr"}, french
+        assert len(french) >= least
+        english = page.evaluate(SAID_IN, ENGLISH_WORDS)
+        assert {lang for _, lang in english} == {"en"}, english
+        assert "bdi" not in page.locator("article").inner_text()
+        if path == "claims/":
+            box = page.locator(".admonition.info").first
+            assert "Pas fermé." in box.inner_text()
+            assert page.locator("article li li, article li blockquote").count()

@@ -42,6 +42,11 @@ class Prose:
     _lines: tuple[Piece, ...] = field(compare=False, repr=False)
 
     @property
+    def has_blocks(self) -> bool:
+        """Whether it is more than the words of one paragraph."""
+        return self._blocks != self._lines
+
+    @property
     def has_headings(self) -> bool:
         """Whether any heading stands in it."""
         return any(isinstance(piece, Marks) for piece in self._blocks)
@@ -60,6 +65,7 @@ class Prose:
         inline: bool = False,
         text: Callable[[str], str] | None = None,
         notes: str = "",
+        tag: str = "",
     ) -> Markup:
         """Return Markdown for a page.
 
@@ -71,8 +77,9 @@ class Prose:
             kept; called for what is not in a link, code or heading.
         notes: what the anchors of its footnotes begin with, which no other text on the page has;
             without it, and in one line, they are numbers only.
+        tag: the language (BCP 47) that each of its blocks says it is in.
         """
-        page = Fillings(cite, link, heading, text, "" if inline else notes)
+        page = Fillings(cite, link, heading, text, "" if inline else notes, tag)
         return Markup(page.write(self._lines if inline else self._blocks).strip(" \n"))
 
 
@@ -109,7 +116,7 @@ def _parse_marked(source: str) -> Prose:
         return _refused(source, *faults)
     writer = Writer(tokens)
     blocks = writer.write()
-    joined = [piece for line in writer.lines for piece in ("<br>", *line)][1:]
+    line = merged([piece for line in writer.lines for piece in ("<br>", *line)][1:])
     found = writer.spans
     return Prose(
         source,
@@ -118,8 +125,8 @@ def _parse_marked(source: str) -> Prose:
         tuple(found.images),
         tuple(_with_needle(fault, source) for fault in [*faults, *found.faults][:_TOLD]),
         plain_text(tokens),
-        blocks,
-        merged(joined),
+        line if writer.is_line else blocks,
+        line,
     )
 
 

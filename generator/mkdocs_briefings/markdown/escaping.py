@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote
@@ -120,12 +120,32 @@ class SpokenMarkdown(Markup):
         return line_in_language(self, self.tag) if is_other else self
 
 
+class Sentence(Markup):
+    """A sentence as Markdown that says the languages of its parts; `plain` makes it without."""
+
+    __slots__ = ("plain",)
+
+    plain: Callable[[], str]
+
+    def __new__(cls, text: str, plain: Callable[[], str]) -> Sentence:
+        """The Markdown, and what makes the same as text."""
+        one = super().__new__(cls, text)
+        one.plain = plain
+        return one
+
+
 def language_of(text: str) -> Markup:
     """The attribute of an element of raw HTML or SVG that holds the text, where it is in another
     language than the page; else nothing."""
-    if isinstance(text, Spoken) and is_foreign(text.tag):
-        return Markup(f" lang='{attribute(text.tag)}'")
+    words = text.plain() if isinstance(text, Sentence) else text
+    if isinstance(words, Spoken) and is_foreign(words.tag):
+        return Markup(f" lang='{attribute(words.tag)}'")
     return Markup("")
+
+
+def element(text: str, name: str) -> Markup:
+    """An element of SVG, such as `title`, with a text that says its language."""
+    return Markup(f"<{name}{language_of(text)}>{attribute(text)}</{name}>")
 
 
 def _direction(markdown: str, tag: str) -> str:
@@ -192,6 +212,8 @@ def attribute(text: str) -> Markup:
 
     Neither HTML nor Markdown finds anything in it; white space is folded.
     """
+    if isinstance(text, Sentence):
+        text = text.plain()
     if not text.isprintable() or "  " in text:
         text = _BLANKS.sub(" ", text.translate(_CONTROLS))
     safe = text.strip().translate(_ATTRIBUTE)

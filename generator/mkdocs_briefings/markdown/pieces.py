@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_briefings.markdown.escaping import escape_inline, guard, url
+from mkdocs_briefings.markdown.escaping import escape_inline, guard, line_in_language, url
 
 
 class Cited(NamedTuple):
@@ -72,7 +72,14 @@ class Marks:
     below: int
 
 
-Piece = str | Text | Cited | SiteLink | SiteImage | Marks | NoteMark | NoteStart
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """The words of one block of a text: a paragraph, an item, a heading, a cell."""
+
+    pieces: tuple[Piece, ...]
+
+
+Piece = str | Text | Cited | SiteLink | SiteImage | Marks | NoteMark | NoteStart | BlockText
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +91,21 @@ class Fillings:
     heading: int
     text: Callable[[str], str] | None
     notes: str = ""
+    tag: str = ""
 
     def write(self, pieces: Iterable[Piece]) -> str:
         """Return the pieces as Markdown."""
         return "".join([p if isinstance(p, str) else self._write(p) for p in pieces])
 
     def _write(
-        self, piece: Text | Cited | SiteLink | SiteImage | Marks | NoteMark | NoteStart
+        self, piece: Text | Cited | SiteLink | SiteImage | Marks | NoteMark | NoteStart | BlockText
     ) -> str:
         if isinstance(piece, Text):  # nearly always
             return piece.markdown if self.text is None else self._hooked(piece, self.text)
         match piece:
+            case BlockText(pieces):
+                words = self.write(pieces)
+                return line_in_language(words, self.tag) if self.tag else words
             case Cited():
                 return self.cite(piece)
             case NoteMark() | NoteStart():

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mkdocs_briefings.language.slugs import slug, twins
-from mkdocs_briefings.markdown.pieces import Cited, Marks, Piece, Text
+from mkdocs_briefings.markdown.pieces import BlockText, Cited, Marks, Piece, Text
 from mkdocs_briefings.markdown.reader import CITATION, citations
 
 # What only CommonMark can read: inside a line, at the start of a block, on its further lines.
@@ -65,8 +65,8 @@ def written(blocks: Sequence[Block]) -> tuple[tuple[Piece, ...], tuple[Piece, ..
 
 def _row(block: Block, highest: int, anchor: str) -> tuple[Piece, ...]:
     if not block.level:
-        return block.pieces
-    return Marks(block.level - highest), " ", *block.pieces, f" {{: #{anchor} }}"
+        return (BlockText(block.pieces),)
+    return Marks(block.level - highest), " ", BlockText(block.pieces), f" {{: #{anchor} }}"
 
 
 def _heading(part: str) -> Block | None:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from mkdocs_briefings.language.slugs import slug, twins
 from mkdocs_briefings.markdown.code import code_block, one_line
-from mkdocs_briefings.markdown.pieces import Marks, NoteStart, Piece, merged
+from mkdocs_briefings.markdown.pieces import BlockText, Marks, NoteStart, Piece, merged
 from mkdocs_briefings.markdown.spans import Spans, plain_text
 
 Row = list[Piece]  # one line of Markdown
@@ -37,6 +37,8 @@ class Writer:
     spans: Spans = field(default_factory=Spans)
     lines: list[Row] = field(default_factory=list)
     """What stands in the blocks, without them."""
+    is_line: bool = False
+    """Whether that is one paragraph."""
     _at: int = 0
     _highest: int = 0
     _ids: list[str] = field(default_factory=list)
@@ -51,7 +53,9 @@ class Writer:
         self._highest = min((level for level, _ in titles), default=1)
         # Anchors of records are `kind-slug`, and no kind is called text. Taken from the end.
         self._ids = twins(f"text-{slug(title) or 'section'}" for _, title in titles)[::-1]
-        rows = _apart(self._blocks(nested=False))
+        blocks = self._blocks(nested=False)
+        self.is_line = [block.kind for block in blocks] == ["paragraph"]
+        rows = _apart(blocks)
         return merged(piece for row in rows for piece in ("\n", *row))
 
     def _blocks(self, nested: bool) -> list[Lines]:
@@ -97,9 +101,10 @@ class Writer:
         """The inline content that comes next, together with the end of its block."""
         row = self.spans.write(self._next().children or [], hooked)
         self._at += 1
-        if row:
-            self.lines.append(row)
-        return row
+        if not row:
+            return []
+        self.lines.append(row)
+        return [BlockText(merged(row))]
 
     def _heading(self, level: int) -> list[Lines]:
         row = self._line(hooked=False)
@@ -115,10 +120,15 @@ class Writer:
 
     def _list(self, opening: Token) -> list[Lines]:
         items: list[list[Lines]] = []
-        while self._next().nesting > 0:
-            items.append(self._blocks(nested=True))
         first = int(opening.attrs.get("start", 1))
-        if opening.type == "ordered_list_open" and first != 1:
+        is_numbered = opening.type == "ordered_list_open" and first != 1
+        while self._next().nesting > 0:
+            before = len(self.lines)
+            items.append(self._blocks(nested=True))
+            said = before < len(self.lines)
+            if is_numbered and said and items[-1][0].kind == "paragraph":
+                self.lines[before].insert(0, f"{first + len(items) - 1}\\. ")
+        if is_numbered:
             return _numbered(items, first)
         markers = (f"{n}." for n in count(1)) if opening.type == "ordered_list_open" else None
         tight = all(_is_tight(item) for item in items)

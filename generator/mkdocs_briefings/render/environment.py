@@ -24,6 +24,7 @@ from mkdocs_briefings.markdown import indent
 from mkdocs_briefings.markdown.escaping import (
     attribute,
     data_attribute,
+    element,
     in_language,
     language_of,
     url,
@@ -117,6 +118,7 @@ def environment_of(
         capitalize=capitalize,
         cell=cell,
         coded=coded,
+        element=element,
         external=external,
         fenced=fenced,
         in_language=in_language,

@@ -18,6 +18,7 @@ from mkdocs_briefings.language.language import (
 )
 from mkdocs_briefings.language.spoken import Spoken, are_alike, is_foreign, page_in
 from mkdocs_briefings.markdown.escaping import (
+    Sentence,
     attribute,
     escape,
     escape_inline,
@@ -57,7 +58,9 @@ class Words:
 
         written = self._in_own(write) if has_words(message) else write()
         if isinstance(written, Markup):
-            return written
+            return Sentence(
+                written, lambda: self.language.own(message, fill(message, values), values)
+            )
         return self.language.own(message, written, values)
 
     def _in_own(self, write: Callable[[], W]) -> W | Markup:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from unicodedata import east_asian_width
 
 from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.language.spoken import Spoken, as_spoken, spoken
 from mkdocs_briefings.library.figures import span
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.axis import Tick
@@ -26,10 +27,10 @@ class Bar:
     """One figure: its label at `text`, its line at `y` from `low` to `high`, its value at `value`.
 
     An end that the figure leaves open goes on to the edge of the drawing as an arrow, or to zero.
+    `said` is its label at full length.
     """
 
-    who: str
-    amount: str
+    said: str
     label: str
     text: int
     y: int
@@ -41,8 +42,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class RangeBars:
-    """Bars above their scale."""
+    """Bars above their scale; `description` says the same in words."""
 
+    description: str
     height: int
     axis: int
     numbers: int
@@ -63,7 +65,10 @@ def range_bars(
         for row, (figure, shown, bounds) in enumerate(known)
     ]
     axis = _FIRST + len(bars) * _ROW - 16
-    return RangeBars(axis + 20, axis, axis + 15, bars, scale.ticks(language))
+    said = language.listed([bar.said for bar in bars], apart=True)
+    tags = {bar.said.tag if isinstance(bar.said, Spoken) else "" for bar in bars}
+    description = spoken(str(said), tags.pop() if len(tags) == 1 else None)
+    return RangeBars(description, axis + 20, axis, axis + 15, bars, scale.ticks(language))
 
 
 def _bar(
@@ -79,8 +84,7 @@ def _bar(
     amount = shown.own.amount
     room = _LONGEST_LABEL - len(_label("", amount, shown.own.from_accused, language))
     return Bar(
-        who,
-        amount,
+        _label(who, amount, shown.own.from_accused, language),
         _label(_shortened(who, room), amount, shown.own.from_accused, language),
         y - 8,
         y,
@@ -102,7 +106,7 @@ def _shortened(text: str, room: int) -> str:
     for place, letter in enumerate(text):
         room -= 2 if east_asian_width(letter) in "WF" else 1
         if room < 0:
-            return f"{text[: max(8, place - 1)].rstrip()}…"
+            return as_spoken(f"{text[: max(8, place - 1)].rstrip()}…", text)
     return text
 
 

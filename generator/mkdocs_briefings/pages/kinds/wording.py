@@ -12,13 +12,13 @@ _LONGEST = 280
 def said(statement: Statement, language: Language) -> str:
     """What a statement says, in our words or in those that were said."""
     if statement.data.text:
-        return spoken(shortened(statement.data.text.plain), statement.home.lang)
+        return spoken(shortened(statement.data.text.plain), statement.home.lang or language.tag)
     return verbatim(statement, language) if statement.data.quote else ""
 
 
 def verbatim(statement: Statement, language: Language) -> str:
     """The words that were said, shortened where there are many."""
-    words = spoken(shortened(statement.data.quote), statement.home.lang)
+    words = spoken(shortened(statement.data.quote), statement.home.lang or language.tag)
     return language.gettext("“{words}”", words=words)
 
 

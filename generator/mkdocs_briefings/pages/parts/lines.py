@@ -61,16 +61,19 @@ def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineVie
         text=link.text,
         href=link.href,
         pieces=[piece for piece in (date, _standing(subject, links)) if piece],
-        summary="" if brief or not subject.stands else summary_line(subject),
+        summary="" if brief or not subject.stands else summary_line(subject, links.language.tag),
     )
 
 
-def summary_line(subject: Subject) -> str:
-    """What a record is, in a few words: the first sentence of its summary, or who published it."""
+def summary_line(subject: Subject, own: str = "") -> str:
+    """What a record is, in a few words: the first sentence of its summary, or who published it.
+
+    `own` is the tag of the language of records that name none.
+    """
     if isinstance(subject, Source):
         return subject.data.publisher or ""
     if isinstance(subject, Briefing | Incident | Actor) and subject.data and subject.data.summary:
-        return spoken(first_sentence(subject.data.summary.plain), subject.lang)
+        return spoken(first_sentence(subject.data.summary.plain), subject.lang or own)
     return ""
 
 

@@ -25,10 +25,10 @@ from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import slug
-from mkdocs_briefings.language.spoken import as_spoken
+from mkdocs_briefings.language.spoken import as_spoken, is_foreign, spoken
 from mkdocs_briefings.language.vocabulary import Vocabulary
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.linked import Citation, Party, Source, Statement, Subject
+from mkdocs_briefings.library.linked import Briefing, Citation, Party, Source, Statement, Subject
 from mkdocs_briefings.markdown import Cited, Prose
 from mkdocs_briefings.markdown.escaping import SpokenMarkdown
 from mkdocs_briefings.markdown.marks import SourceMark, written
@@ -118,7 +118,10 @@ class Links:
 
         Nobody has a page whom only a briefing names that does not stand.
         """
-        return Link(text or subject.name, self._place_of(subject))
+        name = subject.name
+        if isinstance(subject, Briefing):
+            name = spoken(name, self.language_of(subject))
+        return Link(text or name, self._place_of(subject))
 
     def _place_of(self, subject: Subject) -> str:
         has_place = subject.entry or subject.uri in self.library.pages
@@ -167,13 +170,11 @@ class Links:
         if source.uri == self.uri and source.has_page:
             return Reference(source.id, at, Markup(""))
         graded, known = source.data.credibility, source.via
-        grade = "" if citation.credibility in (None, graded) else self._grade_of(citation)
+        is_graded = citation.credibility not in (None, graded)
+        grade = self.grade(source, citation.credibility)[0] if is_graded else ""
         via = citation.via if citation.via not in (None, known) else None
         mark = SourceMark(source.id, at, grade, self.source_label(via) if via else "")
         return Reference(source.id, at, written(mark))
-
-    def _grade_of(self, citation: Citation) -> str:
-        return self.grade(citation.source, citation.credibility)[0]
 
     def grade(self, source: Source, credibility: str | None = None) -> tuple[str, str]:
         """What a source's grade means, in words, and where that is told."""
@@ -223,17 +224,26 @@ class Links:
         if prose is None:
             return None
 
-        def cite(cited: Cited) -> str:
-            return self._cited(cited, home)
+        def write(tag: str = "") -> Markup:
+            names = self.library.once(NamedSubjects)
+            return prose.render(
+                cite=lambda cited: self._cited(cited, home),
+                link=lambda target: self.target(target, home),
+                inline=inline,
+                text=names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri)),
+                notes=notes,
+                tag=tag,
+            )
 
-        def link(target: str) -> str:
-            return self.target(target, home)
-
-        names = self.library.once(NamedSubjects)
-        text = names.linker(lambda one: self.to(one.uri), self.library.pages.get(self.uri))
         notes = f"note-{next(self._notes)}" if prose.has_notes else ""
-        written = prose.render(cite=cite, link=link, inline=inline, text=text, notes=notes)
-        return SpokenMarkdown(written, home.lang) if home.lang else written
+        tag = self.language_of(home)
+        if not inline and prose.has_blocks and is_foreign(tag):
+            return write(tag)
+        return SpokenMarkdown(write(), tag)
+
+    def language_of(self, home: Subject) -> str:
+        """The tag of the language in which a record is written."""
+        return home.lang or self.language.tag
 
     def _cited(self, cited: Cited, home: Subject) -> str:
         """A citation in a text as a mark."""
@@ -243,11 +253,10 @@ class Links:
     def heading(self, prose: Prose, home: Subject) -> Markup:
         """Authors' Markdown as one line in which nothing leads on but its citations."""
 
-        def cite(cited: Cited) -> str:
-            return self._cited(cited, home)
-
-        written = prose.render(cite=cite, link=lambda target: "", inline=True)
-        return SpokenMarkdown(written, home.lang) if home.lang else written
+        written = prose.render(
+            cite=lambda cited: self._cited(cited, home), link=lambda target: "", inline=True
+        )
+        return SpokenMarkdown(written, self.language_of(home))
 
     def passage(self, prose: Prose | None, home: Subject) -> Markup | None:
         """As `prose`, to stand after a label: in the same line where it is a single one."""
