@@ -34,7 +34,7 @@ class Referred:
 
 # What rules may find a mark by that is none, or none here; most texts have nothing of it.
 _MAY_HOLD_MARKS = re.compile(
-    r"[\[@<{^•‣·▪▫◦●○–—]|!!!|\?\?\?|//|:::|==|\+\+|:[a-z \t]|\$[^\s\d]|8<|\w~|%%"
+    r"[\[@<{^•‣·▪▫◦●○–—]|!!!|\?\?\?|//|:::|==|\+\+|:[a-z \t]|\$[^\s\d]|8<|\w~|%%|\\\("
 )
 
 

@@ -13,6 +13,7 @@ from mkdocs_briefings.rules import (
     evidence,
     figures,
     hiding,
+    lists,
     marks,
     names,
     oddities,
@@ -102,7 +103,7 @@ GROUPS: tuple[Family, ...] = (
             "template",
         ),
     ),
-    Family("Text", ("unknown-label",), (*text.RULES, *marks.RULES, unknown_rule)),
+    Family("Text", ("unknown-label",), (*text.RULES, *lists.RULES, *marks.RULES, unknown_rule)),
     Family(
         "Evidence", ("uncited", "not-reviewed"), (*evidence.RULES, *figures.RULES, *quotes.RULES)
     ),

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from mkdocs_briefings.language.countries import code_of
+from mkdocs_briefings.language.letters import typed_plainly
 from mkdocs_briefings.language.slugs import fold, identity, one_slip
 from mkdocs_briefings.library.linked import Actor
 from mkdocs_briefings.library.uses import naming
@@ -32,8 +33,8 @@ _TITLES |= frozenset(("prime", "foreign", "general", "gen", "colonel", "col", "c
 @rule("warning")
 def same_body(linked: Linked) -> Iterator[Finding]:
     """
-    A name is that of a known actor but for a leading article, a part in brackets, accents or
-    punctuation, or it is an acronym of one, or that of a person by the surname alone, or with a
+    A name is that of a known actor but for a leading article, a part in brackets, accents, blanks
+    or punctuation, or it is an acronym of one, or that of a person by the surname alone, or with a
     title, initials or more names. It makes another actor.
 
     Passes:
@@ -81,7 +82,7 @@ class _Known:
         for actor in [*linked.world.subjects.actors.all, *self.names.fileless.values()]:
             is_person = actor.data.type == "person" if actor.data else actor in speaking
             for name in _names(actor):
-                self.bare[_bare(name)].append(actor)
+                self.bare[_joined(_bare(name))].append(actor)
                 for letters in _initials(name):
                     self.initials[letters].append(actor)
                 if is_person and " " in name.strip():
@@ -97,7 +98,7 @@ class _Known:
         bare = _bare(name)
         if code := code_of(bare) or code_of(_BRACKETS.sub(" ", name)):
             return self.names.state(code).name
-        found = [one for one in self.bare[bare] if one.entry or len(bare) >= _SHORTEST]
+        found = [one for one in self.bare[_joined(bare)] if one.entry or len(bare) >= _SHORTEST]
         if _ACRONYM.fullmatch(name):
             found = [*found, *self.initials[_letters(name)]]
         if " " not in name.strip() and len(name) >= _SHORTEST:
@@ -123,13 +124,15 @@ class _Known:
         return any(fold(one) in files or identity(one) in fileless for one in heads)
 
     def _is_better(self, one: Actor, actor: Actor) -> bool:
-        if one is actor or one_slip(fold(one.name), fold(actor.name)):  # a slip is told as such
+        is_slip = one_slip(fold(one.name), fold(actor.name))  # which `near-name` tells
+        if one is actor or (is_slip and not is_same_but_for_marks(one.name, actor.name)):
             return False
         return self._rank(one) < self._rank(actor)
 
     def _rank(self, actor: Actor) -> tuple[object, ...]:
-        """Lower for what has a file, is named more often, or is longer."""
-        return actor.entry is None, -self.used[actor.id], -len(actor.name), actor.id
+        """Lower for what has a file, is named more often, or is longer, accents counted."""
+        length = len(unicodedata.normalize("NFD", actor.name))
+        return actor.entry is None, -self.used[actor.id], -length, actor.id
 
 
 def _names(actor: Actor) -> Iterable[str]:
@@ -142,9 +145,18 @@ def _bare(name: str) -> str:
     return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
 
 
+def is_same_but_for_marks(one: str, other: str) -> bool:
+    """Whether two names differ by nothing but an article, brackets, accents, blanks and signs."""
+    return _joined(_bare(one)) == _joined(_bare(other))
+
+
+def _joined(words: str) -> str:
+    return words.replace(" ", "")
+
+
 def _plain(name: str) -> str:
     """The words of a name without brackets, accents and punctuation."""
-    plain = unicodedata.normalize("NFD", fold(_BRACKETS.sub(" ", name)))
+    plain = unicodedata.normalize("NFD", typed_plainly(fold(_BRACKETS.sub(" ", name))))
     latin = re.sub("[\u0300-\u036f]", "", plain)
     return " ".join(re.sub(r"[-.,;:!?'\"“”„«»]+", " ", latin).split())
 

@@ -11,13 +11,22 @@ from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 
 class _Mark(NamedTuple):
-    """A mark as it looks, and what to write in its place."""
+    """A mark as it looks, what to write in its place, and how it is shown."""
 
     pattern: str
     hint: str
+    shown: str = "as it stands"
 
+
+_NO_FORMULAS = "Formulas are not set: write them in words, or as a picture."
 
 _MARKS = (
+    _Mark(  # before all else, as a backslash takes the meaning of a bracket in other texts
+        r"(?<![\w/\\])\\\([^\n]{1,200}?\\\)"
+        r"|(?<![\w/\\])\\\[\s*(?:[a-z]|[^\[\]@]{0,200}(?:[=^+<>\\]|_[\d{])[^\[\]]{0,200})\s*\\\]",
+        _NO_FORMULAS,
+        "without its backslashes",
+    ),
     _Mark(
         r"</?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]{0,200})?/?>|<!--",
         "HTML is shown as text: write Markdown, or leave the tag out.",
@@ -48,7 +57,7 @@ _MARKS = (
     ),
     _Mark(
         r"\$\$[^$\n]+\$\$|(?<![\w$])\$(?=[^\s$\d])[^$\n]{0,200}(?<=[^\s$])\$(?![\w$])",
-        "Formulas are not set: write them in words, or as a picture.",
+        _NO_FORMULAS,
     ),
     _Mark(
         r"^[ ]{0,3}:[ \t]+\S.*$",
@@ -76,10 +85,11 @@ _MARKS = (
 )
 # Passed over: code, what a backslash takes its meaning from, and addresses.
 _NO_MARK = r"`+[^`]*`+|\\[\\`*_{}\[\]()<>#+.!|~^$:=-]|<https?://[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>"
-_ANY = re.compile("|".join([_NO_MARK, *(f"({mark.pattern})" for mark in _MARKS)]), re.M)
+_FIRST, *_OTHERS = (f"({mark.pattern})" for mark in _MARKS)
+_ANY = re.compile("|".join([_FIRST, _NO_MARK, *_OTHERS]), re.M)
 # Most texts have citations and no marks: this says so in a tenth of the time.
 _MAY_HOLD_ONE = re.compile(
-    r"\[!|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|%%"
+    r"\[!|\\[(\[]|[<{^~•‣·▪▫◦●○–—]|!!!|\?\?\?|///|:::|===?|:[a-z \t]|\+\+|\$[^\s\d]|8<|%%"
     r"|\*?\[[\[ xXTt]|\*\["
 )
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -91,7 +101,8 @@ _NOTE = re.compile(r"\[\^([^\[\]\s]+)\](:?)")
 def unknown_mark(linked: Linked) -> Iterator[Finding]:
     """
     A text holds a mark that some programs know and this format does not, such as HTML, `!!! note`,
-    `==word==`, `{{ name }}`, `:smile:` or a footnote that stands nowhere. It is shown as it is.
+    `==word==`, `{{ name }}`, `:smile:`, `\\(x\\)` or a footnote that stands nowhere. Its signs are
+    shown.
 
     Passes:
         body: |
@@ -105,12 +116,12 @@ def unknown_mark(linked: Linked) -> Iterator[Finding]:
     """
     for subject, path, text in linked.world.with_marks:
         told = _without_blocks(text)
-        for written, hint in (*_marks(told), *_notes(told)):
+        for written, mark in (*_marks(told), *_notes(told)):
             assert subject.entry
             line = written.strip().partition("\n")[0]
             shown = line if len(line) <= 40 else f"{line[:39]}…"
-            message = f"`{shown}` is shown as it stands"
-            yield Finding(subject.entry.document, path, message, hint, line)
+            message = f"`{shown}` is shown {mark.shown}"
+            yield Finding(subject.entry.document, path, message, mark.hint, line)
 
 
 def _without_blocks(text: str) -> str:
@@ -133,18 +144,18 @@ def _without_blocks(text: str) -> str:
     return "\n".join(kept)
 
 
-def _marks(text: str) -> Iterator[tuple[str, str]]:
-    """Each kind of mark in a text once, as it is first written, with what to do about it."""
+def _marks(text: str) -> Iterator[tuple[str, _Mark]]:
+    """Each kind of mark in a text once, as it is first written."""
     if not _MAY_HOLD_ONE.search(text):
         return
     told: set[int] = set()
     for found in _ANY.finditer(text):
         if found.lastindex and found.lastindex not in told:
             told.add(found.lastindex)
-            yield found[0], _MARKS[found.lastindex - 1].hint
+            yield found[0], _MARKS[found.lastindex - 1]
 
 
-def _notes(text: str) -> Iterator[tuple[str, str]]:
+def _notes(text: str) -> Iterator[tuple[str, _Mark]]:
     """Footnotes that are referred to and stand nowhere, and those that nothing refers to."""
     if "[^" not in text:
         return
@@ -152,9 +163,10 @@ def _notes(text: str) -> Iterator[tuple[str, str]]:
     defined = {one[1] for one in found if one[2]}
     referred = {one[1] for one in found if not one[2]}
     for one in sorted(referred - defined):
-        yield f"[^{one}]", f"Write the note below, as `[^{one}]: …`."
+        yield f"[^{one}]", _Mark("", f"Write the note below, as `[^{one}]: …`.")
     for one in sorted(defined - referred):
-        yield f"[^{one}]:", f"Write `[^{one}]` where the note belongs; without it, it is not shown."
+        hint = f"Write `[^{one}]` where the note belongs; without it, it is not shown."
+        yield f"[^{one}]:", _Mark("", hint)
 
 
 RULES: tuple[Rule, ...] = (unknown_mark,)

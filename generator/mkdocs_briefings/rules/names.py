@@ -17,6 +17,7 @@ from mkdocs_briefings.link.names import declared
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Place
+from mkdocs_briefings.rules.bodies import is_same_but_for_marks
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 _ROLE = re.compile(r"([^,(]*[^,(\s])(?:\s*,\s*(.+)|\s*\(([^()]+)\))$")
@@ -28,6 +29,7 @@ _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁһӏԛԝвкмнтґαερο
 def near_name(linked: Linked) -> Iterator[Finding]:
     """
     A name is one letter away from the name of an actor's file, or from one that is used more often.
+    Names that differ by an accent alone are told by `same-body`.
 
     Passes:
         # actors/group.yaml
@@ -55,7 +57,11 @@ def near_name(linked: Linked) -> Iterator[Finding]:
     for actor in fileless:
         near = slips.of(fold(actor.name))
         skeleton = _skeleton(actor.name) if near else ""  # equal ones are told as look-alikes
-        alike = [by_name[name] for name in near if _skeleton(name) != skeleton]
+        alike = [
+            by_name[name]
+            for name in near
+            if _skeleton(name) != skeleton and not is_same_but_for_marks(name, actor.name)
+        ]
         meant[actor] = _meant(actor, alike, used)
     for subject, path, party in named:
         if party.actor in meant and (other := meant[party.actor]):

@@ -226,37 +226,6 @@ def _unmarked(text: str) -> Iterator[tuple[str, str]]:
             yield match[0], key.partition(",")[0]
 
 
-@rule("warning")
-def topics_in_one(linked: Linked) -> Iterator[Finding]:
-    """
-    `topics` is one text with a comma, which makes one topic of it; several are a list.
-
-    Passes:
-        topics: [ports, sanctions]
-    Fails:
-        topics: ports, sanctions
-    """
-    for holder in linked.world.holders:
-        for topic in getattr(getattr(holder, "data"), "topics", ()):  # noqa: B009
-            if "," in topic and holder.entry:
-                yield from _one_text(holder.entry.document, (*holder.path, "topics"))
-    for statement in linked.statements:
-        for topic in statement.data.topics:
-            if "," in topic:
-                yield from _one_text(statement.entry.document, (*statement.path, "topics"))
-
-
-def _one_text(document: Document, path: Path) -> Iterator[Finding]:
-    """Topics that are written as a text; in a list, a comma belongs to a topic."""
-    written = document.data
-    for part in path:
-        if isinstance(part, str) or isinstance(written, list):  # an item alone needs no list
-            written = written[part]
-    if isinstance(written, str):
-        hint = f"Write `topics: [{written}]`; for one topic, a list of one: `- {written}`."
-        yield Finding(document, path, f"`{written}` is one topic", hint)
-
-
 @rule()
 def file_name(linked: Linked) -> Iterator[Finding]:
     """
@@ -287,6 +256,5 @@ RULES: tuple[Rule, ...] = (
     hidden_direction,
     near_term,
     unmarked_citation,
-    topics_in_one,
     file_name,
 )

@@ -10,11 +10,14 @@ from urllib.parse import SplitResult, urlsplit
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
+from mkdocs_briefings.model.texts import shortened
 from mkdocs_briefings.rules.rule import Finding, Rule, rule
 
 _TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL", "LATIN"})
 """Scripts that one word may have together (UTS #39, 5.2); Latin only with the others of these."""
 
+
+_LONGEST_PART, _LONGEST_HOST = 63, 254
 
 _IN_TEXT = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
 
@@ -22,8 +25,9 @@ _IN_TEXT = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
 @rule("warning")
 def odd_address(linked: Linked) -> Iterator[Finding]:
     """
-    A web address holds a name or password, a port that no host has, or a host in the letters of
-    two alphabets, which may pass for another.
+    A web address holds a name or password, a port that no host has, a host that cannot be, with
+    nothing between two dots, a hyphen at the end of a part, or over 63 signs in one, or a host in
+    the letters of two alphabets, which may pass for another.
 
     Passes:
         sources:
@@ -68,7 +72,10 @@ def _odd(address: str) -> tuple[str, str] | None:
         return "the address holds a name or a password", "Leave out all before the `@`, and it."
     if not _has_port(parts):
         return "no host has such a port", "Leave the port out; it is a number from 1 to 65535."
-    if mixed := next(filter(_is_mixed, (parts.hostname or "").split(".")), ""):
+    host = parts.hostname or ""
+    if not _can_be(host):
+        return f"no host is called `{shortened(host)}`", "Copy the address from where it is open."
+    if mixed := next(filter(_is_mixed, host.split(".")), ""):
         return (
             f"`{mixed}` is written in two alphabets, and may pass for another host",
             "Type the host anew, or write it as the browser shows it once it is open.",
@@ -81,6 +88,19 @@ def _has_port(parts: SplitResult) -> bool:
         return parts.port is None or parts.port > 0
     except ValueError:
         return False
+
+
+def _can_be(host: str) -> bool:
+    """Whether a host may be called so (RFC 1123, 2.1); numbers in brackets are left to browsers."""
+    if ":" in host:
+        return True
+    parts = host.removesuffix(".").split(".")
+    lengths = [len(one) if one.isascii() else 4 + len(one.encode("punycode")) for one in parts]
+    return (
+        all(0 < length <= _LONGEST_PART for length in lengths)
+        and sum(lengths) + len(lengths) <= _LONGEST_HOST
+        and not any(one.startswith("-") or one.endswith("-") for one in parts)
+    )
 
 
 def _is_mixed(label: str) -> bool:
