@@ -22,6 +22,11 @@ from web_server import serving
 
 LONGEST = 12_000  # pixels of a picture's height
 DOTS = "60"  # an inch, of the pictures of a printed page
+MIRRORED = """
+document.documentElement.dir = document.body.dir = "rtl";  // the theme's styles go by the body's
+for (const one of document.querySelectorAll(".md-content [dir=ltr]")) one.removeAttribute("dir");
+"""
+"""Lays a page out as a site in a language from right to left has it, if for the words."""
 
 WAYS: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE, "device_scale_factor": 1},
@@ -38,7 +43,7 @@ def take(chromium: Browser, address: str, kind: str, out: Path) -> None:
         page = context.new_page()
         page.goto(address, wait_until="networkidle")
         if way == "right-to-left":
-            page.evaluate("document.documentElement.dir = 'rtl'")
+            page.evaluate(MIRRORED)
         height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST)
         page.set_viewport_size({"width": options["viewport"]["width"], "height": max(height, 800)})
         page.screenshot(path=out / f"{kind}-{way}.png")

@@ -192,7 +192,7 @@ def test_figures_that_agree_are_not_drawn(site: Site) -> None:
 def test_figures_that_agree_are_one_row_with_each_source_and_each_anchor(site: Site) -> None:
     page = site.markdown["incidents/ferry-2024.md"]
     (boats,) = (line for line in page.splitlines() if "boats" in line.casefold() and "|" in line)
-    assert "2 sources agree" in boats
+    assert "two sources agree" in boats
     assert re.findall(r"(Harbour Office|Sailors)\S*<sup><a[^>]* href=\"#source-(\w+)\"", boats) == [
         ("Harbour Office", "paper"),
         ("Sailors", "other"),
@@ -277,8 +277,8 @@ def check(drawn: RangeBars) -> None:
 def test_likelihood_has_its_term_its_range_a_scale_and_a_way_to_its_meaning(site: Site) -> None:
     page = site.markdown["2024/ferry.md"]
     (svg,) = drawings(page, "briefing-scale")
-    assert svg.findtext("title") == "Likely: 55–80%, on a scale from 0% to 100%"
-    (bar,) = (path for path in svg.iter("path") if path.get("class") == "briefing-bar")
+    assert svg.findtext("title") == "Likely (55–80%)"
+    (bar,) = svg.iter("path")
     assert re.findall(r"[MH](\d+)", bar.get("d", "")) == ["198", "286"]
     assert "\nLikely (55–80%) ·\nlow confidence\n" in page
     assert page.count("[What these words mean](../method/index.md#likelihood)") == 1
@@ -384,7 +384,7 @@ def number(site: Site, title: str) -> tuple[str, str]:
 
 def rows_of(page: str) -> list[str]:
     """What each line of a list says first: a statement in plain text, a record as a link."""
-    return re.findall(r"^- (?:\w+: )?\[?(.*?)(?:\]\(| · )", page, re.M)
+    return re.findall(r"^- (?:\w+: )?\[?(.*?)(?:\]\(|<br>)", page, re.M)
 
 
 QUALITY = [
@@ -407,7 +407,7 @@ def test_each_number_is_linked_to_the_rows_behind_it(
 
 def test_what_rests_on_one_source_or_has_no_grade_is_counted(site: Site) -> None:
     count, page = number(site, "Statements that rest on one source")
-    rests = re.findall(r"^- \[.*?\]\((.*?)\) · (\d+) statements?$", page, re.M)
+    rests = re.findall(r"^- \[.*?\]\((.*?)\)<br><i>(\d+) statements?</i>$", page, re.M)
     assert int(count) == sum(int(many) for _, many in rests)
     ungraded = rows_of(number(site, "Statements without a grade")[1])
     assert "It was full of rust." in ungraded

@@ -31,6 +31,7 @@ class Term:
     symmetric: bool = False  # relation: holds both ways, so that the inverse is the label
     grows: bool = False  # measure: what is counted later can only be more
     varies: bool = False  # measure: goes up and down, so that each month has its own
+    counted: str = ""  # measure: so many of them, in a few words
 
     @property
     def writings(self) -> tuple[str, ...]:
@@ -459,19 +460,28 @@ MEASURE: Final = Vocabulary(
     N_("Measure"),
     OURS,
     (
-        Term("killed", N_("Killed"), N_("People who died of it."), also=("dead",), grows=True),
+        Term(
+            "killed",
+            N_("Killed"),
+            N_("People who died of it."),
+            also=("dead",),
+            grows=True,
+            counted=N_("{number} killed"),
+        ),
         Term(
             "wounded",
             N_("Wounded"),
             N_("People hurt who did not die."),
             also=("injured",),
             grows=True,
+            counted=N_("{number} wounded"),
         ),
         Term(
             "arrested",
             N_("Arrested"),
             N_("People detained in connection with it."),
             grows=True,
+            counted=N_("{number} arrested"),
         ),
         Term("missing", N_("Missing"), N_("People of whom nothing is known."), varies=True),
         Term(
@@ -479,6 +489,7 @@ MEASURE: Final = Vocabulary(
             N_("Displaced"),
             N_("People who had to leave their homes."),
             grows=True,
+            counted=N_("{number} displaced"),
         ),
         Term("perpetrators", N_("Perpetrators"), N_("People who carried it out.")),
         Term(

@@ -19,6 +19,7 @@ from mkdocs_briefings.pages.lists.changes import ChangeView, change_view
 from mkdocs_briefings.pages.lists.measures import MeasureRow, comparisons, measure_row
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.incident_rows import maps_of
+from mkdocs_briefings.pages.parts.lead import first_sentence
 from mkdocs_briefings.pages.parts.lines import LineView, line_view, speakers, statement_line
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of_subject, newest, newest_first
@@ -36,7 +37,10 @@ DIFFERENT = 3
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A briefing on the home page; `incident` is its main one with its toll."""
+    """A briefing on the home page; `incident` is its main one with its toll.
+
+    Of the one that leads, `summary` is the whole bottom line, of the others its first sentence.
+    """
 
     link: Link
     published: str
@@ -93,7 +97,7 @@ def home_page(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) ->
 def _view(links: Links, title: str, ways: Sequence[tuple[str, str, int]]) -> HomeView:
     library, to = links.library, partial(_to, links)
     ordered = sorted(library.briefings, key=lambda one: one.data.status in PAST)
-    headlines = [_headline(one, links) for one in ordered[: CARDS + 1]]
+    headlines = [_headline(one, links, whole=one is ordered[0]) for one in ordered[: CARDS + 1]]
     disputes = newest(filter(is_open, library.of_kind("claim")))
     asked = library.of_kind("recommendation")
     return HomeView(
@@ -169,14 +173,16 @@ def ways_in(ways: Sequence[tuple[str, str, int]], links: Links) -> list[Way]:
     return [Way(Link(name, links.to(uri)), number(count)) for name, uri, count in ways]
 
 
-def _headline(briefing: Briefing, links: Links) -> Headline:
+def _headline(briefing: Briefing, links: Links, *, whole: bool) -> Headline:
     """A briefing in short; of one that is a draft or holds no more, only that it is."""
     status, stands = briefing.data.status, briefing.stands
     newer, incident = briefing.superseded_by, briefing.incident if stands else None
+    bottom_line = briefing.data.summary.plain
+    told = bottom_line if whole else first_sentence(bottom_line)
     return Headline(
         links.subject(briefing),
         links.date(briefing.published),
-        spoken(briefing.data.summary.plain, briefing.lang) if stands else "",
+        spoken(told, briefing.lang) if stands else "",
         [links.topic(topic) for topic in briefing.data.topics] if stands else [],
         "" if status == "published" else links.label(vocabulary.BRIEFING_STATUS, status),
         links.subject(newer) if newer else None,

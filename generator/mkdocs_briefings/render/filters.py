@@ -66,6 +66,9 @@ def fenced(text: str, language: str) -> Markup:
 
 
 def cell(value: Any) -> Markup:
+    """What stands in a cell of a table; where nothing is counted, nothing."""
+    if value == 0:
+        return Markup("")
     if isinstance(value, list):
         return Markup(", ").join(map(cell, value))
     return link(value) if hasattr(value, "href") else finalize(value)

@@ -6,10 +6,13 @@ one picture of the world, of which each map shows a frame; only the marks are th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, groupby
+from math import hypot
 
+from mkdocs_briefings.pages.drawings.labels import Room, around, lettering
 from mkdocs_briefings.pages.drawings.outlines import Frame, codes, extent, outline, seen
 from mkdocs_briefings.pages.drawings.projection import HEIGHT, PER_DEGREE, WIDTH, project
 
@@ -18,10 +21,11 @@ _SHAPE = 1.6
 _NARROWEST = {"exact": 22.0, "near": 22.0, "region": 26.0, "country": 26.0}
 """Degrees across that a map of one place shows at least, by how exact the place is known."""
 _MARGIN = 1.5  # a map of several marks is so much wider than they lie apart
-_CELLS = 16  # across a map: what lies in one cell is one mark with a number
+_CELLS = 11  # across a map: what lies in one cell is one mark with a number
 _REGION = 1.2  # degrees: the radius of a region's circle
 _LEGIBLE = 0.03  # of the frame: a country that fills less is not named
 _MOST_NAMES = 8
+_LIGHTEST, _DARKEST, _ALONE = 20, 60, 35  # hundredths, of the shade of a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,14 @@ class Spot:
         return self.is_located or bool(outline(self.country))
 
 
+_Group = list[tuple[Spot, tuple[float, float]]]
+"""Sites with where they lie on the map."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A dot or circle at whole units: `kind` is exact, near or region; `count` of how many."""
+    """A dot or circle at whole units: `kind` is exact, near or region, or several where it stands
+    for `count` of them."""
 
     x: int
     y: int
@@ -67,7 +76,11 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Area:
     """The shape of a country in which something happened, nobody says where; `x` and `y` are in the
-    middle of what is seen of it."""
+    middle of what is seen of it.
+
+    It is the darker the more happened there, by `shade` hundredths; its number is written where
+    there is room, `has_room`.
+    """
 
     path: str
     label: str
@@ -75,6 +88,8 @@ class Area:
     count: int
     x: int
     y: int
+    shade: int
+    has_room: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,11 @@ class MapView:
     names: list[Name]
     world: tuple[int, int] = (WIDTH, HEIGHT)
 
+    @property
+    def is_shaded(self) -> bool:
+        """Whether some countries are darker than others."""
+        return len({area.shade for area in self.areas}) > 1
+
 
 def locator_map(sites: Sequence[Spot], name_of: Callable[[str], str]) -> MapView | None:
     """Where one incident happened; None where no record says so.
@@ -123,11 +143,14 @@ def _map(sites: Sequence[Spot], name_of: Callable[[str], str], narrowest: float)
     if not drawn:
         return None
     frame = _frame(drawn, narrowest * PER_DEGREE)
+    letters = max(1, round(frame.width / 24))
     marks = _marks([site for site in drawn if site.is_located], frame, name_of)
+    room = Room(around(mark.x, mark.y, mark.radius) for mark in marks)
     areas = _areas([site for site in drawn if not site.is_located], frame, name_of)
+    areas = [_written(area, room, letters) for area in sorted(areas, key=lambda one: -one.count)]
     left, top = round(frame.left), round(frame.top)
     box = (left, top, round(frame.width), round(frame.height))
-    return MapView(box, max(1, round(frame.width / 24)), marks, areas, _names(frame, name_of))
+    return MapView(box, letters, marks, areas, [*_names(frame, name_of, room, letters)])
 
 
 def _frame(sites: Sequence[Spot], narrowest: float) -> Frame:
@@ -154,55 +177,85 @@ def _extent(site: Spot) -> Frame:
 
 
 def _told(group: Sequence[Spot], name_of: Callable[[str], str]) -> tuple[str, str]:
-    """What one mark for some sites is called, and where it leads."""
-    first = group[0]
-    if len(group) == 1 or not first.country:
-        return first.label, first.href
-    return f"{name_of(first.country)}: {len(group)}", first.all_href or first.href
+    """What one mark for some sites is called; it leads to the country of most of them."""
+    countries = Counter(site.country for site in group)
+    most = next(site for site in group if site.country == countries.most_common(1)[0][0])
+    if len(group) == 1 or not most.country:
+        return most.label, most.href
+    names = ", ".join(name_of(code) for code, _ in countries.most_common() if code)
+    return f"{names}: {len(group)}", most.all_href or most.href
 
 
 def _marks(sites: Iterable[Spot], frame: Frame, name_of: Callable[[str], str]) -> list[Mark]:
-    """One mark for all that lies in one cell: the larger ones first, so that none is covered."""
+    """One mark for all that lies in one cell, and one for those that would cover each other; the
+    larger ones first, as a dot may lie on the circle of a region."""
     cell = frame.width / _CELLS
     placed = [(site, project(site.lat or 0.0, site.lon or 0.0)) for site in sites]
 
-    def of_cell(one: tuple[Spot, tuple[float, float]]) -> tuple[int, int, str]:
-        site, (x, y) = one
-        return int(x // cell), int(y // cell), "region" if site.precision == "region" else ""
+    def of_cell(one: tuple[Spot, tuple[float, float]]) -> tuple[int, int]:
+        _, (x, y) = one
+        return int(x // cell), int(y // cell)
 
     groups = [list(group) for _, group in groupby(sorted(placed, key=of_cell), of_cell)]
-    return sorted((_mark(group, frame, name_of) for group in groups), key=lambda mark: -mark.radius)
+    marks = [(_mark(group, frame, name_of), group) for group in groups]
+    while pair := next((two for two in combinations(marks, 2) if _cover(*two)), None):
+        both = [*pair[0][1], *pair[1][1]]
+        marks = [one for one in marks if one not in pair] + [(_mark(both, frame, name_of), both)]
+    return sorted((mark for mark, _ in marks), key=lambda mark: -mark.radius)
 
 
-def _mark(
-    group: list[tuple[Spot, tuple[float, float]]], frame: Frame, name_of: Callable[[str], str]
-) -> Mark:
+def _cover(one: tuple[Mark, _Group], other: tuple[Mark, _Group]) -> bool:
+    """Whether a mark hides part of another, which would not be told by its being there."""
+    (a, _), (b, _) = one, other
+    alike = (a.kind == "region") == (b.kind == "region") or max(a.count, b.count) > 1
+    return alike and hypot(a.x - b.x, a.y - b.y) < a.radius + b.radius
+
+
+def _mark(group: _Group, frame: Frame, name_of: Callable[[str], str]) -> Mark:
     count, (first, _) = len(group), group[0]
     x = round(sum(x for _, (x, _) in group) / count)
     y = round(sum(y for _, (_, y) in group) / count)
-    dot = frame.width / 60
-    radius = _REGION * PER_DEGREE if first.precision == "region" else dot
-    radius = max(radius, dot * (1 + 0.5 * (len(str(count)))) if count > 1 else 0.0)
-    kind = first.precision if first.precision in ("near", "region") else "exact"
     label, href = _told([site for site, _ in group], name_of)
+    radius, kind = frame.width / 60, first.precision
+    if count > 1:
+        radius, kind = radius * (1 + 0.5 * len(str(count))), "several"
+    elif kind == "region":
+        radius = max(radius, _REGION * PER_DEGREE)
+    kind = kind if kind in ("near", "region", "several") else "exact"
     return Mark(x, y, round(radius), kind, label, href, count)
 
 
 def _areas(sites: Iterable[Spot], frame: Frame, name_of: Callable[[str], str]) -> list[Area]:
     ordered = sorted(sites, key=lambda site: site.country)
     groups = [list(group) for _, group in groupby(ordered, lambda site: site.country)]
-    return [_area(group, frame, name_of) for group in groups]
+    most = max(map(len, groups), default=1)
+    return [_area(group, most, frame, name_of) for group in groups]
 
 
-def _area(group: Sequence[Spot], frame: Frame, name_of: Callable[[str], str]) -> Area:
-    country = group[0].country
+def _area(group: Sequence[Spot], most: int, frame: Frame, name_of: Callable[[str], str]) -> Area:
+    country, count = group[0].country, len(group)
     part = seen(country, frame)
     x, y = part[1] if part else (frame.left, frame.top)
-    return Area(outline(country), *_told(group, name_of), len(group), round(x), round(y))
+    shade = _LIGHTEST + round((_DARKEST - _LIGHTEST) * count / most) if most > 1 else _ALONE
+    told = _told(group, name_of)
+    return Area(outline(country), *told, count, round(x), round(y), shade, has_room=False)
 
 
-def _names(frame: Frame, name_of: Callable[[str], str]) -> list[Name]:
-    """The countries that fill most of the frame, each named in the middle of its land there."""
+def _written(area: Area, room: Room, letters: int) -> Area:
+    """An area whose number is written, if there is room for it."""
+    number = lettering(str(area.count), area.x, area.y, letters)
+    return replace(area, has_room=area.count > 1 and room.takes(number))
+
+
+def _names(frame: Frame, name_of: Callable[[str], str], room: Room, letters: int) -> Iterator[Name]:
+    """The countries that fill most of the frame, each named in the middle of its land there, or
+    below or above that where there is no room."""
     found = [(part, code) for code in codes() if (part := seen(code, frame))]
     found = sorted((one for one in found if one[0][0] >= _LEGIBLE), key=lambda one: -one[0][0])
-    return [Name(name_of(code), round(x), round(y)) for (_, (x, y)), code in found[:_MOST_NAMES]]
+    for (_, (x, middle)), code in found[:_MOST_NAMES]:
+        name = name_of(code)
+        heights = (middle, middle + 1.2 * letters, middle - 1.2 * letters)
+        # The middle of its letters is above the line on which they stand.
+        free = (y for y in heights if room.takes(lettering(name, x, y - letters / 3, letters)))
+        if (y := next(free, None)) is not None:
+            yield Name(name, round(x), round(y))

@@ -25,7 +25,7 @@ from mkdocs_briefings.pages.kinds import (
 from mkdocs_briefings.pages.kinds.wording import said, verbatim
 from mkdocs_briefings.pages.parts.links import Links
 
-__all__ = ["attributed", "own_view", "sentence", "verbatim"]
+__all__ = ["answering", "attributed", "own_view", "sentence", "verbatim"]
 
 _VIEWS: dict[str, Callable[[Statement, Links], Any]] = {
     "judgement": judgement.view,
@@ -61,6 +61,16 @@ def attributed(statement: Statement, language: Language) -> str:
         return own
     ours = language.gettext(KINDS[statement.kind].ours)
     return language.gettext("{who}: {what}", who=ours, what=own)
+
+
+def answering(statement: Statement, language: Language) -> str:
+    """Which statement a response stands beside or against; empty where it is none."""
+    answered = statement.answers
+    if answered is None:
+        return ""
+    own = sentence(answered, language)
+    stance = statement.data.stance
+    return response.answering(stance, language, statement=own, is_ours=answered.is_ours)
 
 
 def _as_written(statement: Statement, links: Links) -> dict[str, Any]:

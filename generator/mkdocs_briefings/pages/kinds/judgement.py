@@ -35,7 +35,7 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """What a judgement adds; `labels` are words on the scale of likelihood, `ends` its ends.
+    """What a judgement adds; `labels` are words on the scale of likelihood.
 
     `method` is where the words for likelihood and confidence are explained.
     """
@@ -45,7 +45,6 @@ class JudgementView:
     confidence_phrase: str
     because: Markup | None
     labels: list[Tick]
-    ends: tuple[str, str]
     method: str
 
 
@@ -62,7 +61,6 @@ def view(statement: Statement, links: Links) -> JudgementView:
             *(_label(slug, links) for slug in _LABELS),
             Tick(_at(100), percent(100, 100), "end"),
         ],
-        (percent(0, 0), percent(100, 100)),
         links.to(METHOD, slug(LIKELIHOOD.name)),
     )
 

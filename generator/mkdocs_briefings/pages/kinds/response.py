@@ -20,15 +20,29 @@ _PHRASES = {
     "denies": N_("Denied by {speakers}"),
     "qualifies": N_("Qualified by {speakers}"),
 }
+_ANSWERING = {
+    "supports": N_("Supporting: {statement}"),
+    "disputes": N_("Disputing: {statement}"),
+    "denies": N_("Denying: {statement}"),
+    "qualifies": N_("Qualifying: {statement}"),
+}
+_ANSWERING_US = {
+    "supports": N_("Supporting what we say: {statement}"),
+    "disputes": N_("Disputing what we say: {statement}"),
+    "denies": N_("Denying what we say: {statement}"),
+    "qualifies": N_("Qualifying what we say: {statement}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseView:
-    """What a response adds; `phrase` has a place for those who respond."""
+    """What a response adds; `phrase` has a place for those who respond, who may have said no more
+    than that."""
 
     stance: str
     label: str
     phrase: str
+    has_words: bool
 
     @property
     def is_against(self) -> bool:
@@ -40,13 +54,22 @@ def view(statement: Statement, links: Links) -> ResponseView:
     """The view of a response."""
     stance = statement.data.stance
     return ResponseView(
-        stance, links.label(STANCE, stance), links.language.gettext(_PHRASES[stance])
+        stance,
+        links.label(STANCE, stance),
+        links.language.gettext(_PHRASES[stance]),
+        bool(said(statement, links.language)),
     )
 
 
 def phrase(stance: str, language: Language, *, speakers: str) -> str:
     """Whose support or denial it is."""
     return language.gettext(_PHRASES[stance], speakers=speakers)
+
+
+def answering(stance: str, language: Language, *, statement: str, is_ours: bool) -> str:
+    """Which statement, ours or another's, it stands beside or against: told by itself."""
+    phrases = _ANSWERING_US if is_ours else _ANSWERING
+    return language.gettext(phrases[stance], statement=statement)
 
 
 def sentence(statement: Statement, language: Language) -> str:

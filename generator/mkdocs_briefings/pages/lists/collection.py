@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.pages.lists.split import ListPart, split
+from mkdocs_briefings.pages.lists.split import ListPart, split, way_to
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
@@ -179,7 +179,7 @@ def _part_ways(
         first = part.rows[0]
         heading = collection.heading(first)
         title = "" if heading == collection.year(first) else links.language.gettext(heading)
-        found.setdefault(title, []).append(links.counted(part.short, len(part.rows), part.uri))
+        found.setdefault(title, []).append(way_to(part, part.short, links))
     return [PartWays(title, pages) for title, pages in found.items()]
 
 

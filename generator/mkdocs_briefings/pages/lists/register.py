@@ -11,7 +11,7 @@ from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.language.ordering import Ordering
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.pages.lists.split import ListPart, split
+from mkdocs_briefings.pages.lists.split import ListPart, split, way_to
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.parts.links import Link, Links
 
@@ -139,18 +139,14 @@ def _view(
         columns,
         rows,
         gettext(_MOST_MENTIONED if register.rank else _NEWEST) if parts else "",
-        [links.counted(one.title, len(one.rows), one.uri) for one in parts],
+        [way_to(one, one.title, links) for one in parts],
         Link(gettext(above[0]), links.to(above[1])) if above else None,
     )
 
 
 def _filled(titles: list[str], rows: list[list[Cell]]) -> tuple[list[ColumnHead], list[list[Cell]]]:
     """The table without the columns that are empty in every row."""
-    filled = [
-        (title, cells)
-        for title, *cells in zip(titles, *rows, strict=True)
-        if any(cell not in ("", []) for cell in cells)
-    ]
+    filled = [(title, cells) for title, *cells in zip(titles, *rows, strict=True) if any(cells)]
     columns = [
         ColumnHead(title, all(isinstance(one, int) for one in cells)) for title, cells in filled
     ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mkdocs_briefings.addresses import parts
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.slugs import identity
+from mkdocs_briefings.pages.parts.links import Link, Links
 
 T = TypeVar("T")
 
@@ -18,12 +19,23 @@ LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class ListPart(Generic[T]):
-    """Some rows of a long list, with a page of their own; `short` is its title below a heading."""
+    """Some rows of a long list, with a page of their own; `short` is its title below a heading.
+
+    `is_whole` where no other page has rows of its group.
+    """
 
     uri: str
     title: str
     rows: Sequence[T]
     short: str = ""
+    is_whole: bool = True
+
+
+def way_to(part: ListPart[Any], title: str, links: Links) -> Link:
+    """A link to a part by a title; the whole of a group has its number of rows behind it."""
+    if part.is_whole:
+        return links.counted(title, len(part.rows), part.uri)
+    return Link(title, links.to(part.uri))
 
 
 def _one(_: object) -> int:
@@ -61,6 +73,7 @@ def split(
             _numbered(_title(words, language), number, len(pieces), language),
             pieces[number - 1],
             _numbered(language.gettext(words[-1]), number, len(pieces), language),
+            len(pieces) == 1,
         )
         for page, (_, words, number, pieces) in zip(
             parts(uri, (name for name, _, _, _ in titled)), titled, strict=True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mkdocs_briefings.addresses import folder_page
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Links
@@ -39,3 +40,9 @@ def _account(claims: list[Statement], links: Links) -> Account:
 def _is_argued(claim: Statement) -> bool:
     answers = (response.responses or response.data.resolution for response in claim.responses)
     return bool(claim.data.resolution) or any(answers)
+
+
+def way_to_claims(undisputed: list[Account], links: Links) -> str:
+    """Where the claims are that a page does not show among its disputes: on the page itself, where
+    it has any, else among those of the whole site."""
+    return "#claims" if undisputed else links.to(folder_page("claims"))

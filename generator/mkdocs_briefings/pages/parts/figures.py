@@ -13,21 +13,19 @@ from mkdocs_briefings.library.figures import Comparison, dated
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.pages.drawings.ranges import RangeBars, range_bars
 from mkdocs_briefings.pages.kinds.figure import measure_label
+from mkdocs_briefings.pages.parts.agreement import sources_agree
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.statement import StatementView, view
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A row of the table: a figure, or several of different speakers who say the same number."""
+    """A row of the table: a figure, or several of different speakers who say the same number, which
+    `agreement` tells."""
 
     figures: list[StatementView]
+    agreement: str = ""
     is_earlier: bool = False
-
-    @property
-    def agree(self) -> bool:
-        """Whether several say the same."""
-        return len(self.figures) > 1
 
     @property
     def notes(self) -> list[Markup]:
@@ -51,6 +49,7 @@ class ComparisonView:
     disagrees: bool
     current: list[StatementView]
     history: list[StatementView]
+    rows: list[FigureRow]
     bars: RangeBars | None
 
     @property
@@ -59,18 +58,23 @@ class ComparisonView:
         return len(self.figures)
 
     @property
-    def rows(self) -> list[FigureRow]:
-        """All figures, the current ones first; those of them that agree are one row."""
-        agreeing: dict[object, list[StatementView]] = {}
-        for one in self.current:
-            agreeing.setdefault(_row_of(one), []).append(one)
-        current = [FigureRow(many) for many in agreeing.values()]
-        return [*current, *(FigureRow([one], is_earlier=True) for one in self.history)]
-
-    @property
     def figures(self) -> list[StatementView]:
         """All figures, the current ones first."""
         return [*self.current, *self.history]
+
+
+def _rows(
+    current: list[StatementView], history: list[StatementView], language: Language
+) -> list[FigureRow]:
+    """All figures, the current ones first; those of them that agree are one row."""
+    agreeing: dict[object, list[StatementView]] = {}
+    for one in current:
+        agreeing.setdefault(_row_of(one), []).append(one)
+    rows = [
+        FigureRow(many, sources_agree(len(many), language) if len(many) > 1 else "")
+        for many in agreeing.values()
+    ]
+    return [*rows, *(FigureRow([one], is_earlier=True) for one in history)]
 
 
 def _row_of(figure: StatementView) -> object:
@@ -104,6 +108,7 @@ def _view(comparison: Comparison, links: Links, of: Subject | None) -> Compariso
         disagrees(comparison),
         current,
         history,
+        _rows(current, history, links.language),
         range_bars(latest, links.language),
     )
 

@@ -12,6 +12,7 @@ from mkdocs_briefings.library.figures import Comparison, is_from_accused, span, 
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.pages.drawings.spread import Spread, spread
 from mkdocs_briefings.pages.kinds.figure import measure_label
+from mkdocs_briefings.pages.parts.agreement import sources_agree
 from mkdocs_briefings.pages.parts.lines import speakers
 from mkdocs_briefings.pages.parts.links import Links, Reference
 from mkdocs_briefings.pages.parts.tolls import latest_overall
@@ -21,13 +22,13 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A measure, its number or range over all sources, and in a few words who says so.
+    """How many over all sources, as "143 killed", and in a few words who says so.
 
     `accused` is what those say of it who are held responsible; `spread` is where sources differ.
     """
 
     measure: str
-    amount: str
+    counted: str
     who: str
     accused: str
     spread: Spread | None
@@ -43,7 +44,7 @@ def key_figures(comparisons: Iterable[Comparison], links: Links) -> list[KeyFigu
     first = {one.measure: one for one in reversed(ordered)}
     shown = [one for one in ordered if first[one.measure] is one]
     found = (_key_figure(one, links) for one in shown)
-    return [one for one in found if one.amount][:_MOST]
+    return [one for one in found if one.counted][:_MOST]
 
 
 def _rank(comparison: Comparison) -> int | None:
@@ -58,9 +59,12 @@ def _key_figure(comparison: Comparison, links: Links) -> KeyFigure:
     said = [figure for figure in latest if not span(figure.data)]
     words = amount(said[0].data, links.language) if said else ""
     citations = [citation for figure in latest for citation in figure.citations]
+    number = latest_overall(comparison, links.language) or words
+    term = MEASURE.lookup(comparison.measure)
+    assert term is not None  # only what counts people as the vocabulary does is a key figure
     return KeyFigure(
         measure_label(comparison.measure, links.language),
-        latest_overall(comparison, links.language) or words,
+        links.language.gettext(term.counted, number=number) if number else "",
         _who(comparison, latest, links),
         _accused(latest, links),
         spread(latest, links.language),
@@ -89,7 +93,7 @@ def _who(comparison: Comparison, latest: list[Statement], links: Links) -> str:
     if disagrees(comparison):
         who = language.gettext("Sources disagree")
     elif voices > 1:
-        who = language.ngettext("{count} source agrees", "{count} sources agree", voices)
+        who = sources_agree(voices, language)
     else:
         who = language.gettext("says {speakers}", speakers=speakers((counted or latest)[0], links))
     if not counted or not said:

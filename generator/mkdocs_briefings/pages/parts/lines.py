@@ -19,28 +19,29 @@ from mkdocs_briefings.library.linked import (
     Subject,
 )
 from mkdocs_briefings.model.kinds import KINDS
-from mkdocs_briefings.pages.kinds import attributed, response, verbatim
+from mkdocs_briefings.pages.kinds import answering, attributed, response, verbatim
+from mkdocs_briefings.pages.kinds.wording import said
 from mkdocs_briefings.pages.parts.lead import first_sentence
 from mkdocs_briefings.pages.parts.links import Link, Links
 from mkdocs_briefings.pages.parts.times import date_of, date_of_subject
+from mkdocs_briefings.pages.parts.tolls import toll
 
 _VERBATIM = {"quoted", "quote-on"}
+_ACCOUNTS = {"claim", "event"}
+"""The kinds that tell what is so according to somebody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """One line: what is said, then who says it, to whom, and how it stands.
+    """What is said, and below it who says it, to whom, and how it stands.
 
     What a statement says is text, lest whole paragraphs be links; its `way` is when it was said,
     and leads to it. A record is linked by its name, and says what it is in its `summary`.
-    `stance` is that of a response, `answers` what it responds to.
     """
 
     text: str
     href: str = ""
     pieces: list[str]
-    stance: str = ""
-    answers: str = ""
     summary: str = ""
     way: Link | None = None
 
@@ -61,8 +62,14 @@ def line_view(mention: Mention, links: Links, *, brief: bool = False) -> LineVie
         text=link.text,
         href=link.href,
         pieces=[piece for piece in (date, _standing(subject, links)) if piece],
-        summary="" if brief or not subject.stands else summary_line(subject, links.language.tag),
+        summary="" if brief or not subject.stands else _told_of(subject, links),
     )
+
+
+def _told_of(subject: Subject, links: Links) -> str:
+    """What a record is; of an incident that nobody has summed up, the toll."""
+    summary = summary_line(subject, links.language.tag)
+    return summary or (toll(subject, links) if isinstance(subject, Incident) else "")
 
 
 def summary_line(subject: Subject, own: str = "") -> str:
@@ -97,16 +104,26 @@ def statement_line(
     In long lists lines are `brief`: whoever has a name stands without the office, and the actor of
     this page without either.
     """
-    answered, language = statement.answers, links.language
-    is_own = brief and [party.actor and party.actor.uri for party in statement.by] == [links.uri]
-    said = ("" if is_own else speakers(statement, links, brief=brief), _to(statement, links))
-    return LineView(
-        text=(verbatim if role in _VERBATIM else attributed)(statement, language),
-        pieces=[piece for piece in (*said, *_states(statement, links)) if piece],
-        stance=links.label(vocabulary.STANCE, statement.data.stance) if answered else "",
-        answers=attributed(answered, language) if answered else "",
-        way=way_to(statement, links),
-    )
+    is_verbatim, answers = role in _VERBATIM, answering(statement, links.language)
+    words = (verbatim if is_verbatim else attributed)(statement, links.language)
+    if answers and not said(statement, links.language):
+        words, answers = answers, ""
+    whose = _whose(statement, links, is_verbatim, brief=brief)
+    pieces = (whose, answers, _to(statement, links), *_states(statement, links))
+    return LineView(text=words, pieces=[*filter(None, pieces)], way=way_to(statement, links))
+
+
+def _whose(statement: Statement, links: Links, is_verbatim: bool, *, brief: bool) -> str:
+    """Whose words or whose account it is; in long lists the name alone."""
+    is_own = [party.actor and party.actor.uri for party in statement.by] == [links.uri]
+    who = "" if is_own and brief else speakers(statement, links, brief=brief)
+    if not who or is_own or is_verbatim:
+        return who
+    if KINDS[statement.kind].asks:
+        return links.language.gettext("Proposed by {speakers}", speakers=who)
+    if statement.kind in _ACCOUNTS and not brief:
+        return links.language.gettext("According to {speakers}", speakers=who)
+    return who
 
 
 def way_to(statement: Statement, links: Links) -> Link:
@@ -139,19 +156,23 @@ def _words(party: Party, links: Links, *, brief: bool) -> str:
 
 def _to(statement: Statement, links: Links) -> str:
     """Who is asked to act, unless it is alone the actor whose page this is."""
-    actors = [party.actor.uri if party.actor else None for party in statement.to]
-    if not KINDS[statement.kind].asks or not actors or actors == [links.uri]:
+    if not KINDS[statement.kind].asks:
+        return ""
+    if not statement.to:
+        return links.language.gettext("No addressee")
+    if [party.actor.uri if party.actor else None for party in statement.to] == [links.uri]:
         return ""
     names = links.language.listed([party.name for party in statement.to], apart=True)
     return links.language.gettext("To {addressees}", addressees=names)
 
 
 def _states(statement: Statement, links: Links) -> Iterator[str]:
-    """How it stands: what became of a dispute, or who disputes it; what became of advice."""
+    """How it stands: what became of a dispute, or who disputes it; what became of advice, of which
+    it is said anyway by whom it was proposed."""
     data, statuses = statement.data, KINDS[statement.kind].statuses
     if data.resolution:
         yield links.label(vocabulary.OUTCOME, data.resolution.outcome)
-    elif statuses and data.status:
+    elif statuses and data.status and data.status != "proposed":
         yield links.label(statuses, data.status)
     elif is_open(statement):
         for stance, answers in against(statement).items():

@@ -64,16 +64,19 @@ INCIDENTS_OF_ACTOR = (
 )
 """What an actor's own page shows as a table; only what is too long for it has further pages."""
 
+_WORDS = [KINDS[name] for name in ("quote", "claim", "response")]
+OWN_WORDS = [_made(kind) for kind in dict.fromkeys([*_WORDS, *KINDS.values()]) if kind.made]
+"""What an actor says itself: in its words, what it claims and answers, then all else."""
+
 HEADINGS = (
     JUDGEMENTS,
     DISPUTES,
-    _made(KINDS["quote"]),
+    *OWN_WORDS,
     *ASKED,
     RECOMMENDATIONS,
     Heading("said-about-it", N_("What others say about {name}"), ("about",)),
     *(_filed(kind) for kind in KINDS.values() if kind.is_filed and kind.name in ("claim", "quote")),
     Heading("other-statements", N_("Other statements"), ("other-on",)),
-    *(_made(kind) for kind in KINDS.values() if kind.made and kind.name != "quote"),
     Heading("supported-by-others", N_("Supported by others"), ("supports-them",)),
     Heading("qualified-by-others", N_("Qualified by others"), ("qualifies-them",)),
     BRIEFINGS,

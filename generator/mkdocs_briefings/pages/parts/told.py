@@ -10,7 +10,8 @@ from mkdocs_briefings.library.figures import compare, figures_by_subject, span, 
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Incident, Party, Statement, Subject
 from mkdocs_briefings.model.kinds import KINDS
-from mkdocs_briefings.pages.kinds import attributed, sentence
+from mkdocs_briefings.pages.kinds import answering, attributed, sentence
+from mkdocs_briefings.pages.kinds.wording import said
 from mkdocs_briefings.pages.parts.links import Links
 
 BETWEEN, WITHIN = "‖", "¦"
@@ -102,11 +103,16 @@ def _where(figure: Statement, links: Links) -> str:
 
 def _said(statement: Statement, links: Links) -> str:
     """What it says; a response says to what."""
-    own = sentence(statement, links.language)
+    language = links.language
+    own = sentence(statement, language)
     if not statement.answers:
         return own
-    answered = attributed(statement.answers, links.language)
-    return links.language.gettext("{response} – on: {statement}", response=own, statement=answered)
+    if not said(statement, language):
+        return answering(statement, language)
+    answered = attributed(statement.answers, language)
+    return language.gettext(
+        "{response} – in answer to: {statement}", response=own, statement=answered
+    )
 
 
 def _figure(figure: Statement, links: Links) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 
 from mkdocs_briefings.language import vocabulary
 from mkdocs_briefings.language.language import Language
-from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.amounts import amount, between
 from mkdocs_briefings.library.disputes import overtaken
 from mkdocs_briefings.library.figures import Comparison, compare, figures_by_subject, span
 from mkdocs_briefings.library.linked import Incident, Statement
 from mkdocs_briefings.pages.parts.links import Links
 
-_TOLLS = {"killed": N_("{number} killed"), "wounded": N_("{number} wounded")}
+_TOLLS = ("killed", "wounded")
 """The measures that make a toll, in their order."""
 
 
@@ -30,8 +29,8 @@ def toll(incident: Incident, links: Links) -> str:
         for one in compare(counted, incident)
     }
     phrases = [
-        links.language.gettext(phrase, number=said[measure])
-        for measure, phrase in _TOLLS.items()
+        links.language.gettext(vocabulary.MEASURE[measure].counted, number=said[measure])
+        for measure in _TOLLS
         if said.get(measure)
     ]
     return links.language.listed(phrases)

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.language.spoken import are_alike
 from mkdocs_briefings.library.disputes import is_disputed
 from mkdocs_briefings.library.figures import (
     Comparison,
@@ -23,7 +24,7 @@ from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.accounts import Account, accounts
+from mkdocs_briefings.pages.parts.accounts import Account, accounts, way_to_claims
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
 from mkdocs_briefings.pages.parts.further import FurtherList, further_lists
@@ -82,6 +83,7 @@ class BriefingView:
     involved: list[InvolvedView]
     claims: list[Account]
     disputes: list[StatementView]
+    all_claims: str
     quotes: list[StatementView]
     figures: list[ComparisonView]
     recommendations: list[StatementView]
@@ -113,6 +115,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
     figures = [figure for one in facts for figure in (*one.current, *one.history)]
     first, rest = lead(links.prose(data.summary, briefing) or Markup(""))
     claims, events = _claims(briefing), _timeline(briefing)
+    undisputed = accounts([claim for claim in claims if not is_disputed(claim)], links)
     return BriefingView(
         title=briefing.name,
         kind=links.language.gettext("Briefing"),
@@ -125,7 +128,7 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         withdrawn_because=links.prose(data.withdrawn_because, briefing),
         withdrawn=links.date(data.withdrawn),
         authors=list(data.authors),
-        lang=links.language.language(data.lang) if data.lang else "",
+        lang=_other_language(data.lang, links),
         marking=links.marking(data.marking or vocabulary.MARKING.default),
         topics=[links.topic(topic) for topic in data.topics],
         countries=[links.country(code) for code in briefing.countries],
@@ -139,8 +142,9 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
         more_figures=any(others),
         incidents=[links.subject(incident) for incident in briefing.incidents],
         involved=involved_views(briefing.involved, briefing, links),
-        claims=accounts([claim for claim in claims if not is_disputed(claim)], links),
+        claims=undisputed,
         disputes=_views([claim for claim in claims if is_disputed(claim)], links),
+        all_claims=way_to_claims(undisputed, links),
         quotes=_views(briefing.quotes, links),
         figures=comparison_views(compare(own, None), links),
         recommendations=_views(briefing.recommendations, links),
@@ -166,6 +170,13 @@ def _view(briefing: Briefing, links: Links, card: Card) -> BriefingView:
 
 def _views(statements: Iterable[Statement], links: Links) -> list[StatementView]:
     return [view(statement, links) for statement in statements]
+
+
+def _other_language(tag: str | None, links: Links) -> str:
+    """The language of a briefing by name; nothing where it is that of the whole site."""
+    if tag is None or are_alike(tag, links.language.tag):
+        return ""
+    return links.language.language(tag)
 
 
 def _page_of(incident: Incident | None, links: Links) -> Link | None:

@@ -17,7 +17,7 @@ from mkdocs_briefings.pages.drawings.drawing import PageDrawing
 from mkdocs_briefings.pages.drawings.timeline import TimelineView
 from mkdocs_briefings.pages.lists.changes import ChangeView, change_views
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.parts.accounts import Account, accounts
+from mkdocs_briefings.pages.parts.accounts import Account, accounts, way_to_claims
 from mkdocs_briefings.pages.parts.citing import CiteView, cite_view
 from mkdocs_briefings.pages.parts.developments import Development, developments
 from mkdocs_briefings.pages.parts.figures import ComparisonView, comparison_views
@@ -91,6 +91,7 @@ class IncidentPageView:
     developments: list[Development]
     disputes: list[StatementView]
     accounts: list[Account]
+    all_claims: str
     timeline: list[StatementView]
     strip: TimelineView | None
     further: list[FurtherList]
@@ -137,6 +138,7 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
     events = sorted(incident.timeline, key=lambda event: event.data.date.chronological)
     codes = dict.fromkeys(place.country for place in incident.data.place if place.country)
     briefings, others = subject_view(incident, links).parted(BRIEFINGS)
+    undisputed = accounts([claim for claim in incident.claims if not is_disputed(claim)], links)
     return IncidentPageView(
         links.language.gettext("Incident"),
         [links.country(code) for code in codes],
@@ -146,7 +148,8 @@ def _view(incident: Incident, links: Links, card: Card) -> IncidentPageView:
         comparison_views(compared, links),
         developments(compared, links),
         [view(claim, links) for claim in incident.claims if is_disputed(claim)],
-        accounts([claim for claim in incident.claims if not is_disputed(claim)], links),
+        undisputed,
+        way_to_claims(undisputed, links),
         [view(event, links) for event in events],
         strip(events, links),
         further_lists(incident, links, IncidentView, IncidentPageView),

@@ -149,7 +149,7 @@ function ofSource(mark) {
   const said = make("p", {}, ...[...first.childNodes].map((node) => node.cloneNode(true)));
   said.querySelector(".briefing-places")?.remove();
   said.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
-  if (grade) said.querySelector(".briefing-grade")?.replaceChildren(grade);
+  if (grade) said.querySelector("small")?.replaceChildren(grade);
   if (via) said.append(` ${(words.quoted ?? "Quoted in {source}.").replace("{source}", via)}`);
   /** @type {HTMLAnchorElement | null} */
   const page = said.querySelector('a[href*="/sources/"]');
