@@ -15,6 +15,9 @@ PATTERNS = {
     "a folder": "drafts/",
     "a file": "/drafts/secret.yaml",
     "a name anywhere": "secret.*",
+    "its page": "/drafts/secret.md",
+    "pages, and not one": "*.md\n  !*.yaml\n  secret.md",
+    "records but one, by its page": "/drafts/*.yaml\n  !shown.md",
     "all but one": "/drafts/*\n  !/drafts/shown.yaml",
 }
 

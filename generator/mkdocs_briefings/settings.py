@@ -13,6 +13,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_briefings.configuration import Loader
 
+_SUFFIX = re.compile(r"\.ya?ml$")  # of a record
+
 NOTHING = GitIgnoreSpec.from_lines([])
 EXCLUDED = GitIgnoreSpec.from_lines([".*", "/templates/"])
 """What MkDocs leaves out of every site, unless `exclude_docs` takes it back."""
@@ -95,9 +97,20 @@ class Settings:
         That is what `exclude_docs` of mkdocs.yml names, and outside of a preview `draft_docs`, in
         the patterns of .gitignore and exactly as MkDocs reads them for pages.
         """
-        if self.exclude_docs.match_file(uri):
+        if is_named(self.exclude_docs, uri):
             return True
-        return not preview and self.draft_docs.match_file(uri)
+        return not preview and is_named(self.draft_docs, uri)
+
+
+def is_named(patterns: GitIgnoreSpec, uri: str) -> bool:
+    """Whether patterns name a file by its path below the folder of records.
+
+    A record is named by its page as well: `b.md` is what the site shows of `b.yaml`. The last
+    pattern that says anything of either decides.
+    """
+    found = [patterns.check_file(one) for one in (uri, _SUFFIX.sub(".md", uri))]
+    last = max(found, key=lambda one: -1 if one.index is None else one.index)
+    return bool(last.include)
 
 
 class SettingsError(Exception):

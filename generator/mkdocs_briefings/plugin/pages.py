@@ -13,6 +13,7 @@ from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.outputs.page_heads import title_for_theme, told_to_engine
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.plugin.beside import NO_MACROS
+from mkdocs_briefings.settings import is_named
 
 
 class RecordPage(MkDocsPage):
@@ -87,7 +88,7 @@ def page_file(page: Page, texts: Mapping[str, str], config: MkDocsConfig) -> Rec
 def _inclusion(page: Page, config: MkDocsConfig) -> InclusionLevel:
     """As mkdocs.yml says; a record that `draft_docs` names has a page in the preview only."""
     record = page.source if page.source and page.source.endswith(SUFFIXES) else ""
-    if record and config.draft_docs and config.draft_docs.match_file(record):
+    if record and config.draft_docs and is_named(config.draft_docs, record):
         return InclusionLevel.DRAFT
     hidden = config.not_in_nav and config.not_in_nav.match_file(page.file)
     shown = page.in_nav and not hidden
