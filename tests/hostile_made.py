@@ -258,6 +258,11 @@ MADE = {
     "brackets behind a name": Made(
         record(PAPER, "actors: The Front\n", body("The Front" + "[@paper][^1]" * 7_000))
     ),
+    "what is high and begins to be strong": Made(
+        record(body("^*" * 12_000), PAPER, "claims: {cites: paper, text: '", "*[" * 12_000, "'}\n")
+    ),
+    "strong in many paragraphs": Made(record(body("*\n\n" * 20_000))),
+    "code in many letters": Made(record("note: '", "é`" * 20_000, "'\n")),
     "footnotes": Made(record(body("[^1]" * 9_000 + "\n\n[^1]: a")), ("too-long",)),
     "directives": Made(record("%TAG !a! tag:example.org,2024:\n" * 20_000), ("yaml",)),
     "earlier addresses of many parts": Made(

@@ -12,6 +12,10 @@ from mkdocs_briefings.model.texts import fault, shortened, text_of
 
 _DAY_FORM = "Write year-month-day, as in 2024-03-22."
 
+_NOT_YET = 2060
+"""The first year in which nothing was published, changed or read yet. Taken for Gregorian years,
+those of the Nepali calendar from 2003 on would be past it."""
+
 
 def date(value: Any, fits: Callable[[Date], bool] = bool, form: str = "") -> Date:
     """A date; a remedy is offered only where it `fits` the field, else the `form` that does."""
@@ -28,7 +32,7 @@ def day(value: Any) -> Date:
     """A single day or time."""
     read = date(value, lambda one: one.is_single, _DAY_FORM)
     if read.is_single:
-        return read
+        return _past(read)
     raise fault("date", f"`{read.text}` is not a single day", _DAY_FORM)
 
 
@@ -38,7 +42,18 @@ def moment_of_source(value: Any) -> Date:
     read = date(value, lambda one: not one.interval, form)
     if read.interval:
         raise fault("date", f"`{read.text}` is a span of time", form)
-    return read
+    return _past(read)
+
+
+def _past(read: Date) -> Date:
+    """The day of something that is over; a year far ahead is one of the Nepali calendar."""
+    if (year := read.last.year) < _NOT_YET:
+        return read
+    hint = (
+        f"All dates are Gregorian. {year} of the Nepali calendar begins in April {year - 57}; "
+        "write the day in that or the next year."
+    )
+    raise fault("date", f"`{read.text}` is later than any record can know", hint)
 
 
 def number(value: Any, field: str) -> int | float:

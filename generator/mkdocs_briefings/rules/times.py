@@ -164,7 +164,8 @@ def figure_before_incident(linked: Linked) -> Iterator[Finding]:
 @rule("warning")
 def event_after_record(linked: Linked) -> Iterator[Finding]:
     """
-    A timeline has an entry of a day after its briefing was published and last updated.
+    A timeline has an entry of a day after its briefing was published and last updated, or the
+    briefing is about an incident of such a day.
 
     Passes:
         published: 2024-03-02
@@ -179,8 +180,17 @@ def event_after_record(linked: Linked) -> Iterator[Finding]:
         briefing = _briefing_of(event, linked)
         if briefing and briefing.data.published and is_later(event.data.date, briefing.latest):
             message = f"{event.data.date.text} is after the briefing was published"
-            hint = "Correct the date, or write `updated:` with the day on which it was added."
-            yield found(event, message, hint, "date")
+            yield found(event, message, _ADDED, "date")
+    for briefing in linked.world.subjects.briefings.all:
+        incident = briefing.incident
+        if incident and briefing.data.published and is_later(incident.data.date, briefing.latest):
+            assert briefing.entry
+            path = (*incident.path, "date") if incident.anchor else ("incident",)
+            message = f"{incident.data.date.text}, its day, is after the briefing was published"
+            yield Finding(briefing.entry.document, path, message, _ADDED)
+
+
+_ADDED = "Correct the date, or write `updated:` with the day on which it was added."
 
 
 def _briefing_of(statement: Statement, linked: Linked) -> Briefing | None:
