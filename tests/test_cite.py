@@ -283,7 +283,7 @@ def test_a_statement_is_cited_as_a_part_of_its_page(ferry: Page, site_url: str) 
     menu.locator("summary").click()
     assert copied(menu.locator("a").first) == url
     cite = menu.locator("button")
-    expect(cite).to_have_attribute("aria-label", f"Cite this statement: {title}")
+    expect(cite).to_have_attribute("aria-label", f"Cite this: {title}")
     cite.focus()
     expect(cite).to_be_focused()
     cite.click()

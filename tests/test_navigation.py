@@ -44,7 +44,7 @@ def _steps(page: str) -> list[tuple[str, str]]:
 
 def _foot(page: str) -> list[str]:
     listed = page[page.index('class="briefing-foot"') :]
-    return re.findall(r"<li>(.*?)</li>", listed[: listed.index("</ul>")])
+    return re.findall(r"<li[^>]*>(.*?)</li>", listed[: listed.index("</ul>")])
 
 
 # ---- Tabs, steps, foot
@@ -104,7 +104,10 @@ def test_every_folder_of_the_site_has_one_tab() -> None:
 
 
 def test_the_foot_says_who_publishes_how_to_reach_them_and_on_which_terms(site: Built) -> None:
+    told = '.briefing-newest::before { content: "Newest briefing: 2 May 2024"; }'
+    assert told in (site.folder / "assets/briefings/briefings.css").read_text("utf-8")
     assert _foot(site.page("2024/ferry/")) == [
+        "",  # the style sheet says it, so that a new briefing leaves this page as it is
         "Published by The Desk",
         '<a href="mailto:desk@site.example">Contact: desk@site.example</a>',
         '<a href="https://spdx.org/licenses/CC-BY-4.0.html">Licence: CC-BY-4.0</a>',

@@ -15,11 +15,11 @@ CATALOGUE = ROOT / "generator/mkdocs_briefings/language/catalogues/messages.pot"
 
 SLIPS = {
     # what stood there: what stands there instead
-    r"\b(?:Supports|Denies|Disputes|Qualifies): \[": "Russia supports this",
+    r"\b(?:Supports|Denies|Disputes|Qualifies): ": "Russia supports this",
     r": attributed(?: by| –)": "U.S. officials attribute it to IS-Khorasan",
     r"\bharbours [^.\n]* – ": "Pakistan says that the Taliban harbour the TTP",
     r"Said about it|In the words of the sources": "What others say about …",
-    r"Speaks (?:as|on)\b": "Office; Quoted on",
+    r"Speak(?:s|ing) (?:as|on)\b": "Office; Quoted on",
     r"Responsibility(?: for incidents|: what it says)": "Incidents held against it; Whom it blames",
     r"Has as (?:part|member|affiliate)": "Includes; Members; Affiliates",
     r"Ties with:[^\n]*\. Close ties\.": "no text that repeats the kind",
@@ -33,7 +33,7 @@ SLIPS = {
     r"What is old is so against": "Age is counted to …",
     r"or the one through which all others are known": "If this source is wrong, …",
     r"gives no topic of its own": "(nothing)",
-    r"Takes the place of|the same source has taken its place": "Replaces; replaced by …",
+    r"[Tt]akes the place of|taken its place": "Replaces; replaced by …",
     r"been misspelt": "The page may have moved. Search for it:",
     r"(?m)^# [a-z]+(?:-[a-z]+)+(?: |$)": "Regional cooperation, as a title",
     r"\\`|&#96;": "code, where backticks are meant so",

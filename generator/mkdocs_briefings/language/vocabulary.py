@@ -722,7 +722,7 @@ RECOMMENDATION_STATUS: Final = Vocabulary(
         Term("in-progress", N_("In progress"), N_("It is being done.")),
         Term("implemented", N_("Implemented"), N_("It has been done.")),
         Term("rejected", N_("Rejected"), N_("Those addressed have decided not to do it.")),
-        Term("superseded", N_("Superseded"), N_("Another recommendation has taken its place.")),
+        Term("superseded", N_("Superseded"), N_("Another recommendation has replaced it.")),
     ),
     default="proposed",
 )
@@ -734,7 +734,7 @@ BRIEFING_STATUS: Final = Vocabulary(
     (
         Term("draft", N_("Draft"), N_("It is not published yet.")),
         Term("published", N_("Published"), N_("It stands.")),
-        Term("superseded", N_("Superseded"), N_("A newer briefing has taken its place.")),
+        Term("superseded", N_("Superseded"), N_("A newer briefing has replaced it.")),
         Term("withdrawn", N_("Withdrawn"), N_("Its authors no longer stand by it.")),
     ),
     default="published",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -19,7 +20,12 @@ def use_assets(config: MkDocsConfig) -> None:
     config.extra_javascript.insert(0, script)
 
 
-def asset_files(config: MkDocsConfig, told: str) -> Iterator[File]:
-    """The files, in their order; `told` is what the scripts of search are told, if it is used."""
+def asset_files(config: MkDocsConfig, told: str, newest: str) -> Iterator[File]:
+    """The files, in their order; `told` is what the scripts of search are told, if it is used.
+
+    `newest` tells of which day the newest briefing is, at the foot of pages that do not say it.
+    """
     for path, text in assets(told):
+        if path == STYLES and newest:
+            text += f"\n.briefing-newest::before {{ content: {json.dumps(newest, ensure_ascii=False)}; }}\n"
         yield File.generated(config, path, content=text)

@@ -16,6 +16,7 @@ from mkdocs_briefings.build.program import program_stamp
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.words import N_
+from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.markdown.escaping import address_kind
 from mkdocs_briefings.outputs.search.on_pages import INSTEAD, MISSING
 from mkdocs_briefings.pages.data import licence_link
@@ -37,19 +38,20 @@ _FEED = "application/atom+xml"
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """What stands at the foot of every page, and on the pages of the navigation the newest day.
+    """What stands at the foot of every page, and of which day the newest briefing is.
 
-    That day changes with every new briefing; were it on each page of a record too, all would have
-    to be made again for it.
+    That day changes with every new briefing; were it written on each page of a record too, all
+    would have to be made again for it. There the style sheet says it, `in_style`.
     """
 
     everywhere: tuple[Link, ...] = ()
     newest: tuple[Link, ...] = ()
+    in_style: bool = False
 
     def of(self, page: MkDocsPage | None) -> Footer:
         """The foot of a page; also of a page of the theme, such as 404.html."""
         is_record = isinstance(page, RecordPage) and not page.made.in_nav
-        return replace(self, newest=()) if is_record else self
+        return replace(self, newest=(), in_style=bool(self.newest)) if is_record else self
 
     @property
     def items(self) -> tuple[Link, ...]:
@@ -89,10 +91,15 @@ def footer_of(site: Site, config: MkDocsConfig, files: Files, contact: str) -> F
         _licence(published.licence, language),
         _feed(site, language),
     ]
-    days = [one.published for one in site.library.briefings if one.stands and one.published]
+    newest = newest_briefing(site.library, language)
+    return Footer(tuple(filter(None, found)), (Link(newest),) if newest else ())
+
+
+def newest_briefing(library: Library, language: Language) -> str:
+    """Of which day the newest briefing is, in words; empty where none has a day."""
+    days = [one.published for one in library.briefings if one.stands and one.published]
     newest = language.date(max(days, key=lambda day: day.sort_key, default=None))
-    told = Link(language.gettext("Newest briefing: {date}", date=newest), "")
-    return Footer(tuple(filter(None, found)), (told,) if newest else ())
+    return language.gettext("Newest briefing: {date}", date=newest) if newest else ""
 
 
 def _contact(contact: str, files: Files, language: Language) -> Link | None:

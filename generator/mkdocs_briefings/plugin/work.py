@@ -44,7 +44,13 @@ from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import navigation_stamp
-from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme, without_indents
+from mkdocs_briefings.plugin.theme import (
+    Footer,
+    footer_of,
+    newest_briefing,
+    tell_theme,
+    without_indents,
+)
 from mkdocs_briefings.plugin.which_search import WhichSearch
 from mkdocs_briefings.problems import in_order, summary
 from mkdocs_briefings.reading.read import Reading
@@ -105,7 +111,8 @@ class Work:
         files.made_by_us = self.streams
         pages = [page_file(page, self.site.markdown, config) for page in self.site.pages]
         put_in(pages, files, config, self.site.hidden_files)
-        for asset in asset_files(config, self.search.told(words)):
+        newest = newest_briefing(self.site.library, words)
+        for asset in asset_files(config, self.search.told(words), newest):
             files.append(asset)
         made = MadeNavigation(files, words)
         if config.nav is not None:

@@ -243,7 +243,7 @@ def _area(group: Sequence[Spot], most: int, frame: Frame, name_of: Callable[[str
 
 def _written(area: Area, room: Room, letters: int) -> Area:
     """An area whose number is written, if there is room for it."""
-    number = lettering(str(area.count), area.x, area.y, letters)
+    number = lettering(f" {area.count} ", area.x, area.y, letters)  # two are not to read as one
     return replace(area, has_room=area.count > 1 and room.takes(number))
 
 

@@ -39,7 +39,7 @@ _OF_AN_INCIDENT = {
 }
 _OF_AN_ACTOR = {
     "claimed": N_("Claimed, according to {speakers}"),
-    "attributed": N_("Attributed by {speakers}"),
+    "attributed": N_("Held responsible by {speakers}"),
     "suspected": N_("Suspected by {speakers}"),
     "accused": N_("Accused by {speakers}"),
     "charged": N_("Charged by {speakers}"),

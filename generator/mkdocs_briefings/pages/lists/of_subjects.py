@@ -133,7 +133,7 @@ REGISTERS: tuple[Register[Any], ...] = (
         N_("People"),
         N_("Everybody who is quoted or described, with the offices held at the time."),
         N_("No person is named yet."),
-        [N_("Person"), N_("Speaking as"), N_("Quotes"), N_("Mentions")],
+        [N_("Person"), N_("Office"), N_("Quotes"), N_("Mentions")],
         people,
         _person,
         rank=Subject.count,

@@ -95,7 +95,8 @@ def _who(comparison: Comparison, latest: list[Statement], links: Links) -> str:
     elif voices > 1:
         who = sources_agree(voices, language)
     else:
-        who = language.gettext("says {speakers}", speakers=speakers((counted or latest)[0], links))
+        named = speakers((counted or latest)[0], links)
+        who = language.gettext("according to {speakers}", speakers=named)
     if not counted or not said:
         return who
     return language.gettext("{who}; another: {amount}", who=who, amount=said[0])

@@ -157,7 +157,7 @@ function ofSource(mark) {
   const others = make(
     "a",
     { href: page?.href ?? mark.hash },
-    words.others ?? "Other statements from this source",
+    words.others ?? "More from this source",
   );
   return [
     make("p", { className: "briefing-card-place" }, number, at ? ` · ${at}` : ""),

@@ -11,9 +11,9 @@ const ENGLISH = {
   copy: "Copy",
   copied: "Copied",
   cite: "Cite",
-  citeStatement: "Cite this statement",
+  citeStatement: "Cite this",
   close: "Close",
-  more: "More on this statement",
+  more: "More on this",
   link: "Permanent link",
 };
 
