@@ -10,7 +10,7 @@ from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.load.folder import Document, read_document
 from mkdocs_briefings.model.entry import kind_of
 from mkdocs_briefings.pages.page import Page
-from mkdocs_briefings.pages.plan import plan_pages
+from mkdocs_briefings.pages.plan import plan_page
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.reading.read import Reading, read
 from mkdocs_briefings.settings import Settings
@@ -37,11 +37,15 @@ def page_of_record(uri: str, site: Site, settings: Settings) -> tuple[Site, Page
     if not reading.checked[uri].entries:
         return None
     library = reading.linked.library
-    small = site.beside(library)
-    small.pages = plan_pages(library, Publication.of(settings, search=settings.search))
     subject = library.by_file.get(uri)
-    page = next((one for one in small.pages if subject and one.uri == subject.uri), None)
-    return (small, page) if page else None
+    published = Publication.of(settings, search=settings.search)
+    uris = {page.uri for page in site.pages}
+    page = plan_page(subject, library, published, uris) if subject else None
+    if page is None:
+        return None
+    small = site.beside(library)
+    small.pages = [page]
+    return small, page
 
 
 def _tied(document: Document, site: Site, reading: Reading) -> Iterator[str]:

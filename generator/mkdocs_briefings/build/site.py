@@ -83,6 +83,12 @@ class Site:
         """A site of another library that is laid out as this one, without pages."""
         return Site(library, [], self._renderer, self._docs_name)
 
+    def let_go(self) -> None:
+        """Empty it and its library, as another site has taken its place."""
+        self.library.let_go()
+        self.outputs.let_go()
+        vars(self).clear()
+
     def show_problems(self) -> None:
         """Let pages show the problems of their records, and records that cannot be read why."""
         self.pages += unread_pages(self.library)
@@ -149,10 +155,15 @@ def _check(
     *,
     preview: bool = False,
     before: Reading | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> tuple[Reading, list[Problem]]:
     with uncollected():
         reading = read_site(settings, preview=preview, before=before)
+        between()
+        reading.linked  # noqa: B018 — all that follows looks at it
+        between()
         problems = reading.problems
+    between()
     beside = [
         *left_out(reading.linked, settings),
         *not_reviewed(reading.linked, settings.reviews),
@@ -178,22 +189,25 @@ def plan_site(
     *,
     preview: bool = False,
     before: Reading | None = None,
+    between: Callable[[], None] = lambda: None,
 ) -> Site:
     """Read all records and plan the pages of a site, each to be made when it is asked for.
 
-    What was read `before` is not read again where its file has not changed.
+    What was read `before` is not read again where its file has not changed. `between` is called
+    between two steps, and may end all by an exception.
 
     In a preview, a page shows the problems of its record, and a record that cannot be read has
     a page that says why. Problems are those of a build, also where only a preview shows drafts. A
     page whose template is faulty shows nothing but that.
     """
     renderer = renderer or _renderer(settings)
-    reading, problems = _check(settings, renderer, preview=preview, before=before)
+    reading, problems = _check(settings, renderer, preview=preview, before=before, between=between)
     linked = reading.linked
     if linked.tally.drafts and settings.shows_drafts(preview=preview):
         linked = reading.with_drafts().linked
     with uncollected():
         library = linked.library
+        between()
         published = Publication.of(settings, search=settings.search)
         site = Site(library, problems, renderer, settings.docs_name)
         edition = Edition(library, site.pages, published, site.markdown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 from mkdocs_briefings.language.slugs import fold, identity
@@ -92,6 +93,19 @@ class Library:
         """The topic that a name means."""
         return self.topics_by_identity.get(identity(name))
 
+    def let_go(self) -> None:
+        """Empty all that it holds, as nobody will ask for it again.
+
+        These things lead to each other; forgotten as they are, they would stay in memory until
+        somebody searches for garbage, and in a large library that takes seconds.
+        """
+        of_kind = (self.briefings, self.incidents, self.actors, self.sources, self.topics)
+        every: list[Any] = [*self.statements, *chain.from_iterable(of_kind)]
+        for one in every:
+            for name in _ATTRIBUTES[type(one)]:
+                delattr(one, name)
+        self._kept.clear()
+
     @property
     def quotes(self) -> list[Statement]:
         """All statements that give words as they were said, whatever their kind."""
@@ -105,3 +119,10 @@ class Library:
 def _published(briefing: Briefing) -> tuple[object, ...]:
     """A key by which the older come first, and last what has no date yet."""
     return (0, briefing.published.sort_key) if briefing.published else (1,)
+
+
+_ATTRIBUTES = {
+    kind: [name for one in kind.__mro__ for name in getattr(one, "__slots__", ())]
+    for kind in (Statement, Briefing, Incident, Actor, Source, Topic)
+}
+"""What each kind of linked object holds."""

@@ -100,6 +100,11 @@ class SiteOutputs:
         """The files that hold the text of a page."""
         return [file.path for file in self._by_page.get(page.uri, ()) if file.with_page]
 
+    def let_go(self) -> None:
+        """Empty them, as their site is no more; see `Library.let_go`."""
+        vars(self.edition).clear()
+        vars(self).clear()
+
     def write_with(self, page: Page, markdown: str, folder: Path) -> None:
         """Write what stands beside a page when that is made: its Markdown is at hand then."""
         for file in self._by_page.get(page.uri, ()):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from mkdocs_briefings.addresses import DATA, HOME, METHOD, SEARCH, folder_page, unrooted
 from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject, Topic
 from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.fields import fields_pages
@@ -49,8 +51,19 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     pages = [*of_site, *_record_pages(library, site)]
     pages = [_introduced(page, library) for page in pages]
     pages += [*_moved_pages(library, site), *former_pages(pages, Links(library, HOME, site))]
-    pages = [_with_sources(_with_card(page, library, site), library, site) for page in pages]
-    return _with_ways_up(pages, library)
+    uris = {page.uri for page in pages}
+    return [_completed(page, library, site, uris) for page in pages]
+
+
+def plan_page(subject: Subject, library: Library, site: Publication, uris: Set[str]) -> Page | None:
+    """The page of a record alone, on a site with pages at these addresses; None where it has none.
+
+    It is as in `plan_pages`, but for what the library lacks.
+    """
+    library.name_states(site.language.country)
+    pages = _MAKERS[type(subject)](subject, Links(library, subject.uri, site))
+    page = next((one for one in pages if one.uri == subject.uri), None)
+    return _completed(_introduced(page, library), library, site, uris) if page else None
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -93,19 +106,20 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     yield from rules_pages(links)
 
 
+_MAKERS: dict[type[Subject], Callable[[Any, Links], Iterable[Page]]] = {
+    Briefing: lambda briefing, links: [briefing_page(briefing, links)],
+    Incident: lambda incident, links: incident_pages(incident, links) if incident.has_page else (),
+    Actor: actor_pages,
+    Source: lambda source, links: source_pages(source, links) if source.has_page else (),
+    Topic: topic_pages,
+}
+"""What makes the pages of a subject: its own, and those that go on from it."""
+
+
 def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
-    for briefing in library.briefings:
-        yield briefing_page(briefing, Links(library, briefing.uri, site))
-    for incident in library.incidents:
-        if incident.has_page:
-            yield from incident_pages(incident, Links(library, incident.uri, site))
-    for actor in library.actors:
-        yield from actor_pages(actor, Links(library, actor.uri, site))
-    for source in library.sources:
-        if source.has_page:
-            yield from source_pages(source, Links(library, source.uri, site))
-    for topic in library.topics:
-        yield from topic_pages(topic, Links(library, topic.uri, site))
+    lists = (library.briefings, library.incidents, library.actors, library.sources, library.topics)
+    for subject in chain.from_iterable(lists):
+        yield from _MAKERS[type(subject)](subject, Links(library, subject.uri, site))
 
 
 def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
@@ -117,28 +131,22 @@ def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
             yield Page(uri, subject.name, "moved", view)
 
 
-def _with_card(page: Page, library: Library, site: Publication) -> Page:
+def _completed(page: Page, library: Library, site: Publication, uris: Set[str]) -> Page:
+    """A page with its card, that knows the sources which it may cite, and the page above it."""
+    subject = library.pages.get(page.uri)
+    links = Links(library, page.uri, site)
+    way_up = above(page.uri, uris, is_briefing=isinstance(subject, Briefing))
+    return replace(
+        _with_card(page, links), sources=partial(cited_sources, links, subject), above=way_up
+    )
+
+
+def _with_card(page: Page, links: Links) -> Page:
     """A page of a record with what is told on it; one that only lists what others hold, or leads
     to it, with a card that says no more."""
     if page.card is not Card:
-        return replace(page, told=partial(told_on, page.uri, Links(library, page.uri, site)))
-    return replace(page, card=partial(Card, title=page.title, address=site.url(page.uri)))
-
-
-def _with_sources(page: Page, library: Library, site: Publication) -> Page:
-    """A page that knows the sources which it may cite."""
-    links, subject = Links(library, page.uri, site), library.pages.get(page.uri)
-    return replace(page, sources=partial(cited_sources, links, subject))
-
-
-def _with_ways_up(pages: list[Page], library: Library) -> list[Page]:
-    """The pages, each of which knows the one above it."""
-    uris = {page.uri for page in pages}
-    briefings = {briefing.uri for briefing in library.briefings}
-    return [
-        replace(page, above=above(page.uri, uris, is_briefing=page.uri in briefings))
-        for page in pages
-    ]
+        return replace(page, told=partial(told_on, page.uri, links.at(page.uri)))
+    return replace(page, card=partial(Card, title=page.title, address=links.site.url(page.uri)))
 
 
 def _introduced(page: Page, library: Library) -> Page:

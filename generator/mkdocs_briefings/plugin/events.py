@@ -201,13 +201,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Look out for templates; `mkdocs serve --clean` says only here that it is a preview."""
+        from mkdocs_briefings.plugin.observer import use_saves_observer
         from mkdocs_briefings.plugin.preview import reload_missing_pages, watch_for
         from mkdocs_briefings.plugin.quick_pass import QuickPass
 
         self.preview, self.own_folder = True, False
         self._finish()
+        use_saves_observer(server)
         watch_for(templates_of(config, self.config), server)
-        server.builder = QuickPass(server, config, self.left.last_pass)
+        server.builder = quick = QuickPass(server, config, self.left.last_pass)
+        self.progress.between = quick.give_way
         reload_missing_pages(server)
         return server
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 from threading import Timer
 
-_IDLE = 1.0  # seconds after a build, when the reader of the preview has the page
-_PUT_OFF = 4  # builds in a row that leave no such time
+_IDLE = 15.0  # seconds after a build in which an author reads the page, and saves nothing
+_PUT_OFF = 8  # builds in a row that leave no such time
 
 
 class IdleCollector:
-    """Frees what the last build left, in the time after a build in which nothing is done.
+    """Frees what builds left that does not go by itself, in a time in which nothing is done.
+
+    Most goes as soon as the next site is there (`Library.let_go`). To find the rest takes a second
+    in a library of a thousand briefings, in which nothing that is saved is shown.
 
     While a site is made the garbage collector rests, and what it left alone counts as old: by
     itself it would hardly ever look at that again, and a preview would grow at each save. Where one

@@ -41,6 +41,7 @@ class Leftovers:
         self.reuse: Reuse | None = None
         self.made: AllPages | None = None
         self.files: OutputFiles | None = None
+        self._last: tuple[Maker, Settings] | None = None
         self._world = b""
         self._settings: Settings | None = None
         self._fingerprint = ""
@@ -93,10 +94,9 @@ class Leftovers:
 
     def last_pass(self) -> tuple[Maker, Settings] | None:
         """How a page of the preview is made by itself, once all have been made."""
-        if self.made is None or self._settings is None:
-            return None
-        check_links(self.made.maker.config, logging.DEBUG)  # what is not there yet comes with all
-        return self.made.maker, self._settings
+        if self._last:  # what is not there yet comes with all
+            check_links(self._last[0].config, logging.DEBUG)
+        return self._last
 
     def publish(self, config: MkDocsConfig) -> Path:
         """Let what a preview's build made be served; the folder in which a finished site is."""
@@ -104,6 +104,9 @@ class Leftovers:
             return Path(config.site_dir)
         made = self.made
         place = self.places.serve(made.sums if made else {}, made.stayed if made else [])
+        if self._last:
+            self._last[0].let_go()
+        self._last = (made.maker, self._settings) if made and self._settings else None
         self._save()
         return place
 

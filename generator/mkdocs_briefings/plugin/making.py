@@ -98,6 +98,13 @@ class Maker:
         if facts["row"]:
             self.search.put(page, Row(*facts["row"]))
 
+    def let_go(self) -> None:
+        """Empty the site and its pages, as another has taken its place; see `Library.let_go`."""
+        for file in self.files.records:
+            vars(file.page).clear()
+            vars(file).clear()
+        self.site.let_go()
+
     def check_links(self, files: Sequence[RecordFile]) -> None:
         """See that links lead to places that are there, as MkDocs does for the pages it makes."""
         level = self.config.validation.links.anchors

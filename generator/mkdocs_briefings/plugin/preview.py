@@ -10,7 +10,6 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.utils import CountHandler
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
-from watchdog.observers.api import ObservedWatch
 
 
 def go_on_after_warnings() -> None:
@@ -50,5 +49,6 @@ class _Appearing(FileSystemEventHandler):
         """Watch the folder; what came with it is told as if it had changed."""
         if os.path.abspath(os.fsdecode(event.src_path)) == self.folder:
             self.server.watch(self.folder)
-            watch = ObservedWatch(self.folder, recursive=True)
-            self.server.observer.event_queue.put((FileModifiedEvent(self.folder), watch))
+            for emitter in self.server.observer.emitters:
+                if emitter.watch.path == self.folder:
+                    emitter.queue_event(FileModifiedEvent(self.folder))

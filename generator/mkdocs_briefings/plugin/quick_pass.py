@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from mkdocs_briefings.build.left_site import Known, files_below, known
 from mkdocs_briefings.build.one_record import page_of_record
@@ -21,7 +25,15 @@ from mkdocs_briefings.settings import Settings
 log = get_plugin_logger("briefings")
 
 _MOST = 3  # records saved together whose pages are made first
-_IN_A_ROW = 5  # quick passes after which all is made
+_IN_A_ROW = 5  # quick passes after which all is made, come what may
+_WRITING = 0.1  # seconds in which a file that is being saved is whole, as MkDocs has them
+
+
+class _GivesWay(BaseException):
+    """A whole pass ends here, as a record was saved that is to be shown first.
+
+    No Exception, as it is no fault: nobody but the quick pass is to notice.
+    """
 
 
 class QuickPass:
@@ -42,25 +54,60 @@ class QuickPass:
         """Touched to ask the server for the whole pass: it watches this file, beside the site."""
         self._rest.touch()
         server.watch(str(self._rest))
+        self._saved = Event()
+        server.observer.schedule(_Saves(self._saved), config.docs_dir, recursive=True)
         self._seen = self._look()
         self._passes = 0
 
     def __call__(self) -> None:
         """Make what has changed: the page of a record at once, then everything."""
+        if self._makes_saved():
+            return
+        try:
+            self._make_all()
+        except _GivesWay:
+            time.sleep(_WRITING)
+            if self._makes_saved():
+                return
+            self._passes = _IN_A_ROW
+            self._make_all()
+        self._passes = 0
+        log.info("Everything is served anew")
+
+    def give_way(self) -> None:
+        """End a whole pass, between two steps of it, where a record was saved meanwhile."""
+        if self._saved.is_set() and self._passes < _IN_A_ROW:
+            raise _GivesWay
+
+    def _make_all(self) -> None:
+        """Make everything. Meanwhile what is there is served, where all is made beside it.
+
+        MkDocs lets readers wait until a site is made, also for a page that is there already.
+        """
+        server = self._server
+        wanted = server._wanted_epoch
+        if self._last():
+            with server._epoch_cond:
+                server._wanted_epoch = server._visible_epoch
+                server._epoch_cond.notify_all()
+        self._builder()
+        server._wanted_epoch = wanted
+
+    def _makes_saved(self) -> bool:
+        """Serve the pages of records that were saved, if that can be done at once; all else is
+        asked for then."""
+        self._saved.clear()
         before, self._seen = self._seen, self._look()
         changed = {
             uri
             for uri in before.keys() | self._seen.keys()
             if before.get(uri) != self._seen.get(uri)
         }
-        saved = sorted(changed)
-        if saved and self._passes < _IN_A_ROW and self._make(saved):
-            self._passes += 1
-            self._rest.touch()
-            return
-        self._passes = 0
-        self._builder()
-        log.info("Everything is served anew")
+        if not (changed and self._passes < _IN_A_ROW and self._make(sorted(changed))):
+            return False
+        self._passes += 1
+        self._rest.touch()
+        return True
 
     def _look(self) -> dict[str, Known | None]:
         """The records, each with its size and time."""
@@ -93,3 +140,16 @@ class QuickPass:
         replace(maker, site=site).make(file.page)
         move(file.abs_dest_path, Path(self._server.root) / file.dest_uri)
         return file.url
+
+
+class _Saves(FileSystemEventHandler):
+    """Hears of records that are saved, while all is made too."""
+
+    def __init__(self, saved: Event) -> None:
+        self._saved = saved
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note that a record is other than before."""
+        paths = map(os.fsdecode, (event.src_path, event.dest_path))
+        if any(path.endswith(SUFFIXES) for path in paths):
+            self._saved.set()

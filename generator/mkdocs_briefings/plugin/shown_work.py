@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,9 +19,13 @@ _REFRESHED = 0.1  # seconds between two states of the bar
 
 
 class ShownWork:
-    """The stages of a build: the one that goes on, and the seconds that each has taken."""
+    """The stages of a build: the one that goes on, and the seconds that each has taken.
+
+    `between` is called between two steps, where work may end for what is more urgent.
+    """
 
     def __init__(self) -> None:
+        self.between: Callable[[], None] = lambda: None
         self.seconds: dict[str, float] = {}
         self._bar: Any = None
 
@@ -32,6 +36,7 @@ class ShownWork:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Something that takes time; on a terminal its name is shown meanwhile."""
+        self.between()
         start = time.perf_counter()
         bar = _bar() if self._bar is None else None
         if bar:
@@ -56,6 +61,7 @@ class ShownWork:
         shown = time.monotonic()
         for one in many:
             yield one
+            self.between()
             if bar:
                 bar.advance(task)
                 if time.monotonic() - shown > _REFRESHED:

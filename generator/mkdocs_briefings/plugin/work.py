@@ -87,7 +87,12 @@ class Work:
     def plan(self, settings: Settings, config: MkDocsConfig) -> None:
         """Read all records and tell what is wrong; raises PluginError where nothing can be made."""
         with self.progress.stage("reading"):
-            site = self.site = plan_site(settings, preview=self.preview, before=self._reading)
+            site = self.site = plan_site(
+                settings,
+                preview=self.preview,
+                before=self._reading,
+                between=self.progress.between,
+            )
         if self.preview:
             self._reading = site.reading
         if not self.streams:
