@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_briefings.build.fingerprint import fingerprint
+from mkdocs_briefings.load.folder import load
+from mkdocs_briefings.settings import read_settings
 from tests.site_folder import BRIEFING, MKDOCS_YML, mkdocs, write
 
 
@@ -40,3 +43,22 @@ def test_a_thousand_folders_in_one_another_are_told(root: Path) -> None:
     assert done.returncode == 1
     assert "error: folders stand in folders more than 50 deep [unreadable]" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+def test_a_folder_that_nobody_may_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan, may = os.scandir, os.access
+    closed = write(root, {"briefings/2024/closed/a.yaml": BRIEFING}) / "briefings/2024/closed"
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    assert load(root / "briefings").problems == []
+    settings = read_settings(root / "mkdocs.yml")
+    assert fingerprint(b"", settings)
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and may(path, mode))
+    [problem] = load(root / "briefings").problems
+    assert str(problem).startswith("briefings/2024/closed:1:1: error: nobody may read this folder")
+    assert not fingerprint(b"", settings)  # who knows what changed in there

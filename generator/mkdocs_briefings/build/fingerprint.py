@@ -17,13 +17,14 @@ _TEXTS = (".yaml", ".yml", ".md", ".j2")
 def fingerprint(world: bytes, settings: Settings) -> str:
     """The fingerprint; texts count by what they say, other files by their size and time.
 
-    Empty where a link makes it uncertain what belongs to the site, or where folders are deeper
-    than records may stand.
+    Empty where a link makes it uncertain what belongs to the site, where folders are deeper than
+    records may stand, or where one cannot be read.
     """
+    unread: list[OSError] = []
     hashed = blake2b(world, digest_size=16)
     for folder in (settings.docs, *template_folders(settings.templates)):
         hashed.update(b"\1")
-        for parent, folders, names in os.walk(folder):
+        for parent, folders, names in os.walk(folder, onerror=unread.append):
             folders.sort()
             base = os.path.relpath(parent, folder)
             if base.count(os.sep) > DEEPEST:
@@ -33,14 +34,14 @@ def fingerprint(world: bytes, settings: Settings) -> str:
                 hashed.update(os.fsencode(os.path.join(base, name)) + b"\0" + _of_file(path))
             if any(os.path.islink(os.path.join(parent, name)) for name in folders):
                 return ""
-    return hashed.hexdigest()
+    return "" if unread else hashed.hexdigest()
 
 
 def _of_file(path: str) -> bytes:
     try:
         found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):  # to read a pipe is to wait for whoever writes to it
-            return b"?"
+            return b"!"
         if path.lower().endswith(_TEXTS):
             return blake2b(Path(path).read_bytes(), digest_size=16).digest()
     except OSError:

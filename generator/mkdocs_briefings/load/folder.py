@@ -21,6 +21,7 @@ _SEARCHED = 100_000  # characters from where a value begins, for the words a pro
 
 _COPY = re.compile(r"~$|\.(?:bak|orig|old|tmp|save|swo|swp|rej)$|^#.*#$")
 _READABLE = "Make it a file that everybody may read."
+_READABLE_FOLDER = "Let whoever builds the site read it, or take it out of the folder."
 _NOT_UTF8 = Fault("encoding", "the file is not UTF-8", "Save it as UTF-8.")
 
 
@@ -265,6 +266,8 @@ def _not_taken(path: FilePath) -> Fault | None:
     """Why a hand-written file cannot be one of the site; None where it can."""
     try:
         if path.is_dir() and not path.is_symlink():
+            if not os.access(path, os.R_OK | os.X_OK):
+                return Fault("unreadable", "nobody may read this folder", _READABLE_FOLDER)
             what = f"folders stand in folders more than {DEEPEST} deep"
             return Fault("unreadable", what, "Put what is in them further up.")
         if path.is_file() and os.access(path, os.R_OK):
@@ -276,14 +279,19 @@ def _not_taken(path: FilePath) -> Fault | None:
 
 
 def _walk(root: FilePath) -> list[str]:
+    """Every file, by its path; of a folder that is not read, the folder itself."""
     found = []
     deepest = len(root.parts) + DEEPEST
-    for folder, names, files in os.walk(root):
+
+    def not_read(error: OSError) -> None:
+        found.append(FilePath(error.filename).relative_to(root).as_posix())
+
+    for folder, names, files in os.walk(root, onerror=not_read):
         names[:] = sorted(name for name in names if not name.startswith("."))
         base = FilePath(folder).relative_to(root)
         if len(FilePath(folder).parts) > deepest:
             names.clear()
-            files = [""]  # the folder itself, of which a problem tells
+            files = [""]
         links = [name for name in names if os.path.islink(os.path.join(folder, name))]
         shown = (name for name in files if not name.startswith("."))
         found += [(base / name).as_posix() for name in (*links, *shown)]
