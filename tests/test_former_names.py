@@ -59,6 +59,36 @@ def test_a_name_whose_file_was_deleted_since_the_last_commit_is_told(folder: Pat
     assert hints(folder) == ["Put `briefings/actors/rf.yaml` back, or name what took its place."]
 
 
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("aliases: RF\n", "aliases: [RF]\n"),
+        ("aliases: [RF, River Front]\n", "aliases: [RF]\n"),
+        ("aliases: RF\nnames: {fr: River Front}\n", "aliases: [RF]\n"),
+    ],
+)
+def test_a_name_that_a_file_lost_while_others_of_it_are_used_is_told(
+    folder: Path, then: str, now: str
+) -> None:
+    name = "River Front" if "River" not in then else "The Front"
+    write(
+        folder,
+        {
+            "briefings/actors/rf.yaml": f"name: {name}\ntype: armed-group\n{then}",
+            "briefings/2024/a.yaml": BRIEFING.replace("[River Front]", "[River Front, RF]"),
+        },
+    )
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "x")
+    assert hints(folder) == []
+    write(folder, {"briefings/actors/rf.yaml": f"name: The Front\ntype: armed-group\n{now}"})
+    [hint] = hints(folder)
+    assert "add it to `aliases` there" in hint
+    write(folder, {"briefings/2024/a.yaml": BRIEFING.replace("River Front", "RF")})
+    assert hints(folder) == []
+
+
 def test_a_file_that_was_moved_is_not_missed(folder: Path) -> None:
     git(folder, "init", "-q")
     git(folder, "add", ".")

@@ -23,8 +23,8 @@ def unused_actor(linked: Linked) -> Iterator[Finding]:
     """
     No record names an actor that has a file, and the file tells of no relation and no figure, while
     records name others that have none. Most often the name in the file was changed, and the records
-    still say the old one, which is another actor then. It is told too where a name had a file until
-    the last commit in Git, and has none now.
+    still say the old one, which is another actor then. It is told too where a name that records
+    use was in a file until the last commit in Git, and is in none now.
 
     Passes:
         # actors/group.yaml
@@ -43,7 +43,7 @@ def unused_actor(linked: Linked) -> Iterator[Finding]:
     if not any(other.id in used for other in linked.world.names.fileless.values()):
         return
     actors = linked.world.subjects.actors.all
-    unused = (one for one in actors if meaning_of(one) not in used and not any(one.lists.values()))
+    unused = [one for one in actors if meaning_of(one) not in used and not any(one.lists.values())]
     for number, actor in enumerate(unused):
         assert actor.entry
         hint = (_renamed(actor, linked) if number < _ASKED else "") or (
@@ -51,27 +51,36 @@ def unused_actor(linked: Linked) -> Iterator[Finding]:
         )
         message = f"no record names `{actor.name}`"
         yield Finding(actor.entry.document, ("name",), message, hint)
-    yield from _without_its_file(linked)
+    told = {one.entry.document.uri for one in unused if one.entry}
+    yield from _without_their_file(linked, told)
 
 
-def _without_its_file(linked: Linked) -> Iterator[Finding]:
-    """Where a record first names an actor whose file is gone since the last commit."""
+def _without_their_file(linked: Linked, told: set[str]) -> Iterator[Finding]:
+    """Where a record first uses a name that no file has, and one had until the last commit.
+
+    `told` are the files of which that is told already, as nothing names them at all.
+    """
     fileless = linked.world.names.fileless
     documents = {entry.document.uri: entry.document for entry in linked.entries}
-    for uri in _gone(linked.root):
+    for uri in (uri for uri in _changed(linked.root) if uri not in told):
         for name in _last_committed(uri, linked.root):
             other = fileless.get(identity(name))
             uses = [use for use in linked.uses if other and use.meaning == other.id]
             if uses:
                 message = f"`{name}` had a file until the last commit, and has none now"
                 hint = f"Put `briefings/{uri}` back, or name what took its place."
+                if uri in documents:
+                    message = f"`{name}` was a name of `briefings/{uri}` until the last commit"
+                    hint = (
+                        "It is another actor now: add it to `aliases` there, or write a new name."
+                    )
                 yield Finding(documents[uses[0].document], uses[0].path, message, hint)
 
 
-def _gone(root: Path | None) -> list[str]:
-    """The files below `actors/` that the last commit has and the folder has not."""
+def _changed(root: Path | None) -> list[str]:
+    """The files below `actors/` that are not as in the last commit, or gone."""
     told = _git(
-        root, "diff", "--name-only", "--no-renames", "--diff-filter=D", "--relative", "HEAD"
+        root, "diff", "--name-only", "--no-renames", "--diff-filter=DM", "--relative", "HEAD"
     )
     below = [uri for uri in told.splitlines() if uri.startswith("actors/")]
     return below[:_ASKED]
@@ -99,6 +108,8 @@ def _last_committed(uri: str, root: Path | None) -> Iterator[str]:
     if isinstance(data, dict):
         aliases = data.get("aliases")
         names = [data.get("name"), *(aliases if isinstance(aliases, list) else [aliases])]
+        if isinstance(others := data.get("names"), dict):
+            names += others.values()
         yield from (name for name in names if isinstance(name, str))
 
 
