@@ -124,6 +124,7 @@ def link(
 
     def collect() -> Library:
         library = _collect(list(scopes), statements, world)
+        library.files = world.files - beside
         library.introductions = folder.pages
         library.tally = tally
         library.unread = [d for d in folder.documents if d.id in world.broken]
