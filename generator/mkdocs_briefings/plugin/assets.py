@@ -27,5 +27,6 @@ def asset_files(config: MkDocsConfig, told: str, newest: str) -> Iterator[File]:
     """
     for path, text in assets(told):
         if path == STYLES and newest:
-            text += f"\n.briefing-newest::before {{ content: {json.dumps(newest, ensure_ascii=False)}; }}\n"
+            said = json.dumps(newest, ensure_ascii=False)
+            text += f"\n.briefing-newest::before {{ content: {said}; }}\n"
         yield File.generated(config, path, content=text)

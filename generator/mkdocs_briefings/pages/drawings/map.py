@@ -254,6 +254,8 @@ def _names(frame: Frame, name_of: Callable[[str], str], room: Room, letters: int
     found = sorted((one for one in found if one[0][0] >= _LEGIBLE), key=lambda one: -one[0][0])
     for (_, (x, middle)), code in found[:_MOST_NAMES]:
         name = name_of(code)
+        half = lettering(name, 0, 0, letters).width / 2
+        x = max(frame.left + half, min(x, frame.right - half))  # whole, at the edge too
         heights = (middle, middle + 1.2 * letters, middle - 1.2 * letters)
         # The middle of its letters is above the line on which they stand.
         free = (y for y in heights if room.takes(lettering(name, x, y - letters / 3, letters)))
