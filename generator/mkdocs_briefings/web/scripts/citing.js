@@ -13,7 +13,7 @@ const ENGLISH = {
   cite: "Cite",
   citeStatement: "Cite this",
   close: "Close",
-  more: "More on this",
+  more: "More on this: link, citation",
   link: "Permanent link",
 };
 
