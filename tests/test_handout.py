@@ -230,6 +230,23 @@ def test_a_briefing_from_right_to_left_is_set_so(root: Path) -> None:
     assert all(run.font.rtl for run in summary.runs if "کشتی" in run.text)
 
 
+def test_our_words_in_a_briefing_from_right_to_left_run_from_left(root: Path) -> None:
+    """A sentence of ours with a name in it would else be read from its end."""
+    body = made("persian").element.body
+    [ours] = [
+        one for one in body.iter(qn("w:dir")) if "rests on one source" in "".join(one.itertext())
+    ]
+    assert ours.get(qn("w:val")) == "ltr"
+    assert "گزارش" in "".join(ours.itertext())
+    tags = {
+        run.find(qn("w:t")).text: run.find(f"{qn('w:rPr')}/{qn('w:lang')}")
+        for run in body.iter(qn("w:r"))
+        if run.find(qn("w:t")) is not None
+    }
+    assert tags["Sources"].get(qn("w:val")) == "en"
+    assert tags["گزارش"] is None
+
+
 def test_a_source_that_is_only_quoted_has_a_letter(root: Path) -> None:
     lines = list(paragraphs(made("persian", "ferry")))
     assert footnotes()[0] == "گزارش. Quoted in source a. No address known."

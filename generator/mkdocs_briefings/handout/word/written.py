@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 from mkdocs_briefings.handout.html_tree import classes
 from mkdocs_briefings.handout.sheets import is_mark
 from mkdocs_briefings.handout.word.xml import element
-from mkdocs_briefings.language.direction import has_letters_from_right
+from mkdocs_briefings.language.direction import has_letters_from_right, runs_from_right
 
 _ISOLATES = re.compile("[\u2066-\u2069]")
 """Signs for direction that Word does not know: there each run says its own."""
@@ -29,7 +29,8 @@ Marks = Callable[[Paragraph, Element], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a run is set; `link` is the relation to where it leads."""
+    """How a run is set; `link` is the relation to where it leads, `language` a tag (BCP 47) where
+    it is not that of the document."""
 
     bold: bool = False
     italic: bool = False
@@ -38,6 +39,7 @@ class Format:
     underlined: bool = False
     shift: str = ""
     link: str = ""
+    language: str = ""
 
 
 _CHANGES: dict[str, dict[str, Any]] = {
@@ -71,13 +73,27 @@ def write_text(
         elif child.tag == "img":
             _write(paragraph, child.get("alt"), form)
         else:
+            known = len(paragraph._p)
             write_text(paragraph, child, marks, _changed(paragraph, child, form))
+            if direction := child.get("dir"):
+                _isolate(paragraph._p[known:], direction)
             if "briefing-address" in classes(child) and (address := child.get("href")):
                 _write(paragraph, f": {address}", form)  # on paper it has to be read
         _write(paragraph, child.tail, form)
 
 
+def _isolate(written: list[Any], direction: str) -> None:
+    """Let what was written run in a direction, whatever is around it (17.3.2.8); what runs in one
+    itself needs nothing."""
+    runs = [run for one in written for run in one.iter(qn("w:r"))]
+    if len({run.find(qn("w:rPr") + "/" + qn("w:rtl")) is None for run in runs}) > 1:
+        held = element("w:dir", val=direction)
+        written[0].addprevious(held)
+        held.extend(written)
+
+
 def _changed(paragraph: Paragraph, child: Element, form: Format) -> Format:
+    form = replace(form, language=child.get("lang") or form.language)
     if child.tag == "a" and (target := child.get("href")):
         link = paragraph.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return replace(form, link=link)
@@ -87,7 +103,7 @@ def _changed(paragraph: Paragraph, child: Element, form: Format) -> Format:
 def _write(paragraph: Paragraph, text: str | None, form: Format) -> None:
     clean = _NOT_IN_XML.sub("", _ISOLATES.sub("", text or ""))
     clean = re.sub(r"[ \t\r\n]+", " ", clean)
-    if not paragraph.runs and not paragraph.hyperlinks:
+    if next(paragraph._p.iter(qn("w:r")), None) is None:
         clean = clean.lstrip(" ")
     for piece, from_right in _by_direction(clean):
         run = paragraph.add_run(piece)
@@ -109,6 +125,10 @@ def _set(run: Any, form: Format, from_right: bool) -> None:
     font.strike, font.underline = form.struck or None, form.underlined or None
     font.superscript = form.shift == "superscript" or None
     font.subscript = form.shift == "subscript" or None
+    if form.language and from_right == runs_from_right(form.language):  # no name from elsewhere
+        run._r.get_or_add_rPr().append(
+            element("w:lang", **{"bidi" if from_right else "val": form.language})
+        )
     if form.code:
         font.name = "Consolas"
     elif form.link:
