@@ -200,6 +200,19 @@ def test_the_digest_is_that_of_a_clean_build(tmp_path: Path) -> None:
     _walk(tmp_path, WITH_DIGEST, OF_THE_DIGEST)
 
 
+def test_files_of_many_records_are_those_of_a_clean_build(tmp_path: Path) -> None:
+    """They are joined from pieces of some records each, of which most stay."""
+    name = "briefings/2023/many-{}.yaml".format
+    many = {name(at): SECOND.replace("A second", f"Number {at}") for at in range(30)}
+    edits = {
+        "a title": _text(name(4), "Number 4", "Number four"),
+        "an actor's name": EDITS["an actor's name"],
+        "a record gone": _file(name(11), many[name(11)]),
+        "a day": _text(name(20), "published: 2024-05-09", "published: 2024-04-09"),
+    }
+    _walk(tmp_path, FILES | many, edits)
+
+
 def _walk(tmp_path: Path, files: dict[str, str], edits: dict[str, Callable[[Path], None]]) -> None:
     root = write(tmp_path / "site", files)
     _builds(root)

@@ -71,16 +71,39 @@ def told(site: Built) -> set[str]:
 
 def offered(site: Built) -> dict[str, str]:
     """The files that the page on data leads to, each with its size as shown."""
-    rows = re.findall(r'href="\.\./([^"]+)".*?data-size="[^"]*">([^<]*)<', site.page("data/"))
-    return dict(rows)
+    rows = re.findall(
+        r'<td><a href="([^"]+)">(?:(?!</tr>).)*?data-size="[^"]*">([^<]*)<',
+        site.page("data/"),
+        re.S,
+    )
+    return {urljoin("/data/", href).removeprefix("/"): size for href, size in rows}
 
 
 def test_every_file_is_listed_with_its_size(site: Built) -> None:
     for path, size in offered(site).items():
         count = (site.folder / path).stat().st_size
-        assert size == f"{max(count / 1000, 0.1):.1f}".removesuffix(".0") + " kB", path
+        assert size.endswith(" kB"), path
+        assert float(size.removesuffix(" kB")) == pytest.approx(count / 1000, abs=0.1), path
     assert "CC-BY-4.0" in site.page("data/")
     assert not list(site.dead_links())
+
+
+def test_the_page_on_data_is_only_made_when_it_lists_something_else(root: Path) -> None:
+    def made(name: str, old: str, new: str) -> list[str]:
+        text = (root / name).read_text("utf-8")
+        write(root, {name: text.replace(old, new)})
+        done = mkdocs(root, "build", "--verbose")
+        assert done.returncode == 0, done.stdout
+        return re.findall(r"(\S+) is made:", done.stdout)
+
+    assert "/data/" in made("briefings/2024/ferry.yaml", "again & again", "again")
+    sizes = offered(Built(root / "site"))
+    again = made("briefings/2024/ferry.yaml", "The ferry <runs>", "The old ferry <runs>")
+    assert "/2024/ferry/" in again
+    assert "/data/" not in again
+    assert offered(Built(root / "site")).keys() == sizes.keys()
+    assert offered(Built(root / "site")) != sizes
+    assert "/data/" in made("briefings/2024/draft.yaml", "status: draft", "published: 2024-05-02")
 
 
 def test_every_file_is_told_in_the_head_of_a_page(site: Built) -> None:
@@ -136,6 +159,32 @@ def test_an_export_has_the_bytes_of_the_site(root: Path, site: Built) -> None:
         written = contents(root / name) if (root / name).exists() else {}
         assert bool(written) == (name not in ("metadata", "mailings")), name  # here without any
         assert [path for path in written if written[path] != built[path]] == [], name
+
+
+def test_hand_written_pages_have_their_markdown_beside_them_too(root: Path) -> None:
+    own = "[The ferry](2024/ferry.md), and *who* we are.\n"
+    write(
+        root,
+        {
+            "mkdocs.yml": f"{CONFIG}site_url: {ADDRESS}\ndraft_docs: later.md\n"
+            "exclude_docs: no.md\n",
+            "briefings/about.md": f"---\ntitle: Who we are\nlang: en\n---\n\n{own}",
+            "briefings/team/index.md": "# The [team](../about.md) {: #team }\n",
+            "briefings/claims/index.md": "Words before the claims.\n",
+            "briefings/later.md": f"# {SECRET}\n",
+            "briefings/no.md": f"# {SECRET}\n",
+        },
+    )
+    site = build(root)
+    beside = {name for name in contents(site.folder) if name.endswith(".md")}
+    assert {"about/index.md", "team/index.md"} <= beside
+    assert (site.folder / "about/index.md").read_text("utf-8") == own
+    assert "Words before" in (site.folder / "claims/index.md").read_text("utf-8")
+    assert not [name for name in beside if SECRET in (site.folder / name).read_text("utf-8")]
+    assert beside <= told(site)
+    guide = (site.folder / "llms.txt").read_text("utf-8")
+    assert f"[Who we are]({ADDRESS}about/index.md)" in guide
+    assert f"[The team]({ADDRESS}team/index.md)" in guide
 
 
 @pytest.mark.parametrize(("chosen", "made"), [("[]", False), ("[jsonl]", True)])

@@ -12,11 +12,20 @@ import openpyxl
 import pytest
 
 from mkdocs_briefings.outputs.data import spreadsheet
-from mkdocs_briefings.outputs.data.spreadsheet import Worksheet, column_name, write_workbook
+from mkdocs_briefings.outputs.data.spreadsheet import (
+    Worksheet,
+    as_kept,
+    column_name,
+    rows_of,
+    to_keep,
+    write_workbook,
+)
 
 
 def read(rows: list[list[Any]], links: frozenset[int] = frozenset(), count: int = 2) -> Any:
-    sheet = Worksheet("Rows & <more>", [f"column {at}" for at in range(count)], rows, links)
+    runs = [rows_of(str(at), [row], links) for at, row in enumerate(rows)]
+    runs = list(as_kept(to_keep(runs)))
+    sheet = Worksheet("Rows & <more>", [f"column {at}" for at in range(count)], runs)
     stream = BytesIO()
     write_workbook(stream, "A “book” & more", [sheet])
     again = BytesIO()
@@ -50,23 +59,32 @@ def test_a_text_stays_the_text_that_it_is(text: str) -> None:
 def test_what_xml_cannot_hold_is_named_and_nothing_else_is_taken_for_such_a_name() -> None:
     """The names are resolved by the standard's rule; openpyxl leaves that to who asks it."""
     stream = BytesIO()
-    write_workbook(
-        stream, "", [Worksheet("Rows", ["head"], [["a\x01b"], ["_x0041_"]], frozenset())]
-    )
-    texts = ElementTree.fromstring(ZipFile(stream).read("xl/sharedStrings.xml")).itertext()
+    rows = rows_of("rows", [["a\x01b"], ["_x0041_"]], frozenset())
+    write_workbook(stream, "", [Worksheet("Rows", ["head"], [rows])])
+    texts = ElementTree.fromstring(ZipFile(stream).read("xl/worksheets/sheet1.xml")).itertext()
     assert list(map(openpyxl.utils.escape.unescape, texts)) == ["head", "a\x01b", "_x0041_"]
 
 
-def test_a_text_that_many_cells_have_is_packed_once() -> None:
-    stream = BytesIO()
-    rows = [["The same text.", "The same text."]] * 3
-    write_workbook(stream, "", [Worksheet("Rows", ["one", "other"], rows, frozenset())])
-    package = ZipFile(stream)
-    parts = [package.read(name) for name in package.namelist()]
-    assert b"".join(parts).count(b"The same text.") == 1
-    assert [
-        cell.value for row in openpyxl.load_workbook(stream)["Rows"]["A2:B4"] for cell in row
-    ] == ["The same text."] * 6
+def test_rows_stand_in_the_same_places_however_they_are_parted() -> None:
+    rows = [[f"row {at}", "", f"https://site.example/{at % 3}/?a=%20#at-{at}"] for at in range(9)]
+
+    def told(*sizes: int) -> list[list[Any]]:
+        starts = [sum(sizes[:at]) for at in range(len(sizes))]
+        runs = [
+            rows_of(str(start), rows[start : start + size], frozenset([2]))
+            for start, size in zip(starts, sizes, strict=True)
+        ]
+        stream = BytesIO()
+        write_workbook(stream, "", [Worksheet("Rows", ["one", "two", "three"], runs)])
+        assert ZipFile(stream).testzip() is None
+        return [
+            [cell.coordinate, cell.value, cell.hyperlink and cell.hyperlink.location]
+            for row in openpyxl.load_workbook(stream)["Rows"]
+            for cell in row
+        ]
+
+    assert told(9) == told(1, 0, 5, 3) == told(2, 7)
+    assert told(9)[-1] == ["C10", "https://site.example/2/?a=%20#at-8", "at-8"]
 
 
 def test_values_have_their_types() -> None:

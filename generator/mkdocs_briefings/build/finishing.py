@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs_briefings.addresses import HOME, destination, markdown_file, without_index
-from mkdocs_briefings.build.plain_site import by_hand
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.load.front_matter import front_matter
 from mkdocs_briefings.outputs.forwarding import forwarded
@@ -52,7 +51,7 @@ class Finishing:
         Returns how many pages there are. Raises NotOurs, IndexingError or OSError.
         """
         made = {self._place(page.file): page for page in self.site.pages}
-        own = {self._place(file): file for file in by_hand(self.site, self.settings)}
+        own = {self._place(file): file for file in self.site.by_hand}
         self._must_be_ours(made)
         self._must_be_shown({*made, *own, _MISSING})
         search = self._search()
@@ -67,7 +66,10 @@ class Finishing:
                 html, unseen = self._with_search(html, file, page, card, search)
                 if card and is_found(card):
                     rows[without_index(file)] = search.row(card, unseen)
-            path.write_text(self._finished(html, page, card), "utf-8", newline="\n")
+            html = self._finished(html, page, card)
+            if file in own:
+                html = with_head(html, self.site.outputs.head_by_hand(own[file]))
+            path.write_text(html, "utf-8", newline="\n")
         self._put_beside(rows if search else None)
         return len(made)
 

@@ -1,8 +1,9 @@
-"""Hand-written files beside the records: those that have the address of something else."""
+"""Hand-written files beside the records: which there are, and which have the address of something
+else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mkdocs_briefings.addresses import (
     RESERVED,
@@ -15,6 +16,7 @@ from mkdocs_briefings.addresses import (
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.file_names import windows_fault
+from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import plan_pages
 from mkdocs_briefings.pages.publication import Publication
@@ -22,6 +24,22 @@ from mkdocs_briefings.problems import Problem, printable
 from mkdocs_briefings.settings import Settings
 
 _INTRODUCTIONS = ("index.md", "README.md")
+
+
+def by_hand(
+    library: Library, hidden: Collection[str], pages: Iterable[Page], settings: Settings
+) -> list[str]:
+    """The files beside the records that are of the site, and have no made page's address."""
+    made = {destination(page.file, folders=settings.folders) for page in pages}
+    return [
+        file
+        for file in sorted(library.files)
+        if file not in hidden
+        and not is_copy(file)
+        and not file.lower().endswith(SUFFIXES)
+        and not settings.leaves_out(file)
+        and destination(file, folders=settings.folders) not in made
+    ]
 
 
 def left_out(linked: Linked, settings: Settings) -> Iterator[Problem]:

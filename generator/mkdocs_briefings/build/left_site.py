@@ -63,16 +63,25 @@ class LeftSite:
         return bool(here) and here == self._files
 
 
-def take_over(source: Path, target: Path) -> bool:
+def take_over(source: Path | str, target: Path | str) -> bool:
     """Let a file stand in a second place too, with its time; whether that could be done."""
     with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(source, target)
+        except FileNotFoundError:  # most often there is no folder yet
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            _link_or_copy(source, target)
         except OSError:
             shutil.copy2(source, target)
         return True
     return False
+
+
+def _link_or_copy(source: Path | str, target: Path | str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def noted(place: Path, pages: Mapping[str, bytes], **more: Any) -> dict[str, Any]:

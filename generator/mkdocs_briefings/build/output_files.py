@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_briefings.build.kept_pieces import KeptPieces
 from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, sum_of
@@ -49,12 +51,23 @@ class OutputFiles:
         every = self.outputs.waiting(self.folder)
         if self.reuse:
             self.reuse.put_texts(texts)
-        lines = [self.reuse.file_line(file) if self.reuse else b"" for file in every]
+            pieces = self.outputs.edition.kept = KeptPieces(self.reuse)
+            pieces.gather(every, workers)
+            lines = [self.reuse.file_line(file, pieces.sums(file)) for file in every]
+        else:
+            lines = [b""] * len(every)
         waiting = [
             (file, line)
             for file, line in zip(every, lines, strict=True)
             if not self._is_there(file, line)
         ]
+        joined = [one for one in waiting if one[0].parts]
+        self._take_others([one for one in waiting if not one[0].parts], workers)
+        self._take([[one] for one in joined], 1)  # where what they are joined from is at hand
+        self.outputs.tell_sizes(self.folder)
+
+    def _take_others(self, waiting: list[_Waiting], workers: int) -> None:
+        """Write files that are not joined."""
         # What is of all records takes longest, and so is begun first, and of that what has most.
         waiting.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
         # One of each family is written here: what it loads, all processes have from then on.
@@ -65,14 +78,14 @@ class OutputFiles:
         batches = [waiting[at : at + 1] for at in range(single)]
         batches += [waiting[at : at + _AT_ONCE] for at in range(single, len(waiting), _AT_ONCE)]
         self._take(batches, workers)
-        self.outputs.tell_sizes(self.folder)
 
     def _is_there(self, file: OutputFile, line: bytes) -> bool:
         """Whether a file need not be written: then it is put in its place."""
         kept = self.reuse.find(file, line) if self.reuse else None
         if not (self.reuse and kept and self.left.holds(file.path, kept.sums[0])):
             return False
-        if not take_over(self.left.place / file.path, self.folder / file.path):
+        places = (os.path.join(root, file.path) for root in (self.left.place, self.folder))
+        if not take_over(*places):
             return False
         self.reuse.used.append(kept)
         self.stayed += 1

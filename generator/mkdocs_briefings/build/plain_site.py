@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mkdocs_briefings.addresses import HOME, destination, folder_page, is_page
+from mkdocs_briefings.addresses import HOME, folder_page, is_page
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.load.folder import SUFFIXES, is_copy
 from mkdocs_briefings.outputs.page_heads import title_for_theme, with_front_matter
 from mkdocs_briefings.outputs.search.on_pages import ENDS, told_to_scripts
 from mkdocs_briefings.outputs.search.questions import questions
@@ -38,7 +37,7 @@ def write_plain_site(site: Site, settings: Settings, out: Path) -> bool:
     can be changed. Returns whether it was written. Raises OSError.
     """
     docs = out / DOCS
-    beside = by_hand(site, settings)
+    beside = site.by_hand
     language = site.outputs.edition.site.language
     told = told_to_scripts(language, questions(settings.synonyms)) if settings.search else ""
     ours = dict(assets(told))
@@ -80,19 +79,6 @@ def _delete_others(out: Path, files: set[str]) -> None:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="\n")
-
-
-def by_hand(site: Site, settings: Settings) -> list[str]:
-    """The files beside the records that are of the site, and have no made page's address."""
-    made = {destination(page.file, folders=settings.folders) for page in site.pages}
-    return [
-        file
-        for file in sorted(site.library.files - site.hidden_files)
-        if not is_copy(file)
-        and not file.lower().endswith(SUFFIXES)
-        and not settings.leaves_out(file)
-        and destination(file, folders=settings.folders) not in made
-    ]
 
 
 def _config(site: Site, settings: Settings, beside: list[str]) -> dict[str, Any]:

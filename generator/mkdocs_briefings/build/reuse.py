@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from mkdocs_briefings.build.digests import digest
-from mkdocs_briefings.build.shapes import Unknown, shape
+from mkdocs_briefings.build.shapes import Unknown, reference, shape
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.stamps import WHOLE, Stamps, known_by
 from mkdocs_briefings.build.store import Kept, Store, packed
 from mkdocs_briefings.library.reads import Noting, Reads
+from mkdocs_briefings.outputs.file_parts import Piece
 from mkdocs_briefings.outputs.output import TEXT, OutputFile
+from mkdocs_briefings.outputs.site_outputs import OFFERED
 from mkdocs_briefings.pages.page import Page
 
 FILE = "file"
@@ -24,6 +26,8 @@ TEMPLATE = "template"
 _TOLD = 3  # parts of a library that are named where something is made again
 _BESIDE = "/"
 """Begins the name of what is no page: addresses of pages begin with none."""
+_PIECE = "//"
+"""The same, of what files are joined from."""
 
 
 class Reuse:
@@ -57,6 +61,7 @@ class Reuse:
                 stamps.put(FILE, path, found)
             for name, text in self.site.templates(partial(self.noting.key, TEMPLATE)).items():
                 stamps.put(TEMPLATE, name, text)
+            stamps.put(OFFERED, None, shape(self.site.outputs.offered()))
         except Unknown:
             return None
         return stamps
@@ -84,17 +89,23 @@ class Reuse:
         shown = [str(problem) for problem in self.site.shown_on(page)]
         return _line((page, shown, more))
 
-    def file_line(self, file: OutputFile) -> bytes:
-        """The stamp of what is known of a file of an output before it is written.
+    def file_line(self, file: OutputFile, parts: Sequence[bytes] = ()) -> bytes:
+        """The stamp of what is known of a file of an output before it is written; `parts` are the
+        sums of what it is joined from.
 
         What is of all records counts as changed where anything has; its rows are not looked at.
         """
-        if file.reads_little:
-            return _line((file,))
-        return _line((file.path, file.title, file.form, file.media_type, file.rows, file.page))
+        told = (file.path, file.title, file.form, file.media_type, file.rows, file.page)
+        if parts or not file.reads_little:
+            return digest((*told, *parts))
+        return _line((*told, file.write))
 
-    def find(self, page: Page | OutputFile, line: bytes) -> Kept | None:
-        """A page or a file as it was made before, if it would be the same now."""
+    def piece_line(self, piece: Piece) -> bytes:
+        """The stamp of what is known of a piece before it is made: whom it is of."""
+        return digest([reference(one) for one in piece.of])
+
+    def find(self, page: Page | OutputFile | Piece, line: bytes) -> Kept | None:
+        """A page, a file or a piece as it was made before, if it would be the same now."""
         if not line or self._stamps is None:
             return None
         state = self._stamps.state
@@ -141,9 +152,24 @@ class Reuse:
         all that there is. None where it cannot be kept."""
         return self._made(file, line, reads, {}, [total])
 
+    def remember_piece(
+        self,
+        piece: Piece,
+        line: bytes,
+        reads: Reads,
+        sums: Mapping[str, bytes],
+        texts: dict[bytes, bytes],
+    ) -> Kept | None:
+        """A piece that was made, with the sums of its parts by their names, and these, packed, to
+        be kept; None where it cannot be."""
+        kept = self._made(piece, line, reads, {"parts": list(sums)}, sums.values())
+        if kept:
+            kept.texts = dict(texts)
+        return kept
+
     def _made(
         self,
-        page: Page | OutputFile,
+        page: Page | OutputFile | Piece,
         line: bytes,
         reads: Reads | None,
         facts: dict[str, Any],
@@ -176,8 +202,10 @@ class Reuse:
         self.used.append(one)
 
 
-def _name(page: Page | OutputFile) -> str:
-    return page.uri if isinstance(page, Page) else _BESIDE + page.path
+def _name(page: Page | OutputFile | Piece) -> str:
+    if isinstance(page, Page):
+        return page.uri
+    return _BESIDE + page.path if isinstance(page, OutputFile) else _PIECE + page.name
 
 
 def _line(value: object) -> bytes:

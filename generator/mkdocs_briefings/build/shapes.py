@@ -18,13 +18,14 @@ from mkdocs_briefings.library.reads import name_of
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 
 PLAIN = (str, int, float, bool, bytes, type(None))
 _NAMED = (Subject, Statement)
 _LISTS = (list, tuple)
-_OF_THE_SITE = (Library, Publication, Ordering, BaseModel, Edition)
+_OF_THE_SITE = (Library, Publication, Ordering, BaseModel, Edition, SiteOutputs)
 """What is read of these is noted, or of the record, or the site's."""
 
 

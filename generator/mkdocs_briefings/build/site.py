@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mkdocs_briefings.build.digests import digest
 from mkdocs_briefings.build.hand_links import dead_links
-from mkdocs_briefings.build.hand_written import left_out
+from mkdocs_briefings.build.hand_written import by_hand, left_out
 from mkdocs_briefings.build.own_labels import unknown_labels
 from mkdocs_briefings.build.own_navigation import unknown_entries
 from mkdocs_briefings.build.program import program_stamp
@@ -17,6 +17,7 @@ from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.tally import Tally
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.outputs.own_pages import texts_by_hand
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.plan import plan_pages, unread_pages
@@ -58,6 +59,8 @@ class Site:
         self.pages: list[Page] = []
         self.markdown = Texts(lambda file: self.render(self._by_file[file]))
         self.hidden_files: frozenset[str] = frozenset()
+        self.by_hand: list[str] = []
+        """The files of the site that are not made from records, by their paths."""
         self.outputs = _no_outputs()
         self.reading: Reading | None = None
         self.uses: list[Use] = []
@@ -214,6 +217,8 @@ def plan_site(
         site.outputs = SiteOutputs(edition, settings.outputs)
         site.pages += plan_pages(library, published, site.outputs.offered)
         site.hidden_files = linked.hidden_files
+        site.by_hand = by_hand(library, site.hidden_files, site.pages, settings)
+        edition.by_hand |= texts_by_hand(reading.folder.pages, site.by_hand)
         site.reading, site.uses = reading.alone(), linked.uses
         if preview:
             site.show_problems()

@@ -18,3 +18,8 @@ def front_matter(text: str) -> dict[str, Any]:
     except (yaml.YAMLError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def without_front_matter(text: str) -> str:
+    """The text itself."""
+    return _BLOCK.sub("", text, count=1).lstrip("\n")

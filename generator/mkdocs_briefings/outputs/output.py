@@ -11,6 +11,8 @@ from typing import BinaryIO
 from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.reads import note
+from mkdocs_briefings.outputs.file_parts import FilePart
+from mkdocs_briefings.outputs.own_pages import HandWritten
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
@@ -30,8 +32,27 @@ class Edition:
     pages: Sequence[Page]
     site: Publication
     markdown: Mapping[str, str] = field(default_factory=dict)
+    by_hand: dict[str, HandWritten] = field(default_factory=dict)
+    """The pages that stand beside the records, by their files."""
     built: Path | None = None
     """The folder of a built site, in which texts stand beside their pages already."""
+    outputs: frozenset[str] = frozenset()
+    """The names of the outputs that are made."""
+    kept: Callable[[FilePart], bytes] | None = None
+    """What knows pieces of files that were made before, and those that were made for this site."""
+
+    def part(self, part: FilePart) -> bytes:
+        """A part of a piece; made together with the others of the piece, if nobody has it."""
+        if self.kept:
+            return self.kept(part)
+        piece = part.piece
+        if piece.name not in self._pieces:
+            self._pieces[piece.name] = piece.make(piece.of)
+        return self._pieces[piece.name][part.name]
+
+    @cached_property
+    def _pieces(self) -> dict[str, Mapping[str, bytes]]:
+        return {}
 
     def text(self, file: str) -> str:
         """The Markdown of a page, by its file; made again only where it stands nowhere yet."""
@@ -70,7 +91,7 @@ class OutputFile:
     count. `page` is the page of which the file is another form, told in that page's head. Files of
     one `family` are one for each of many pages: they are listed together. One that is made
     `with_page` may have been written when its page was. One that is `settled` holds nothing of
-    any record.
+    any record. One that has `parts` is joined from these.
     """
 
     path: str
@@ -83,11 +104,12 @@ class OutputFile:
     family: str = ""
     with_page: bool = False
     settled: bool = False
+    parts: Sequence[FilePart] = ()
 
     @property
     def reads_little(self) -> bool:
-        """Whether it is made from a part of the library only: from what a page shows, or less."""
-        return bool(self.family) or self.settled
+        """Whether it reads a part of the library only: what a page shows, or less."""
+        return bool(self.family or self.parts) or self.settled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,21 @@ def _markdown_files(edition: Edition) -> Iterator[OutputFile]:
                 with_page=True,
             )
 
+    for one in edition.by_hand.values():
+        yield OutputFile(
+            path=text_beside(markdown_file(one.uri), folders=edition.site.folders),
+            title=one.title,
+            form="Markdown",
+            media_type="text/markdown",
+            write=partial(_write_text, one.markdown),
+            page=one.uri,
+            family=gettext("Each page as Markdown"),
+        )
+
+
+def _write_text(text: str, stream: BinaryIO) -> None:
+    stream.write(text.encode())
+
 
 def _write_markdown(file: str, edition: Edition, stream: BinaryIO) -> None:
     stream.write(edition.text(file).encode())
@@ -79,6 +94,7 @@ def _write_llms(edition: Edition, stream: BinaryIO) -> None:
     for page in edition.pages:
         if page.in_nav and page.uri != HOME and page.card().kind == LISTING:
             lines.append(_line(page.title, page.uri, "", edition))
+    lines += [_line(one.title, one.uri, "", edition) for one in edition.by_hand.values()]
     stream.write("\n".join([*lines, ""]).encode())
 
 

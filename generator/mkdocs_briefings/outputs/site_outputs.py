@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cached_property
 from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
 
-from mkdocs_briefings.addresses import DATA, destination, markdown_file, relative_to_built
+from mkdocs_briefings.addresses import (
+    DATA,
+    destination,
+    markdown_file,
+    relative_to_built,
+)
 from mkdocs_briefings.language.language import Language
+from mkdocs_briefings.library.reads import note
 from mkdocs_briefings.outputs.all_outputs import OUTPUTS
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.previews.lettering import lettered_by
@@ -19,6 +27,9 @@ from mkdocs_briefings.pages.data import Offer, OfferGroup
 from mkdocs_briefings.pages.page import Page
 
 _SIZE = re.compile(r'(<span data-size="([^"]*)">)[^<]*(?=</span>)')
+
+OFFERED = "offered"
+"""Under which it is noted that all that is offered was looked at."""
 
 _REL = "alternate "
 """That a file is another form of a page. The blank parts what stands in it, and nothing, by the
@@ -32,14 +43,15 @@ class SiteOutputs:
     """The files of all outputs that are switched on, by `names`; all where that is None."""
 
     def __init__(self, edition: Edition, names: Collection[str] | None = None) -> None:
-        self.edition = edition
         self._chosen = [one for one in OUTPUTS if names is None or one.name in names]
+        self.edition = replace(edition, outputs=frozenset(one.name for one in self._chosen))
 
     @cached_property
     def files(self) -> list[tuple[Output, list[OutputFile]]]:
         """The files of each output; those that the site has by hand are left alone."""
         found = []
-        by_hand = self.edition.library.files
+        # A hand-written page is a file of the site as HTML only, whatever its own is called.
+        by_hand = {file for file in self.edition.library.files if destination(file) == file}
         for output in self._chosen:
             if output not in self.without_address:
                 files = output.files(self.edition)
@@ -58,6 +70,7 @@ class SiteOutputs:
 
     def offered(self) -> list[OfferGroup]:
         """What the page on data lists."""
+        note(OFFERED, None)
         gettext = self.edition.site.language.gettext
         return [
             OfferGroup(gettext(output.title), gettext(output.about), list(_offers(files)))
@@ -78,12 +91,20 @@ class SiteOutputs:
         for output in self._chosen:
             if output not in self.without_address:
                 yield from output.head(self.edition, page)
+        yield from self._other_forms(page.uri)
+
+    def head_by_hand(self, file: str) -> Iterator[str]:
+        """The same of a hand-written page, by its file, of which only its other forms are told."""
+        page = self.edition.by_hand.get(file)
+        return self._other_forms(page.uri) if page else iter(())
+
+    def _other_forms(self, uri: str) -> Iterator[str]:
         folders = self.edition.site.folders
-        yield from (
-            f'{OTHER_FORM}"{file.media_type}" title="{escape(file.title)}" '
-            f'href="{relative_to_built(page.uri, file.path, folders=folders)}">'
-            for file in self._by_page.get(page.uri, ())
-        )
+        for file in self._by_page.get(uri, ()):
+            yield (
+                f'{OTHER_FORM}"{file.media_type}" title="{escape(file.title)}" '
+                f'href="{relative_to_built(uri, file.path, folders=folders)}">'
+            )
 
     @cached_property
     def letters(self) -> tuple[object, ...]:
@@ -135,7 +156,9 @@ class SiteOutputs:
         stands beside each."""
         self.edition.built = folder
         return [
-            file for file in self.every() if not (file.with_page and (folder / file.path).is_file())
+            file
+            for file in self.every()
+            if not (file.with_page and os.path.isfile(os.path.join(folder, file.path)))
         ]
 
     def tell_sizes(self, folder: Path) -> None:
@@ -146,7 +169,7 @@ class SiteOutputs:
         sizes: dict[str, int] = {}
         for file in self.every():
             key = _key(file)
-            sizes[key] = sizes.get(key, 0) + (folder / file.path).stat().st_size
+            sizes[key] = sizes.get(key, 0) + os.stat(os.path.join(folder, file.path)).st_size
         html = page.read_text("utf-8")
         page.unlink()  # it may be the last site's too, which is to stay as it is
         text = _with_sizes(html, sizes, self.edition.site.language)

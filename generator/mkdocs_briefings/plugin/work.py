@@ -200,6 +200,8 @@ class Work:
         output = forwarded(without_indents(output))
         if self.site and isinstance(page, RecordPage):
             output = with_head(output, self.site.outputs.head(page.made))
+        elif self.site:
+            output = with_head(output, self.site.outputs.head_by_hand(page.file.src_uri))
         lang = own_language(page)
         own = self.site.outputs.edition.site.language.tag if self.site else lang
         return in_language(output, lang, own) if lang else output

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import partial
-from io import TextIOWrapper
 from typing import Any, BinaryIO
 
 from mkdocs_briefings.language.slugs import slug
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.outputs.data.table import Table, Type
-from mkdocs_briefings.outputs.data.tables import tables, title_of
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.outputs.data.csv_lines import written
+from mkdocs_briefings.outputs.data.joined_tables import joined_tables
+from mkdocs_briefings.outputs.data.table import Table
+from mkdocs_briefings.outputs.data.tables import title_of
+from mkdocs_briefings.outputs.file_parts import FilePart
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.data import licence_link
-
-_FORMULA = frozenset("=+-@\t\r")
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
-    every = list(tables(edition))
-    for table in every:
-        yield OutputFile(
-            path=f"data/{table.name}.csv",
-            title=gettext(title_of(table)),
-            form="CSV",
-            media_type="text/csv",
-            write=partial(write_csv, table),
-            rows=len(table.rows),
-        )
+    joined = list(joined_tables(edition))
+    for one in joined:
+        for table in one.tables:
+            parts = one.lines(table)
+            yield OutputFile(
+                path=f"data/{table.name}.csv",
+                title=gettext(title_of(table)),
+                form="CSV",
+                media_type="text/csv",
+                write=partial(_write, table, parts, edition),
+                rows=table.count,
+                parts=parts,
+            )
+    every = [table for one in joined for table in one.tables]
     yield OutputFile(
         path="data/datapackage.json",
         title=gettext("What the tables hold: columns, types and keys"),
@@ -53,36 +56,11 @@ CSV = Output(
 )
 
 
-def write_csv(table: Table[Any], stream: BinaryIO) -> None:
-    """A table as UTF-8, one header row, lines ended as RFC 4180 has them."""
-    text = TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
-    rows = csv.writer(text)
-    rows.writerow(table.header)
-    forms = [_FORMS[column.type] for column in table.columns]
-    rows.writerows(
-        [
-            form(cell) if form and cell is not None else cell
-            for form, cell in zip(forms, line, strict=True)
-        ]
-        for line in table.lines()
-    )
-    text.flush()
-    text.detach()
-
-
-def _harmless(cell: Any) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in _FORMULA else cell
-
-
-_FORMS: dict[Type, Callable[[Any], str] | None] = {
-    "string": _harmless,
-    "boolean": lambda cell: "true" if cell else "false",
-    "date": date.isoformat,
-    "integer": None,
-    "number": None,
-}
-"""How the cells of each type are written; numbers stand as they are, and None as nothing."""
+def _write(
+    table: Table[Any], parts: Sequence[FilePart], edition: Edition, stream: BinaryIO
+) -> None:
+    stream.write(written([table.header]))
+    stream.writelines(map(edition.part, parts))
 
 
 def _write_package(every: Sequence[Table[Any]], edition: Edition, stream: BinaryIO) -> None:
@@ -94,12 +72,18 @@ def _write_package(every: Sequence[Table[Any]], edition: Edition, stream: Binary
     }
     if site.address:
         package["homepage"] = site.address
-    if changed := max((page.card().changed for page in edition.pages), default=""):
-        package["created"] = f"{changed}T00:00:00Z"
+    if day := edition.library.once(_last_day):
+        package["created"] = f"{day}T00:00:00Z"
     if licence and licence.href:
         package["licenses"] = [{"name": licence.text, "path": licence.href}]
     package["resources"] = [_resource(table, every) for table in every]
     stream.write(json.dumps(package, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _last_day(library: Library) -> str:
+    """The day on which a briefing last changed; empty where none has one."""
+    days = (one.latest.first.isoformat() for one in library.briefings if one.latest)
+    return max(days, default="")
 
 
 def _resource(table: Table[Any], every: Sequence[Table[Any]]) -> dict[str, Any]:

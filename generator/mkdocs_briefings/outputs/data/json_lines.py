@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, BinaryIO
 
 from mkdocs_briefings.addresses import at, rooted
@@ -10,6 +11,8 @@ from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Citation, Party, Statement, Subject
 from mkdocs_briefings.outputs.data.plain import as_json, fields
+from mkdocs_briefings.outputs.data.statements_at_home import statements_at_home
+from mkdocs_briefings.outputs.file_parts import FilePart, pieces
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.publication import Publication
 
@@ -20,14 +23,15 @@ _TOLD_APART = frozenset(
     ]
 )
 """Fields that name something else, told as what they mean; and what is told of all."""
+_LINES = "lines"
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
-    statements = edition.library.statements
+    homes = edition.library.once(statements_at_home)
+    parts = [FilePart(one, _LINES) for one in pieces("jsonl", homes, partial(_lines, edition))]
 
     def write(stream: BinaryIO) -> None:
-        for statement in statements:
-            stream.write(as_json(statement_row(statement, edition.site)) + b"\n")
+        stream.writelines(map(edition.part, parts))
 
     yield OutputFile(
         path="data/statements.jsonl",
@@ -35,8 +39,15 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
         form="JSON Lines",
         media_type="application/jsonl",
         write=write,
-        rows=len(statements),
+        rows=len(edition.library.statements),
+        parts=parts,
     )
+
+
+def _lines(edition: Edition, homes: Sequence[Subject]) -> dict[str, bytes]:
+    said = edition.library.once(statements_at_home)
+    rows = (as_json(statement_row(one, edition.site)) for home in homes for one in said[home])
+    return {_LINES: b"".join(row + b"\n" for row in rows)}
 
 
 JSON_LINES = Output(

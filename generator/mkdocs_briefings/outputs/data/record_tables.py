@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from mkdocs_briefings.language.countries import alpha_3
@@ -19,6 +20,7 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
 )
+from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.outputs.data.json_lines import address_of
@@ -40,28 +42,34 @@ class _Located(NamedTuple):
 def record_tables(edition: Edition) -> Iterator[Table[Any]]:
     """Everything that has a record, then each kind by itself."""
     library = edition.library
-    kinds: dict[str, Sequence[Subject]] = {
-        "briefing": library.briefings,
-        "incident": library.incidents,
-        "actor": library.actors,
-        "source": library.sources,
-    }
-    kind_of = {subject: kind for kind, subjects in kinds.items() for subject in subjects}
     yield Table(
         "records",
-        list(kind_of),
+        [*library.briefings, *library.incidents, *library.actors, *library.sources],
+        _itself,
         [
             *_named(edition),
-            Column("kind", kind_of.__getitem__, "briefing, incident, actor or source"),
+            Column("kind", lambda one: _KINDS[type(one)], "briefing, incident, actor or source"),
             Column("date", lambda one: first_day(date_of_subject(one)), "its first day", "date"),
             Column("marking", lambda one: MARKING.slugs[one.marking], "TLP 2.0"),
         ],
     )
-    yield Table("briefings", library.briefings, [*_named(edition), *_BRIEFING])
-    yield Table("incidents", library.incidents, [*_named(edition), *_incident(edition)])
-    yield Table("places", _places(library.incidents), _place(edition), key=("incident", "number"))
-    yield Table("actors", library.actors, [*_named(edition), *_actor(edition)])
-    yield Table("sources", library.sources, [*_named(edition), *_SOURCE])
+    yield Table("briefings", library.briefings, _itself, [*_named(edition), *_BRIEFING])
+    yield Table("incidents", library.incidents, _itself, [*_named(edition), *_incident(edition)])
+    yield Table("places", library.incidents, _places, _place(edition), key=("incident", "number"))
+    yield Table("actors", library.actors, _itself, [*_named(edition), *_actor(edition)])
+    yield Table("sources", library.sources, _itself, [*_named(edition), *_SOURCE])
+
+
+_KINDS: dict[type[Subject], str] = {
+    Briefing: "briefing",
+    Incident: "incident",
+    Actor: "actor",
+    Source: "source",
+}
+
+
+def _itself(subject: S) -> tuple[S]:
+    return (subject,)
 
 
 def _named(edition: Edition) -> list[Column[Any]]:
@@ -152,7 +160,7 @@ def _type(actor: Actor) -> str | None:
 
 
 def _incident(edition: Edition) -> list[Column[Incident]]:
-    toll = {one: _killed(one, edition.library) for one in edition.library.incidents}
+    toll = Remembered(partial(_killed, edition.library))
     return [
         *_location(edition, lambda one: one.data.place[0] if one.data.place else None),
         Column("event_type", lambda one: listed(one.data.types), "Global Terrorism Database"),
@@ -160,12 +168,12 @@ def _incident(edition: Edition) -> list[Column[Incident]]:
         *period_columns(lambda one: one.data.date),
         Column(
             "fatalities",
-            lambda one: toll[one][0] if toll[one][0] == toll[one][1] else None,
+            lambda one: toll(one)[0] if toll(one)[0] == toll(one)[1] else None,
             "people killed, where all current figures are one number; else see figures",
             "number",
         ),
-        Column("fatalities_min", lambda one: toll[one][0], "lowest current figure", "number"),
-        Column("fatalities_max", lambda one: toll[one][1], "highest current figure", "number"),
+        Column("fatalities_min", lambda one: toll(one)[0], "lowest current figure", "number"),
+        Column("fatalities_max", lambda one: toll(one)[1], "highest current figure", "number"),
         Column(
             "part_of",
             lambda one: one.part_of.id if one.part_of else None,
@@ -211,12 +219,8 @@ def _location(edition: Edition, place: Any) -> list[Column[Any]]:
     ]
 
 
-def _places(incidents: Sequence[Incident]) -> list[_Located]:
-    return [
-        _Located(one, number, place)
-        for one in incidents
-        for number, place in enumerate(one.data.place, 1)
-    ]
+def _places(incident: Incident) -> list[_Located]:
+    return [_Located(incident, *numbered) for numbered in enumerate(incident.data.place, 1)]
 
 
 def _place(edition: Edition) -> list[Column[_Located]]:
@@ -237,7 +241,7 @@ def _codes(codes: Sequence[str]) -> str:
     return listed([alpha_3(code) for code in codes])
 
 
-def _killed(incident: Incident, library: Library) -> tuple[float | None, float | None]:
+def _killed(library: Library, incident: Incident) -> tuple[float | None, float | None]:
     """The lowest and the highest number that any current figure of the whole toll gives."""
     figures = library.once(figures_by_subject).get(incident, [])
     found: list[float] = []

@@ -1,27 +1,30 @@
 """A workbook as a file for spreadsheets: SpreadsheetML in an Office Open XML package (ECMA-376).
 
-It is written row by row, with no more than sheets of data need: a frozen header with filters, dates
-that are dates, and links. Each text stands in it once, however many cells have it: tables repeat
-most of theirs, and so less is to be escaped and packed. The same cells give the same bytes.
+It has no more than sheets of data need: a frozen header with filters, dates that are dates, and
+links. Its rows are packed in runs that say nothing of where they stand: cells have their texts in
+themselves, rows and cells no numbers, which the standard leaves open. So runs that are kept are
+joined with others as they are. The same rows, in the same runs, give the same bytes.
 
-It is our own for its speed alone: of all files that a site makes, this one takes the most work, and
-XlsxWriter 3.3.1 with `constant_memory` took 3.3 times as long for the same 10,000 rows of twelve
-cells, two of them links, even when each cell still had its text by itself.
+It is our own for this and for its speed: XlsxWriter 3.3.1 with `constant_memory` took more than
+three times as long for the same 10,000 rows of twelve cells, two of them links.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from hashlib import sha1
 from html import escape
-from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from typing import Any, BinaryIO
 
 from mkdocs_briefings.addresses import parted
+from mkdocs_briefings.outputs.data.plain import as_json
 from mkdocs_briefings.outputs.data.table import Cell
+from mkdocs_briefings.outputs.data.zip_package import Package, Packed, packed
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet can have."""
@@ -31,7 +34,6 @@ _LONGEST_LINK = 2_079  # characters of an address
 _FIRST_DAY = date(1900, 3, 1)  # before which spreadsheets count days in different ways
 _BEFORE = date(1899, 12, 30).toordinal()
 _BOLD, _DAY, _LINK = 1, 2, 3  # places among the styles below
-_LEVEL = 4  # of compression: a sixteenth larger than with 6, packed in two thirds of the time
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -60,49 +62,72 @@ _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _KEPT = re.compile(r"^\s|\s$|\n|\t")
 
 
-_Texts = dict[str, int]
-"""The texts of a workbook's cells, by which each has its number."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A run of rows as it is kept: packed XML, how many rows they are, and their links.
+
+    `links` has a line of XML for each link, in which `%d` stands for its row; these are counted in
+    `places` from the first row of the run, 0. `targets` are the relations that they name.
+    """
+
+    count: int
+    places: list[int]
+    xml: Packed
+    targets: str = ""
+    links: str = ""
+
+
+def to_keep(runs: Iterable[Rows]) -> bytes:
+    """Some runs of rows as one text."""
+    told: list[Any] = []
+    texts: list[bytes] = []
+    for run in runs:
+        data, *facts = run.xml
+        parts = data, run.targets.encode(), run.links.encode()
+        told.append([run.count, run.places, facts, [*map(len, parts)]])
+        texts += parts
+    return b"".join([as_json(told), b"\n", *texts])
+
+
+def as_kept(text: bytes) -> Iterator[Rows]:
+    """The runs of rows that a text holds."""
+    head, _, rest = text.partition(b"\n")
+    at = 0
+    for count, places, facts, sizes in json.loads(head):
+        parts = []
+        for size in sizes:
+            parts.append(rest[at : at + size])
+            at += size
+        data, targets, links = parts
+        yield Rows(count, places, Packed(data, *facts), targets.decode(), links.decode())
 
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """A sheet: its name, its columns' names, its rows, and the columns that hold addresses."""
+    """A sheet: its name, its columns' names, and its rows in runs."""
 
     name: str
     header: Sequence[str]
-    rows: Iterable[Sequence[Cell]]
-    links: frozenset[int]
+    runs: Sequence[Rows]
 
 
 def write_workbook(stream: BinaryIO, title: str, sheets: Sequence[Worksheet]) -> None:
     """Write a workbook; every name of a sheet is another, and at most 31 characters long."""
-    texts: _Texts = {}
-    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=_LEVEL) as package:
-        for path, text in _parts(title, sheets):
-            _put(package, path, [text])
-        for number, sheet in enumerate(sheets, 1):
-            links: list[tuple[str, str]] = []
-            _put(package, f"xl/worksheets/sheet{number}.xml", _sheet(sheet, links, texts))
-            if links:
-                _put(package, f"xl/worksheets/_rels/sheet{number}.xml.rels", [_targets(links)])
-        _put(package, "xl/sharedStrings.xml", _shared(texts))
+    package = Package(stream)
+    for path, text in _parts(title, sheets):
+        package.put(path, [_packed(_HEAD + text)])
+    for number, sheet in enumerate(sheets, 1):
+        package.put(f"xl/worksheets/sheet{number}.xml", _sheet(sheet))
+        if targets := "".join(run.targets for run in sheet.runs):
+            text = (
+                f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{targets}</Relationships>'
+            )
+            package.put(f"xl/worksheets/_rels/sheet{number}.xml.rels", [_packed(text)])
+    package.close()
 
 
-def _put(package: ZipFile, path: str, texts: Iterable[str]) -> None:
-    """Add a file to the package, which has no time of its own."""
-    with package.open(path, "w") as part:
-        part.write(_HEAD.encode())
-        for text in texts:
-            part.write(text.encode())
-
-
-def _shared(texts: _Texts) -> Iterator[str]:
-    """The texts of all cells, each once, in the order of their numbers."""
-    yield f'<sst xmlns="{_MAIN}">'
-    for text in texts:
-        kept = ' xml:space="preserve"' if _KEPT.search(text) else ""
-        yield f"<si><t{kept}>{_text(text)}</t></si>"
-    yield "</sst>"
+def _packed(text: str) -> Packed:
+    return packed(text.encode())
 
 
 def _parts(title: str, sheets: Sequence[Worksheet]) -> Iterator[tuple[str, str]]:
@@ -111,7 +136,6 @@ def _parts(title: str, sheets: Sequence[Worksheet]) -> Iterator[tuple[str, str]]
     kinds = {
         "/xl/workbook.xml": f"{_TYPES}.sheet.main+xml",
         "/xl/styles.xml": f"{_TYPES}.styles+xml",
-        "/xl/sharedStrings.xml": f"{_TYPES}.sharedStrings+xml",
     }
     kinds |= {f"/xl/worksheets/sheet{number}.xml": f"{_TYPES}.worksheet+xml" for number in numbers}
     kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -142,76 +166,100 @@ def _parts(title: str, sheets: Sequence[Worksheet]) -> Iterator[tuple[str, str]]
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
     )
     belonging = [(f"{_OFFICE}/worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
-    yield (
-        "xl/_rels/workbook.xml.rels",
-        _relations(
-            [
-                *belonging,
-                (f"{_OFFICE}/styles", "styles.xml"),
-                (f"{_OFFICE}/sharedStrings", "sharedStrings.xml"),
-            ]
-        ),
-    )
+    styles = (f"{_OFFICE}/styles", "styles.xml")
+    yield "xl/_rels/workbook.xml.rels", _relations([*belonging, styles])
     yield "xl/styles.xml", _STYLES
 
 
-def _relations(targets: Sequence[tuple[str, str]], mode: str = "") -> str:
+def _relations(targets: Sequence[tuple[str, str]]) -> str:
     listed = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"{mode}/>'
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
     )
+    return _relating(listed)
+
+
+def _relating(listed: str) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
-def _sheet(sheet: Worksheet, links: list[tuple[str, str]], texts: _Texts) -> Iterator[str]:
-    """The XML of a sheet, row by row; its links and texts are noted as they come."""
+def _sheet(sheet: Worksheet) -> Iterator[Packed]:
+    """The XML of a sheet."""
     last = column_name(len(sheet.header) - 1)
-    yield (
-        f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetViews>'
+    bold = "".join(_string(text, _BOLD) for text in sheet.header)
+    yield _packed(
+        f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetViews>'
         '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" '
         'state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
         f'<cols><col min="1" max="{len(sheet.header)}" width="18" customWidth="1"/></cols>'
-        "<sheetData>"
+        f"<sheetData><row>{bold}</row>"
     )
-    names = [column_name(at) for at in range(len(sheet.header))]
-    bold = [
-        _string(f"{name}1", text, _BOLD, texts)
-        for name, text in zip(names, sheet.header, strict=True)
-    ]
-    yield f'<row r="1">{"".join(bold)}</row>'
-    number = 1
-    for number, row in enumerate(sheet.rows, 2):
+    yield from (run.xml for run in sheet.runs)
+    count = 1 + sum(run.count for run in sheet.runs)
+    links = "".join(_links(sheet.runs))
+    linked = f"<hyperlinks>{links}</hyperlinks>" if links else ""
+    yield _packed(f'</sheetData><autoFilter ref="A1:{last}{count}"/>{linked}</worksheet>')
+
+
+def _links(runs: Iterable[Rows]) -> Iterator[str]:
+    """The links of a sheet, as many as it may have, each with the number of its row."""
+    left, row = _MOST_LINKS, 2
+    for run in runs:
+        links, places = run.links, run.places
+        if len(places) > left:
+            links, places = "".join(links.splitlines(keepends=True)[:left]), places[:left]
+        yield links % tuple(row + place for place in places)
+        left, row = left - len(places), row + run.count
+
+
+def rows_of(name: str, lines: Iterable[Sequence[Cell]], links: frozenset[int]) -> Rows:
+    """A run of rows, whose name no other has on the sheet; `links` are the columns that hold
+    addresses."""
+    key, written = sha1(name.encode(), usedforsecurity=False).hexdigest()[:12], []
+    places: list[int] = []
+    linked: list[str] = []
+    targets: dict[str, str] = {}
+    for number, row in enumerate(lines):
         cells = []
         for at, cell in enumerate(row):
             if cell is None or cell == "":
-                continue
-            place = f"{names[at]}{number}"
-            if not isinstance(cell, str):
-                cells.append(_value(place, cell, texts))
-            elif at in sheet.links and len(links) < _MOST_LINKS and _is_address(cell):
-                links.append((place, cell))
-                cells.append(_string(place, cell, _LINK, texts))
+                cells.append("<c/>")
+            elif not isinstance(cell, str):
+                cells.append(_value(cell))
+            elif at in links and _is_address(cell):
+                cells.append(_string(cell, _LINK))
+                target, anchor = parted(cell)
+                known = targets.setdefault(target, f"r{key}_{len(targets)}")
+                there = f' location="{escape(anchor)}"'.replace("%", "%%") if anchor else ""
+                places.append(number)
+                linked.append(f'<hyperlink ref="{column_name(at)}%d" r:id="{known}"{there}/>\n')
             else:
-                cells.append(_string(place, cell, 0, texts))
-        yield f'<row r="{number}">{"".join(cells)}</row>'
-    yield f'</sheetData><autoFilter ref="A1:{last}{number}"/>{_hyperlinks(links)}</worksheet>'
+                cells.append(_string(cell, 0))
+        written.append(f"<row>{''.join(cells)}</row>")
+    told = "".join(
+        f'<Relationship Id="{known}" Type="{_OFFICE}/hyperlink" Target="{escape(target)}" '
+        'TargetMode="External"/>'
+        for target, known in targets.items()
+    )
+    xml = _packed("".join(written))
+    return Rows(len(written), places, xml, told, "".join(linked))
 
 
-def _value(place: str, cell: bool | float | date, texts: _Texts) -> str:
+def _value(cell: bool | float | date) -> str:
     if isinstance(cell, bool):
-        return f'<c r="{place}" t="b"><v>{cell:d}</v></c>'
+        return f'<c t="b"><v>{cell:d}</v></c>'
     if isinstance(cell, date):
         if cell < _FIRST_DAY:
-            return _string(place, cell.isoformat(), 0, texts)
-        return f'<c r="{place}" s="{_DAY}"><v>{cell.toordinal() - _BEFORE}</v></c>'
-    return f'<c r="{place}"><v>{cell}</v></c>'
+            return _string(cell.isoformat(), 0)
+        return f'<c s="{_DAY}"><v>{cell.toordinal() - _BEFORE}</v></c>'
+    return f"<c><v>{cell}</v></c>"
 
 
-def _string(place: str, text: str, style: int, texts: _Texts) -> str:
-    """A text in its cell, by its number; it is never taken for a formula or a number."""
-    number = texts.setdefault(text if len(text) <= _LONGEST else text[:_LONGEST], len(texts))
+def _string(text: str, style: int) -> str:
+    """A text in its cell, which is never taken for a formula or a number."""
     given = f' s="{style}"' if style else ""
-    return f'<c r="{place}"{given} t="s"><v>{number}</v></c>'
+    kept = ' xml:space="preserve"' if _KEPT.search(text) else ""
+    return f'<c{given} t="inlineStr"><is><t{kept}>{_text(text[:_LONGEST])}</t></is></c>'
 
 
 def _text(text: str) -> str:
@@ -225,23 +273,6 @@ def _named(found: re.Match[str]) -> str:
 
 def _is_address(cell: str) -> bool:
     return cell.startswith(("https://", "http://")) and len(cell) <= _LONGEST_LINK
-
-
-def _hyperlinks(links: Sequence[tuple[str, str]]) -> str:
-    """The links of a sheet; the part of an address behind `#` stands here, as spreadsheets want."""
-    if not links:
-        return ""
-    listed = []
-    for number, (place, address) in enumerate(links, 1):
-        _, anchor = parted(address)
-        there = f' location="{escape(anchor)}"' if anchor else ""
-        listed.append(f'<hyperlink ref="{place}" r:id="rId{number}"{there}/>')
-    return f"<hyperlinks>{''.join(listed)}</hyperlinks>"
-
-
-def _targets(links: Sequence[tuple[str, str]]) -> str:
-    targets = [(f"{_OFFICE}/hyperlink", escape(parted(url)[0])) for _, url in links]
-    return _relations(targets, ' TargetMode="External"')
 
 
 @cache

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.library.disputes import is_disputed, is_open
-from mkdocs_briefings.library.linked import Actor, Citation, Incident, Party, Statement
+from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.linked import Actor, Citation, Incident, Party, Statement, Subject
 from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.model.quantities import About
@@ -16,6 +18,7 @@ from mkdocs_briefings.model.statements import Kind
 from mkdocs_briefings.model.statements import Statement as Shape
 from mkdocs_briefings.outputs.data.json_lines import address_of, statement_id
 from mkdocs_briefings.outputs.data.record_tables import code_3, listed, period_columns
+from mkdocs_briefings.outputs.data.statements_at_home import statements_at_home
 from mkdocs_briefings.outputs.data.table import Cell, Column, Table, Type
 from mkdocs_briefings.outputs.output import Edition
 
@@ -50,22 +53,38 @@ class _Update(NamedTuple):
 
 def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
     """All statements, each kind by itself, then whom they name, what they cite, what followed."""
-    library = edition.library
-    by_kind: dict[str, list[Statement]] = {}
-    for one in library.statements:
-        by_kind.setdefault(one.kind, []).append(one)
-    columns = _shared(edition)
-    yield Table("statements", library.statements, columns)
+    columns, homes = _shared(edition), list(edition.library.once(statements_at_home))
+    said = partial(_said, edition.library)
+
+    def of_kind(kind: str, home: Subject) -> Iterator[Statement]:
+        return (one for one in said(home) if one.kind == kind)
+
+    yield Table("statements", homes, said, columns)
     for kind in KINDS.values():
         own = [*columns[:1], *columns[2:], *_own(kind)]
-        yield Table(kind.field, by_kind.get(kind.name, []), own)
-    parts: list[tuple[str, str, list[Any], list[Column[Any]]]] = [
-        ("citations", "what cites", list(_cited(edition)), _CITED),
-        ("parties", "what names", list(_named(edition)), _NAMED),
-        ("updates", "of which", list(_updates(edition)), _UPDATE),
+        yield Table(kind.field, homes, partial(of_kind, kind.name), own)
+    parts: list[tuple[str, str, Callable[[Statement], Iterable[Any]], list[Column[Any]]]] = [
+        ("citations", "what cites", _cited, _CITED),
+        ("parties", "what names", _named, _NAMED),
+        ("updates", "of which", _updates, _UPDATE),
     ]
     for name, about, rows, more in parts:
-        yield Table(name, rows, [*_keys(about, edition), *more], key=("statement", "number"))
+        rows_of = partial(_parts, rows, said)
+        keys = ("statement", "number")
+        yield Table(name, homes, rows_of, [*_keys(about, edition), *more], key=keys)
+
+
+def _said(library: Library, home: Subject) -> list[Statement]:
+    return library.once(statements_at_home)[home]
+
+
+def _parts(
+    rows: Callable[[Statement], Iterable[Any]],
+    said: Callable[[Subject], Iterable[Statement]],
+    home: Subject,
+) -> Iterator[Any]:
+    for one in said(home):
+        yield from rows(one)
 
 
 def _keys(about: str, edition: Edition) -> Iterator[Column[Any]]:
@@ -177,10 +196,9 @@ def _location_code(statement: Statement) -> str | None:
     return None
 
 
-def _cited(edition: Edition) -> Iterator[_Cited]:
-    for one in edition.library.statements:
-        for number, citation in enumerate(one.all_citations(), 1):
-            yield _Cited(one, number, citation)
+def _cited(statement: Statement) -> Iterator[_Cited]:
+    for number, citation in enumerate(statement.all_citations(), 1):
+        yield _Cited(statement, number, citation)
 
 
 _CITED: list[Column[_Cited]] = [
@@ -200,12 +218,11 @@ _CITED: list[Column[_Cited]] = [
 ]
 
 
-def _named(edition: Edition) -> Iterator[_Named]:
-    for one in edition.library.statements:
-        roles = (("by", one.by), ("to", one.to), ("actor", one.actors))
-        named = [(role, party) for role, parties in roles for party in parties]
-        for number, (role, party) in enumerate(named, 1):
-            yield _Named(one, number, role, party)
+def _named(one: Statement) -> Iterator[_Named]:
+    roles = (("by", one.by), ("to", one.to), ("actor", one.actors))
+    named = [(role, party) for role, parties in roles for party in parties]
+    for number, (role, party) in enumerate(named, 1):
+        yield _Named(one, number, role, party)
 
 
 _NAMED: list[Column[_Named]] = [
@@ -221,10 +238,10 @@ _NAMED: list[Column[_Named]] = [
 ]
 
 
-def _updates(edition: Edition) -> Iterator[_Update]:
-    for one in edition.library.of_kind("recommendation"):
-        for number, data in enumerate(one.data.updates, 1):
-            yield _Update(one, number, data)
+def _updates(statement: Statement) -> Iterator[_Update]:
+    if statement.kind == "recommendation":
+        for number, data in enumerate(statement.data.updates, 1):
+            yield _Update(statement, number, data)
 
 
 _UPDATE: list[Column[_Update]] = [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
+from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.outputs.output import Edition
 
 T = TypeVar("T")
@@ -31,10 +32,14 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
-    """A table; `key` are the columns that tell its rows apart, none where nothing does."""
+    """A table: the subjects that have rows in it, in its order, and the rows of each.
+
+    `key` are the columns that tell its rows apart.
+    """
 
     name: str
-    rows: Sequence[T]
+    subjects: Sequence[Subject]
+    rows_of: Callable[[Any], Iterable[T]]
     columns: Sequence[Column[T]]
     key: Sequence[str] = field(default=("id",))
 
@@ -43,11 +48,18 @@ class Table(Generic[T]):
         """The names of its columns."""
         return [column.name for column in self.columns]
 
-    def lines(self) -> Iterator[list[Cell]]:
-        """Its rows, each as its cells; None and an empty text say that there is nothing."""
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(1 for one in self.subjects for _ in self.rows_of(one))
+
+    def lines(self, subjects: Iterable[Subject]) -> Iterator[list[Cell]]:
+        """The rows of some subjects, each as its cells; None and an empty text say that there is
+        nothing."""
         cells = [column.cell for column in self.columns]
-        for row in self.rows:
-            yield [cell(row) for cell in cells]
+        for one in subjects:
+            for row in self.rows_of(one):
+                yield [cell(row) for cell in cells]
 
 
 Tables = Callable[[Edition], Iterator[Table[Any]]]

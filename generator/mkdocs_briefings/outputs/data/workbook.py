@@ -2,52 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.outputs.data.spreadsheet import MOST_ROWS, Worksheet, write_workbook
-from mkdocs_briefings.outputs.data.table import Table
-from mkdocs_briefings.outputs.data.tables import tables, title_of
+from mkdocs_briefings.outputs.data.joined_tables import XLSX, JoinedTables, joined_tables
+from mkdocs_briefings.outputs.data.spreadsheet import (
+    MOST_ROWS,
+    Rows,
+    Worksheet,
+    as_kept,
+    write_workbook,
+)
+from mkdocs_briefings.outputs.data.tables import title_of
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
 _LONGEST_NAME = 31  # characters of a sheet's name, as spreadsheets have it
-_ADDRESSES = ("address", "url")
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
-    every = list(tables(edition))
+    every = list(joined_tables(edition))
     yield OutputFile(
         path="data/tables.xlsx",
         title=edition.site.language.gettext("All tables, a sheet each"),
         form="XLSX",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         write=partial(_write, every, edition),
-        rows=sum(len(table.rows) for table in every),
+        rows=sum(table.count for one in every for table in one.tables),
+        parts=[part for one in every for part in one.rows()],
     )
 
 
 WORKBOOK = Output(
-    name="xlsx",
+    name=XLSX,
     title=N_("Workbook"),
     about=N_("The same tables for a spreadsheet: dates are dates, addresses are links."),
     files=_files,
 )
 
 
-def _write(every: Sequence[Table[Any]], edition: Edition, stream: BinaryIO) -> None:
-    sheets = [sheet for table in every for sheet in _sheets(table, edition)]
+def _write(every: Sequence[JoinedTables], edition: Edition, stream: BinaryIO) -> None:
+    sheets = [sheet for one in every for sheet in _sheets(one, edition)]
     write_workbook(stream, edition.site.name, sheets)
 
 
-def _sheets(table: Table[Any], edition: Edition) -> Iterator[Worksheet]:
-    """The sheet of a table; one with more rows than a sheet can have goes on in others."""
-    title = edition.site.language.gettext(title_of(table))
-    links = frozenset(at for at, name in enumerate(table.header) if name in _ADDRESSES)
-    for number, start in enumerate(range(0, max(len(table.rows), 1), MOST_ROWS), 1):
-        part = replace(table, rows=table.rows[start : start + MOST_ROWS])
-        more = f" {number}" if number > 1 else ""
-        name = title[: _LONGEST_NAME - len(more)] + more
-        yield Worksheet(name, table.header, part.lines(), links)
+def _sheets(joined: JoinedTables, edition: Edition) -> Iterator[Worksheet]:
+    """The sheet of each table; one with more rows than a sheet can have goes on in others."""
+    runs = [list(as_kept(edition.part(part))) for part in joined.rows()]
+    for number, table in enumerate(joined.tables):
+        title = edition.site.language.gettext(title_of(table))
+        for at, few in enumerate(_parted(run[number] for run in runs), 1):
+            more = f" {at}" if at > 1 else ""
+            yield Worksheet(title[: _LONGEST_NAME - len(more)] + more, table.header, few)
+
+
+def _parted(runs: Iterable[Rows]) -> list[list[Rows]]:
+    """Runs of rows as sheets have room for them."""
+    sheets: list[list[Rows]] = [[]]
+    room = MOST_ROWS
+    for run in runs:
+        if run.count > room:
+            sheets.append([])
+            room = MOST_ROWS
+        sheets[-1].append(run)
+        room -= run.count
+    return sheets

@@ -10,16 +10,15 @@ The forms are those of MISP's core format and of `misp-objects`; a taxonomy's ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import md5
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from mkdocs_briefings.addresses import HOME, markdown_file
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Statement
-from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.model.identifiers import GALAXY
 from mkdocs_briefings.outputs.data.json_lines import address_of
 from mkdocs_briefings.outputs.data.plain import as_json
@@ -31,11 +30,15 @@ from mkdocs_briefings.outputs.exchange.marks import (
     stable_uuid,
     standing,
 )
+from mkdocs_briefings.outputs.file_parts import FilePart, pieces
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
 Node = dict[str, Any]
+_Run = Sequence[Briefing]
 
 _FOLDER = "data/misp"
+_LISTED, _HASHES = "listed?", "hashes?"
+"""Names of parts that are no addresses of briefings."""
 _DONE, _UNDEFINED = "2", "4"
 """MISP's analysis is completed; its threat level is undefined, as no record gives one."""
 _COLOURS = {"clear": "#ffffff", "green": "#33ff00", "amber": "#ffc000", "red": "#ff2b2b"}
@@ -52,12 +55,14 @@ _Value = tuple[str, str, str | None]
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
     briefings = standing(edition.library.briefings)
-    event = Remembered(partial(_event, edition))
     if not briefings:
         return
-    yield _file("manifest.json", gettext("The list of events"), _manifest, edition, event)
-    yield _file("hashes.csv", gettext("Hashes of all values"), _hashes, edition, event)
-    for one in briefings:
+    made = pieces("misp", briefings, partial(_made, edition))
+    listed, hashes = ([FilePart(one, name) for one in made] for name in (_LISTED, _HASHES))
+    yield _file("manifest.json", gettext("The list of events"), _manifest, listed, edition)
+    yield _file("hashes.csv", gettext("Hashes of all values"), _hashes, hashes, edition)
+    events = {one: FilePart(piece, one.uri) for piece in made for one in cast(_Run, piece.of)}
+    for one, event in events.items():
         yield OutputFile(
             path=f"{_FOLDER}/{_uuid(one, edition)}.json",
             title=gettext("{title}: MISP event", title=one.name),
@@ -66,6 +71,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             write=partial(_write_event, one, edition, event),
             page=one.uri,
             family=gettext("An event for each briefing"),
+            parts=[event],
         )
 
 
@@ -82,13 +88,16 @@ MISP = Output(
 )
 
 
-def _file(name: str, title: str, write: Any, edition: Edition, event: Any) -> OutputFile:
+def _file(
+    name: str, title: str, write: Any, parts: Sequence[FilePart], edition: Edition
+) -> OutputFile:
     return OutputFile(
         path=f"{_FOLDER}/{name}",
         title=title,
         form="MISP",
         media_type="text/csv" if name.endswith("csv") else "application/json",
-        write=partial(write, edition, event),
+        write=partial(write, edition, parts),
+        parts=parts,
     )
 
 
@@ -96,26 +105,35 @@ def _uuid(briefing: Briefing, edition: Edition) -> str:
     return stable_uuid(address_of(briefing, edition.site), "misp")
 
 
-def _manifest(edition: Edition, event: Any, stream: BinaryIO) -> None:
-    listed = {}
-    for briefing in standing(edition.library.briefings):
-        whole = event(briefing)
-        names = ("info", "date", "analysis", "threat_level_id", "timestamp", "Orgc", "Tag")
-        listed[whole["uuid"]] = {name: whole[name] for name in names}
-    stream.write(as_json(listed) + b"\n")
+def _made(edition: Edition, briefings: Sequence[Briefing]) -> dict[str, bytes]:
+    """The events of some briefings, their lines of the list, and the hashes of their values."""
+    events = {one.uri: _event(edition, one) for one in briefings}
+    told = ("info", "date", "analysis", "threat_level_id", "timestamp", "Orgc", "Tag")
+    listed = {one["uuid"]: {name: one[name] for name in told} for one in events.values()}
+    return {
+        **{uri: as_json(event) for uri, event in events.items()},
+        _LISTED: as_json(listed)[1:-1],
+        _HASHES: b"".join(line for event in events.values() for line in _hashes_of(event)),
+    }
 
 
-def _hashes(edition: Edition, event: Any, stream: BinaryIO) -> None:
+def _manifest(edition: Edition, parts: Sequence[FilePart], stream: BinaryIO) -> None:
+    stream.write(b"{" + b",".join(map(edition.part, parts)) + b"}\n")
+
+
+def _hashes(edition: Edition, parts: Sequence[FilePart], stream: BinaryIO) -> None:
+    stream.writelines(map(edition.part, parts))
+
+
+def _hashes_of(event: Node) -> Iterator[bytes]:
     """The MD5 of each value with the event that has it, by which MISP sees what it knows."""
-    for briefing in standing(edition.library.briefings):
-        whole = event(briefing)
-        held = [*whole["Attribute"], *(a for one in whole["Object"] for a in one["Attribute"])]
-        for attribute in held:
-            digest = md5(attribute["value"].encode(), usedforsecurity=False).hexdigest()
-            stream.write(f"{digest},{whole['uuid']}\n".encode())
+    held = [*event["Attribute"], *(a for one in event["Object"] for a in one["Attribute"])]
+    for attribute in held:
+        digest = md5(attribute["value"].encode(), usedforsecurity=False).hexdigest()
+        yield f"{digest},{event['uuid']}\n".encode()
 
 
-def _write_event(briefing: Briefing, edition: Edition, event: Any, stream: BinaryIO) -> None:
+def _write_event(briefing: Briefing, edition: Edition, event: FilePart, stream: BinaryIO) -> None:
     when, uuid = str(seconds(briefing)), _uuid(briefing, edition)
     report = {
         "uuid": stable_uuid(uuid, "report"),
@@ -124,7 +142,8 @@ def _write_event(briefing: Briefing, edition: Edition, event: Any, stream: Binar
         "timestamp": when,
         "deleted": False,
     }
-    stream.write(as_json({"Event": {**event(briefing), "EventReport": [report]}}) + b"\n")
+    told = b'{"Event":%b,"EventReport":%b}}\n'
+    stream.write(told % (edition.part(event)[:-1], as_json([report])))
 
 
 def _event(edition: Edition, briefing: Briefing) -> Node:

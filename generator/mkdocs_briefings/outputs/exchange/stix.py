@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.words import N_
@@ -13,7 +13,10 @@ from mkdocs_briefings.outputs.data.plain import as_json
 from mkdocs_briefings.outputs.exchange.marks import stable_uuid, standing
 from mkdocs_briefings.outputs.exchange.stix_objects import Objects
 from mkdocs_briefings.outputs.exchange.stix_terms import MARKING_OBJECTS
+from mkdocs_briefings.outputs.file_parts import FilePart, pieces
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
+
+_Run = Sequence[Briefing]
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
@@ -22,13 +25,16 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
     objects = Objects(edition)
     if not briefings:
         return
+    made = pieces("stix", briefings, partial(_made, objects))
+    every = {one: FilePart(piece, one.uri) for piece in made for one in cast(_Run, piece.of)}
     yield OutputFile(
         path="data/stix/bundle.json",
         title=gettext("All briefings"),
         form="STIX",
         media_type="application/stix+json",
-        write=partial(_write, objects, briefings, "all"),
+        write=partial(_write, objects, list(every.values()), "all"),
         rows=len(briefings),
+        parts=list(every.values()),
     )
     for one in briefings:
         yield OutputFile(
@@ -36,8 +42,9 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             title=gettext("{title}: STIX bundle", title=one.name),
             form="STIX",
             media_type="application/stix+json",
-            write=partial(_write, objects, [one], one.uri),
+            write=partial(_write, objects, [every[one]], one.uri),
             page=one.uri,
+            parts=[every[one]],
             family=gettext("A bundle for each briefing"),
         )
 
@@ -54,13 +61,23 @@ STIX = Output(
 )
 
 
-def _write(objects: Objects, briefings: Sequence[Briefing], name: str, stream: BinaryIO) -> None:
+def _made(objects: Objects, briefings: Sequence[Briefing]) -> dict[str, bytes]:
+    """The objects of some briefings, one a line."""
+    return {one.uri: b"\n".join(map(as_json, objects.of(one))) for one in briefings}
+
+
+def _write(objects: Objects, parts: Sequence[FilePart], name: str, stream: BinaryIO) -> None:
     """A bundle, its objects one a line, each once."""
     bundle = f"bundle--{stable_uuid(objects.site.url(HOME), 'stix', name)}"
     stream.write(f'{{"type":"bundle","id":"{bundle}","objects":['.encode())
-    known: set[str] = set()
-    for node in (*MARKING_OBJECTS, *objects.of_all(briefings)):
-        if node["id"] not in known:
-            stream.write((b",\n" if known else b"\n") + as_json(node))
-            known.add(node["id"])
-    stream.write(b"\n]}\n")
+    first = b"\n".join(map(as_json, (*MARKING_OBJECTS, objects.owner_object())))
+    known: dict[bytes, bytes] = {}
+    for lines in (first, *map(objects.edition.part, parts)):
+        for line in lines.split(b"\n"):
+            known.setdefault(_id(line), line)
+    stream.write(b"\n" + b",\n".join(known.values()) + b"\n]}\n")
+
+
+def _id(line: bytes) -> bytes:
+    """The id of an object, which stands behind its type and the version."""
+    return line.split(b'"', 12)[11]

@@ -7,7 +7,7 @@ the first day on which there were any, and were changed when the library was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -64,11 +64,9 @@ class Objects:
     def _actor(self) -> Remembered[Node]:
         return Remembered(self._as_object)
 
-    def of_all(self, briefings: Iterable[Briefing]) -> Iterator[Node]:
-        """The site, then all objects of some briefings, of which several may have the same."""
-        yield self._object(self.owner, 0, name=self.site.name, identity_class="organization")
-        for briefing in briefings:
-            yield from self.of(briefing)
+    def owner_object(self) -> Node:
+        """The site itself."""
+        return self._object(self.owner, 0, name=self.site.name, identity_class="organization")
 
     def of(self, briefing: Briefing) -> Iterator[Node]:
         """All objects of a briefing, each once; whatever refers to an object comes with it."""

@@ -28,19 +28,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed: `url` is the page it tells of, `self_url` its own address; newest items first."""
+    """A feed: `url` is the page it tells of, `self_url` its own address, `updated` the last time at
+    which anything in it changed."""
 
     title: str
     url: str
     self_url: str
     author: str
     language: str
-    items: list[Item]
-
-    @property
-    def updated(self) -> datetime:
-        """The last time at which anything in it changed."""
-        return max(item.updated for item in self.items)
+    updated: datetime
 
 
 def instant(date: Date) -> datetime:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language.words import N_
@@ -21,6 +22,7 @@ from mkdocs_briefings.outputs.feeds.entries import (
     of_issue,
 )
 from mkdocs_briefings.outputs.feeds.feed import Feed, Item
+from mkdocs_briefings.outputs.file_parts import FilePart, Piece, pieces
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.lists.changes import CHANGES
@@ -49,59 +51,90 @@ _FORMS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Channel:
-    """What a feed is on: the folder of its files, the page that it tells of, and its items."""
+    """What a feed is on: the folder of its files, the page that it tells of, and its items: some
+    briefings, each with the piece that has its entries, or what makes others."""
 
     folder: str
     title: str
     page: str
-    items: Sequence[Callable[[], Item]]
+    briefings: Sequence[tuple[Briefing, Piece]] = ()
+    others: Sequence[Callable[[], Item]] = ()
     family: str = ""
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
-    # An item is in the feeds of many subjects: each form of it is made once.
-    forms = [form._replace(entry=Remembered(form.entry)) for form in _FORMS]
     for channel in _channels(edition):
-        channel = replace(channel, items=channel.items[:LIMIT])
-        for form in forms:
+        for form in _FORMS:
             path = f"feeds/{channel.folder}/{form.file}"
+            parts = [FilePart(piece, _name(one, form)) for one, piece in channel.briefings[:LIMIT]]
             yield OutputFile(
                 path=path,
                 title=channel.title,
                 form=form.name,
                 media_type=form.media_type,
-                write=partial(_write, channel, form, path, edition),
-                rows=len(channel.items),
+                write=partial(_write, channel, form, path, parts, edition),
+                rows=len(parts or channel.others[:LIMIT]),
                 page=channel.page,
                 family=channel.family,
+                parts=parts,
             )
 
 
-def _write(channel: _Channel, form: _Form, path: str, edition: Edition, stream: BinaryIO) -> None:
+def _write(
+    channel: _Channel,
+    form: _Form,
+    path: str,
+    parts: Sequence[FilePart],
+    edition: Edition,
+    stream: BinaryIO,
+) -> None:
     site = edition.site
+    entries = list(map(_Entry.of, map(edition.part, parts)))
+    entries += [_Entry.made(make(), form) for make in channel.others[:LIMIT]]
     feed = Feed(
         title=channel.title,
         url=site.url(channel.page),
         self_url=site.file_url(path),
         author=site.name,
         language=site.language.tag,
-        items=[make() for make in channel.items],
+        updated=max(entry.updated for entry in entries),
     )
-    stream.write(form.document(feed, list(map(form.entry, feed.items))).encode())
+    stream.write(form.document(feed, [entry.text for entry in entries]).encode())
+
+
+class _Entry(NamedTuple):
+    """An item as a form of feed has it, and when it last changed."""
+
+    updated: datetime
+    text: str
+
+    @classmethod
+    def made(cls, item: Item, form: _Form) -> _Entry:
+        return cls(item.updated, form.entry(item))
+
+    def __bytes__(self) -> bytes:
+        return f"{self.updated.isoformat()}\n{self.text}".encode()
+
+    @classmethod
+    def of(cls, raw: bytes) -> _Entry:
+        """An entry as it was kept."""
+        updated, _, text = raw.decode().partition("\n")
+        return cls(datetime.fromisoformat(updated), text)
 
 
 def _channels(edition: Edition) -> Iterator[_Channel]:
     """All feeds that hold something."""
     library, links = edition.library, WholeLinks(edition.library, edition.site)
     gettext, name = edition.site.language.gettext, edition.site.name
-    item = Remembered(partial(_briefing, edition, links))
     briefings = newest_first(library.briefings)
+    made = pieces("feed", briefings, partial(_made, edition, links))
+    piece_of = {one: (one, piece) for piece in made for one in cast(Sequence[Briefing], piece.of)}
     if briefings:
         yield _Channel(
             folder="briefings",
             title=gettext("{site}: all briefings", site=name),
             page=HOME,
-            items=[partial(item, one) for one in briefings],
+            briefings=[piece_of[one] for one in briefings],
         )
     changed = dated_changes(library)
     if changed:
@@ -109,7 +142,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
             folder=CHANGES.uri,
             title=gettext("{site}: changes", site=name),
             page=folder_page(CHANGES.uri),
-            items=[Remembered(partial(of_change, one, links)) for one in changed],
+            others=[Remembered(partial(of_change, one, links)) for one in changed],
         )
     found = issues(library, edition.site.digest)
     if found:
@@ -117,7 +150,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
             folder=FOLDER,
             title=gettext("{site}: digest", site=name),
             page=folder_page(FOLDER),
-            items=[partial(of_issue, one, edition) for one in found.values()],
+            others=[partial(of_issue, one, edition) for one in found.values()],
         )
     for subject in (*library.actors, *library.topics):
         on = briefings_on(subject, library)
@@ -126,13 +159,22 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
                 folder=subject.uri,
                 title=gettext("{site}: briefings on {name}", site=name, name=subject.name),
                 page=subject.uri,
-                items=[partial(item, one) for one in on],
+                briefings=[piece_of[one] for one in on],
                 family=gettext("Briefings on each country, actor and topic"),
             )
 
 
-def _briefing(edition: Edition, links: WholeLinks, briefing: Briefing) -> Item:
-    return of_briefing(briefing, edition.card(briefing.uri), links)
+def _made(edition: Edition, links: WholeLinks, briefings: Sequence[Briefing]) -> dict[str, bytes]:
+    """The entries of some briefings, in each form."""
+    found: dict[str, bytes] = {}
+    for one in briefings:
+        item = of_briefing(one, edition.card(one.uri), links)
+        found |= {_name(one, form): bytes(_Entry.made(item, form)) for form in _FORMS}
+    return found
+
+
+def _name(briefing: Briefing, form: _Form) -> str:
+    return f"{briefing.uri}/{form.file}"
 
 
 FEEDS = Output(

@@ -1,0 +1,93 @@
+"""A ZIP file whose files are put together from packed texts (APPNOTE 6.3, DEFLATE of RFC 1951).
+
+Each text is packed by itself and ends where a byte does, so that one that is kept need not be
+packed again. `zipfile` can only pack whole files. There are no times: the same gives the same
+bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from struct import pack
+from typing import BinaryIO, NamedTuple
+from zlib import DEFLATED, MAX_WBITS, Z_FULL_FLUSH, compressobj, crc32
+
+_LEVEL = 4  # of compression: a quarter larger than with 6, packed in two thirds of the time
+_END = b"\x03\x00"  # a block of DEFLATE that holds nothing and is the last
+_VERSION, _DAY = 20, 0x21  # that a reader needs; 1 January 1980
+_POLYNOMIAL = 0xEDB88320  # of the CRC
+_ONE = 1 << 31  # the polynomial 1: the highest bit stands for the lowest power
+
+
+class Packed(NamedTuple):
+    """A packed text: its bytes, the size of the text, its CRC, and `_power` of its size."""
+
+    data: bytes
+    size: int
+    crc: int
+    power: int
+
+
+def packed(text: bytes) -> Packed:
+    """A text, packed so that others can stand before and behind it."""
+    packer = compressobj(_LEVEL, DEFLATED, -MAX_WBITS)
+    data = packer.compress(text) + packer.flush(Z_FULL_FLUSH)
+    return Packed(data, len(text), crc32(text), _power(len(text)))
+
+
+class Package:
+    """Writes a ZIP file."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at, self._count = stream, 0, 0
+        self._directory: list[bytes] = []
+
+    def put(self, path: str, texts: Iterable[Packed]) -> None:
+        """Add a file, whose path is ASCII, of some texts."""
+        texts = list(texts)
+        data = [*(text.data for text in texts), _END]
+        crc = reduce(lambda before, text: _joined(before, text.crc, text.power), texts, 0)
+        sizes = (sum(map(len, data)), sum(text.size for text in texts))
+        shared = pack("<HHHHHLLLHH", _VERSION, 0, DEFLATED, 0, _DAY, crc, *sizes, len(path), 0)
+        name, place = path.encode("ascii"), pack("<HHHLL", 0, 0, 0, 0, self._at)
+        self._directory += [b"PK\x01\x02", pack("<H", _VERSION), shared, place, name]
+        self._count += 1
+        self._put([b"PK\x03\x04", shared, name, *data])
+
+    def close(self) -> None:
+        """End the file with the list of what it holds."""
+        size = sum(map(len, self._directory))
+        end = pack("<HHHHLLH", 0, 0, self._count, self._count, size, self._at, 0)
+        self._put([*self._directory, b"PK\x05\x06", end])
+
+    def _put(self, data: list[bytes]) -> None:
+        self._stream.writelines(data)
+        self._at += sum(map(len, data))
+
+
+def _joined(one: int, other: int, power: int) -> int:
+    """The CRC of two texts in a row by those of both, and the `_power` of the other's size."""
+    return _product(power, one) ^ other
+
+
+def _power(size: int) -> int:
+    """By what the CRC of a text is multiplied where so many bytes follow: x to the 8 * size."""
+    found, factor = _ONE, 1 << 23  # x to the 8
+    while size:
+        if size & 1:
+            found = _product(factor, found)
+        factor = _product(factor, factor)
+        size >>= 1
+    return found
+
+
+def _product(one: int, other: int) -> int:
+    """The product of two polynomials, of which the rest is left by that of the CRC."""
+    found = 0
+    while one:
+        if one & _ONE:
+            found ^= other
+        one = one << 1 & 0xFFFFFFFF
+        other = other >> 1 ^ (_POLYNOMIAL if other & 1 else 0)
+    return found
