@@ -11,7 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from struct import pack
 from typing import TYPE_CHECKING, BinaryIO
+from zlib import compress, crc32
 
 from mkdocs_briefings.language.direction import has_letters_from_right
 
@@ -28,9 +30,8 @@ _SHADES = 16
 _STRONG, _QUIET, _EMPTY = 0, 5, _SHADES - 1  # shades, from ink to paper
 _TITLES = ((62, 3), (50, 4))  # sizes of letters, and lines of them that have room
 _TEXT, _LEAST = 34, 28
-_RUNS = 3
-"""Z_RLE of zlib: only runs of one value are sought. Letters have hardly anything else, so that a
-picture is a quarter larger, and is written in half the time."""
+_LEVEL = 1
+"""Of compression: the paper is most of a picture, and packed as well by any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,6 @@ def write_picture(poster: Poster, stream: BinaryIO) -> None:
     from PIL import Image, ImageDraw
 
     picture = Image.new("P", (WIDTH, HEIGHT), _EMPTY)
-    picture.putpalette(_palette())
     draw = ImageDraw.Draw(picture)
     draw.fontmode = "L"  # edges of letters are shades between theirs and the paper's
     draw.rectangle((0, 0, WIDTH, 16), fill=_STRONG)
@@ -124,15 +124,27 @@ def write_picture(poster: Poster, stream: BinaryIO) -> None:
     room = (foot - place - 24) // column.height_of(font)
     if poster.text and room > 0:
         column.lines(place + 12, column.broken(poster.text, font, room), font, _STRONG)
-    picture.save(stream, "PNG", bits=4, compress_type=_RUNS)
+    _write_png(picture.tobytes("raw", "P;4"), stream)
+
+
+def _write_png(shades: bytes, stream: BinaryIO) -> None:
+    """Write rows of shades, two a byte, as PNG (ISO/IEC 15948), in half of Pillow's time."""
+    row = WIDTH // 2
+    rows = [b"\0" + shades[at : at + row] for at in range(0, len(shades), row)]  # without a filter
+    head = pack(">LLBBBBB", WIDTH, HEIGHT, 4, 3, 0, 0, 0)  # 4 bits a pixel, by a palette
+    stream.write(b"\x89PNG\r\n\x1a\n")
+    data = compress(b"".join(rows), _LEVEL)
+    for name, chunk in ((b"IHDR", head), (b"PLTE", _palette()), (b"IDAT", data), (b"IEND", b"")):
+        told = name + chunk
+        stream.write(pack(">L", len(chunk)) + told + pack(">L", crc32(told)))
 
 
 @cache
-def _palette() -> list[int]:
+def _palette() -> bytes:
     """The red, green and blue of each shade."""
     steps = [step / (_SHADES - 1) for step in range(_SHADES)]
     pairs = list(zip(_INK, _PAPER, strict=True))
-    return [round(ink + (paper - ink) * step) for step in steps for ink, paper in pairs]
+    return bytes(round(ink + (paper - ink) * step) for step in steps for ink, paper in pairs)
 
 
 def _title(poster: Poster, column: _Column) -> tuple[FreeTypeFont, list[str]]:
