@@ -8,15 +8,11 @@ from typing import NamedTuple
 
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, packed
-from mkdocs_briefings.build.workers import in_order
 from mkdocs_briefings.outputs.file_parts import FilePart, Piece
 from mkdocs_briefings.outputs.output import OutputFile
 
-_Waiting = tuple[Piece, bytes]
-"""A piece that is to be made, and the stamp of what is known of it before."""
 
-
-class _Made(NamedTuple):
+class MadePiece(NamedTuple):
     """What comes of a piece: the sums of its parts, these, packed, and what is to be kept."""
 
     sums: dict[str, bytes]
@@ -32,25 +28,20 @@ class KeptPieces:
         self._sums: dict[str, dict[str, bytes]] = {}
         self._texts: dict[bytes, bytes] = {}
 
-    def gather(self, files: Iterable[OutputFile], workers: int) -> None:
-        """Find the pieces that some files are joined from, and make those that are not there."""
+    def missing(self, files: Iterable[OutputFile]) -> list[Piece]:
+        """The pieces that some files are joined from and that are to be made."""
         pieces = {part.piece.name: part.piece for file in files for part in file.parts}
-        waiting: list[_Waiting] = []
-        for piece in pieces.values():
-            line = self._reuse.piece_line(piece)
-            if kept := self._reuse.find(piece, line):
-                self._reuse.used.append(kept)
-                self._sums[piece.name] = dict(zip(kept.facts["parts"], kept.sums, strict=True))
-            else:
-                waiting.append((piece, line))
-        made = in_order(lambda at: self._make(*waiting[at]), len(waiting), workers)
-        for (piece, _), one in zip(waiting, made, strict=True):
-            self._sums[piece.name] = one.sums
-            self._texts |= one.texts
-            if one.kept:
-                self._reuse.keep(one.kept)
+        return [piece for piece in pieces.values() if not self._is_there(piece)]
 
-    def _make(self, piece: Piece, line: bytes) -> _Made:
+    def _is_there(self, piece: Piece) -> bool:
+        kept = self._reuse.find(piece, self._reuse.piece_line(piece))
+        if kept is None:
+            return False
+        self._reuse.used.append(kept)
+        self._sums[piece.name] = dict(zip(kept.facts["parts"], kept.sums, strict=True))
+        return True
+
+    def make(self, piece: Piece) -> MadePiece:
         """Make a piece, in whichever process."""
         with self._reuse.noting:
             reads = self._reuse.noting.begin()
@@ -58,7 +49,15 @@ class KeptPieces:
             self._reuse.noting.begin()  # what is asked below is no matter of the piece's
         known = {name: packed(text) for name, text in parts.items()}
         sums, texts = {name: total for name, (total, _) in known.items()}, dict(known.values())
-        return _Made(sums, texts, self._reuse.remember_piece(piece, line, reads, sums, texts))
+        line = self._reuse.piece_line(piece)
+        return MadePiece(sums, texts, self._reuse.remember_piece(piece, line, reads, sums, texts))
+
+    def take(self, piece: Piece, made: MadePiece) -> None:
+        """Have a piece that was made at hand, and keep it."""
+        self._sums[piece.name] = made.sums
+        self._texts |= made.texts
+        if made.kept:
+            self._reuse.keep(made.kept)
 
     def sums(self, file: OutputFile) -> list[bytes]:
         """The sums of the parts of a file."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mkdocs_briefings.build.kept_pieces import KeptPieces
 from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, sum_of
-from mkdocs_briefings.build.workers import in_order
+from mkdocs_briefings.build.workers import FEWEST, in_order
 from mkdocs_briefings.library.reads import Reads
+from mkdocs_briefings.outputs.file_parts import Piece
 from mkdocs_briefings.outputs.output import OutputFile
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs, write_file
 
@@ -49,35 +51,57 @@ class OutputFiles:
         Raises OSError.
         """
         every = self.outputs.waiting(self.folder)
-        if self.reuse:
-            self.reuse.put_texts(texts)
-            pieces = self.outputs.edition.kept = KeptPieces(self.reuse)
-            pieces.gather(every, workers)
-            lines = [self.reuse.file_line(file, pieces.sums(file)) for file in every]
+        if self.reuse is None:
+            self._make([(file, b"") for file in every], workers)
         else:
-            lines = [b""] * len(every)
-        waiting = [
-            (file, line)
-            for file, line in zip(every, lines, strict=True)
-            if not self._is_there(file, line)
-        ]
-        joined = [one for one in waiting if one[0].parts]
-        self._take_others([one for one in waiting if not one[0].parts], workers)
-        self._take([[one] for one in joined], 1)  # where what they are joined from is at hand
+            self.reuse.put_texts(texts)
+            pieces = KeptPieces(self.reuse)
+            missing = pieces.missing(every)
+            self._make(
+                self._waiting([one for one in every if not one.parts]), workers, pieces, missing
+            )
+            self.outputs.edition.kept = pieces
+            joined = self._waiting([one for one in every if one.parts], pieces)
+            self._take(joined, self._write_batch(joined))
         self.outputs.tell_sizes(self.folder)
 
-    def _take_others(self, waiting: list[_Waiting], workers: int) -> None:
-        """Write files that are not joined."""
+    def _waiting(
+        self, files: Iterable[OutputFile], pieces: KeptPieces | None = None
+    ) -> list[_Waiting]:
+        """Those of some files that are to be written; the others are put in their places."""
+        assert self.reuse
+        line, sums = self.reuse.file_line, pieces.sums if pieces else lambda _: ()
+        told = [(file, line(file, sums(file))) for file in files]
+        return [one for one in told if not self._is_there(*one)]
+
+    def _make(
+        self,
+        files: list[_Waiting],
+        workers: int,
+        pieces: KeptPieces | None = None,
+        missing: Sequence[Piece] = (),
+    ) -> None:
+        """Make pieces that are missing, and write files that are not joined from such."""
         # What is of all records takes longest, and so is begun first, and of that what has most.
-        waiting.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
+        files.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
         # One of each family is written here: what it loads, all processes have from then on.
-        firsts = {one[0].family: at for at, one in enumerate(waiting) if one[0].family}.values()
-        self._take([[waiting[at] for at in firsts]], 1)
-        waiting = [one for at, one in enumerate(waiting) if at not in firsts]
-        single = sum(not file.family for file, _ in waiting)
-        batches = [waiting[at : at + 1] for at in range(single)]
-        batches += [waiting[at : at + _AT_ONCE] for at in range(single, len(waiting), _AT_ONCE)]
-        self._take(batches, workers)
+        firsts = {one[0].family: at for at, one in enumerate(files) if one[0].family}.values()
+        here = [files[at] for at in firsts]
+        self._take(here, self._write_batch(here))
+        files = [one for at, one in enumerate(files) if at not in firsts]
+        single = sum(not file.family for file, _ in files)
+        batches = [files[at : at + 1] for at in range(single)]
+        batches += [files[at : at + _AT_ONCE] for at in range(single, len(files), _AT_ONCE)]
+        tasks: list[Callable[[], Any]] = [partial(self._write_batch, one) for one in batches]
+        takers: list[Callable[[Any], None]] = [partial(self._take, one) for one in batches]
+        if pieces:
+            tasks += [partial(pieces.make, one) for one in missing]
+            takers += [partial(pieces.take, one) for one in missing]
+        if len(files) + len(missing) < FEWEST:
+            workers = 1
+        done = in_order(lambda at: tasks[at](), len(tasks), workers, at_once=1)
+        for take, one in zip(takers, done, strict=True):
+            take(one)
 
     def _is_there(self, file: OutputFile, line: bytes) -> bool:
         """Whether a file need not be written: then it is put in its place."""
@@ -92,15 +116,13 @@ class OutputFiles:
         self.sums[file.path] = kept.sums[0]
         return True
 
-    def _take(self, batches: Sequence[Sequence[_Waiting]], workers: int) -> None:
-        """Write files, and take what is known of them as it comes."""
-        done = in_order(lambda at: self._write_batch(batches[at]), len(batches), workers, at_once=1)
-        for batch, many in zip(batches, done, strict=True):
-            for (file, _), one in zip(batch, many, strict=True):
-                self.written += 1
-                self.sums[file.path] = one.total
-                if self.reuse and one.kept:
-                    self.reuse.keep(one.kept)
+    def _take(self, batch: Sequence[_Waiting], many: Sequence[_Written]) -> None:
+        """Take what is known of files that were written."""
+        for (file, _), one in zip(batch, many, strict=True):
+            self.written += 1
+            self.sums[file.path] = one.total
+            if self.reuse and one.kept:
+                self.reuse.keep(one.kept)
 
     def _write_batch(self, batch: Sequence[_Waiting]) -> list[_Written]:
         """Write some files, in whichever process; what is of all records, which is in a batch of

@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Source
-from mkdocs_briefings.library.reads import Remembered
+from mkdocs_briefings.outputs.file_parts import FilePart, pieces
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.parts.citing import page_item, source_item
 from mkdocs_briefings.pages.parts.grounds import cited
@@ -115,18 +115,35 @@ _FORMS: tuple[tuple[str, str, str, Callable[[Sequence[Item]], str]], ...] = (
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
-    for briefing in edition.library.briefings:
-        items = Remembered(partial(_items, briefing, edition))
-        for form, suffix, media_type, written in _FORMS:
+    made = pieces("citations", edition.library.briefings, partial(_made, edition))
+    piece_of = {one: piece for piece in made for one in cast(Sequence[Briefing], piece.of)}
+    for briefing, piece in piece_of.items():
+        for form, suffix, media_type, _ in _FORMS:
+            part = FilePart(piece, _name(briefing, suffix))
             yield OutputFile(
                 path=f"data/citations/{briefing.uri}.{suffix}",
                 title=gettext("{title}: bibliography", title=briefing.name),
                 form=form,
                 media_type=media_type,
-                write=partial(_write, items, written),
+                write=partial(_write, part, edition),
                 page=briefing.uri,
                 family=gettext("Each briefing with all that it cites"),
+                parts=[part],
             )
+
+
+def _made(edition: Edition, briefings: Sequence[Briefing]) -> dict[str, bytes]:
+    """The files of some briefings."""
+    found: dict[str, bytes] = {}
+    for one in briefings:
+        items = _items(one, edition)
+        for _, suffix, _, written in _FORMS:
+            found[_name(one, suffix)] = written(items).encode()
+    return found
+
+
+def _name(briefing: Briefing, suffix: str) -> str:
+    return f"{briefing.uri}.{suffix}"
 
 
 def _items(briefing: Briefing, edition: Edition) -> list[Item]:
@@ -140,10 +157,8 @@ def _items(briefing: Briefing, edition: Edition) -> list[Item]:
     return [own, *map(source_item, sources)]
 
 
-def _write(
-    items: Callable[[], list[Item]], written: Callable[[Sequence[Item]], str], stream: BinaryIO
-) -> None:
-    stream.write(written(items()).encode())
+def _write(part: FilePart, edition: Edition, stream: BinaryIO) -> None:
+    stream.write(edition.part(part))
 
 
 CITATIONS = Output(

@@ -130,9 +130,7 @@ class SiteOutputs:
         """Write what stands beside a page when that is made: its Markdown is at hand then."""
         for file in self._by_page.get(page.uri, ()):
             if file.with_page:
-                path = folder / file.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(markdown, "utf-8", newline="\n")
+                _put(folder / file.path, markdown.encode())
 
     def only(self, name: str) -> SiteOutputs:
         """One output of the site, whether it is switched on or not."""
@@ -181,12 +179,17 @@ def write_file(file: OutputFile, path: Path) -> bytes:
     stream = BytesIO()
     file.write(stream)
     content = stream.getvalue()
+    _put(path, content)
+    return content
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file; most often its folder is there."""
     try:
         path.write_bytes(content)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    return content
 
 
 def _key(file: OutputFile) -> str:

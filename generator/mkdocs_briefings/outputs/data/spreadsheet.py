@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha1
 from html import escape
 from typing import Any, BinaryIO
@@ -255,6 +255,7 @@ def _value(cell: bool | float | date) -> str:
     return f"<c><v>{cell}</v></c>"
 
 
+@lru_cache(5_000)
 def _string(text: str, style: int) -> str:
     """A text in its cell, which is never taken for a formula or a number."""
     given = f' s="{style}"' if style else ""

@@ -8,7 +8,7 @@ bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cache, reduce
 from struct import pack
 from typing import BinaryIO, NamedTuple
 from zlib import DEFLATED, MAX_WBITS, Z_FULL_FLUSH, compressobj, crc32
@@ -73,13 +73,17 @@ def _joined(one: int, other: int, power: int) -> int:
 
 def _power(size: int) -> int:
     """By what the CRC of a text is multiplied where so many bytes follow: x to the 8 * size."""
-    found, factor = _ONE, 1 << 23  # x to the 8
-    while size:
-        if size & 1:
-            found = _product(factor, found)
-        factor = _product(factor, factor)
-        size >>= 1
-    return found
+    bits = (bit for bit in range(size.bit_length()) if size >> bit & 1)
+    return reduce(_product, map(_doubled, bits), _ONE)
+
+
+@cache
+def _doubled(times: int) -> int:
+    """x to the 8, squared so many times."""
+    if not times:
+        return 1 << 23
+    half = _doubled(times - 1)
+    return _product(half, half)
 
 
 def _product(one: int, other: int) -> int:
