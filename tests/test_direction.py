@@ -276,7 +276,7 @@ claims:
     resolution:
       {{date: 2026-03-25, outcome: refuted, text: "Pas fermé.\\n\\nDepuis ce soir.", cites: f}}
   - {{text: "- {LONG}", by: Mairie Exemple, cites: f}}
-figures: {{measure: killed, min: 3, max: 9, cites: f}}
+figures: {{measure: killed, min: 3, by: Mairie Exemple, cites: f}}
 sources:
   f: {{title: Nouvelles du matin, lang: fr, published: 2026-03-22, url: "https://example.org/f"}}
 """,
@@ -289,8 +289,8 @@ timeline:
   - {{date: 2026-03-02, text: It was open., cites: g}}
   - {{date: 2026-03-03, text: It was open at noon., cites: g}}
 figures:
-  - {{measure: killed, value: 15, cites: g}}
-  - {{measure: killed, value: 40, by: Sea Office, cites: g}}
+  - {{measure: killed, min: 15, by: Port Office, cites: g}}
+  - {{measure: killed, min: 40, by: Sea Office, cites: g}}
 sources:
   g: {{title: Paper, published: 2026-03-22, url: "https://example.org/g"}}
 """,
@@ -308,7 +308,7 @@ SAID_IN = """
   return said;
 }
 """  # the texts of an article that hold some words, each with its language
-FRENCH_WORDS, ENGLISH_WORDS = "matin|soir|fermé|ouvert|chose|fermeture", "open|Killed|killed|March"
+FRENCH_WORDS, ENGLISH_WORDS = "matin|soir|fermé|ouvert|chose|fermeture", "open|Killed|killed|March|least"
 
 
 @pytest.mark.parametrize(
