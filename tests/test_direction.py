@@ -308,7 +308,10 @@ SAID_IN = """
   return said;
 }
 """  # the texts of an article that hold some words, each with its language
-FRENCH_WORDS, ENGLISH_WORDS = "matin|soir|fermé|ouvert|chose|fermeture", "open|Killed|killed|March|least"
+FRENCH_WORDS, ENGLISH_WORDS = (
+    "matin|soir|fermé|ouvert|chose|fermeture",
+    "open|Killed|killed|March|least",
+)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from mkdocs_briefings.link import Linked
@@ -17,10 +17,11 @@ _BETWEEN = re.compile(r"\w[^\w\s]?\s*(?:;\s+|[；؛]\s*)(?=\w)|\S\s+\|\s+(?=\w)|
 _COMMA = re.compile(r"[,،、，]")
 _NUMBER = re.compile(r"(\(?)(?:(\d{1,2})|([a-z]))([.)])\s+(?=\w)")
 # Most records hold none of this: these say so in a fraction of the time.
-_MAY_BE_SEVERAL = re.compile(
-    rf"\b(?:topics|{'|'.join(_NAMES)})[\"']?:\s[^\n]*(?:\n[^\n]*)?[;；؛|>,،、，]"
-)
-_MAY_BE_NUMBERED = re.compile(rf"(?:-\s+|[\[,]\s*)[\"']?{_NUMBER.pattern}")
+_APART = re.compile(r"[;；؛|>]-?\s")
+_OF_A_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)}|name)[\"']?:\s|^\s*-\s+(?!\w+:)")
+_NEAR = 500  # characters
+_MAY_BE_ONE_TOPIC = re.compile(r"topics[\"']?:\s+[^\s\[{-]")
+_MAY_BE_NUMBERED = re.compile(rf"(?:-\s+|:\s+|\[(?!@)(?:[^\[\]\n]*,)?\s*)[\"']?{_NUMBER.pattern}")
 
 
 @rule("warning")
@@ -34,7 +35,7 @@ def topics_in_one(linked: Linked) -> Iterator[Finding]:
     Fails:
         topics: ports, sanctions
     """
-    for document, path, written in _written(linked, _MAY_BE_SEVERAL, ("topics",)):
+    for document, path, written in _written(linked, _MAY_BE_ONE_TOPIC.search, ("topics",)):
         if isinstance(written, str) and (_COMMA.search(written) or _BETWEEN.search(written)):
             parts = re.split(r"[,،、，;；؛|\n]", written.strip())
             several, written = ", ".join(map(str.strip, parts)), " ".join(written.split())
@@ -53,7 +54,7 @@ def names_in_one(linked: Linked) -> Iterator[Finding]:
     Fails:
         authors: Ann Sample; Ben Sample
     """
-    for document, path, written in _written(linked, _MAY_BE_SEVERAL, _NAMES):
+    for document, path, written in _written(linked, _may_be_several, _NAMES):
         for below, name in _names(path, written):
             if _BETWEEN.search(name):
                 name = " ".join(name.split())
@@ -74,7 +75,7 @@ def number_in_name(linked: Linked) -> Iterator[Finding]:
           - 1. ports
           - 2. ships
     """
-    for document, path, written in _written(linked, _MAY_BE_NUMBERED, ("topics", *_NAMES)):
+    for document, path, written in _written(linked, _MAY_BE_NUMBERED.search, ("topics", *_NAMES)):
         found = [(below, name, _NUMBER.match(name)) for below, name in _names(path, written)]
         marks = [mark.groups() if mark else () for _, _, mark in found]
         for place, (below, name, mark) in enumerate(found):
@@ -83,6 +84,18 @@ def number_in_name(linked: Linked) -> Iterator[Finding]:
             if mark and (path[-1] == "topics" or is_counted):
                 message = f"`{mark[0].strip()}` is part of the name `{name}`"
                 yield Finding(document, below, message, f"Write `{name[mark.end() :]}`.", name)
+
+
+def _may_be_several(text: str) -> bool:
+    """Whether a line that may hold names has what stands between several."""
+    ends = (found.start() for found in _APART.finditer(text))
+    return any(_OF_A_NAME.search(text[_begin(text, end) : end]) for end in ends)
+
+
+def _begin(text: str, end: int) -> int:
+    """Where the line begins that a place is in, or not far before that place in a long one."""
+    near = max(0, end - _NEAR)
+    return max(near, text.rfind("\n", near, end) + 1)
 
 
 def _follow(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
@@ -95,23 +108,24 @@ def _follow(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
 
 
 def _written(
-    linked: Linked, may_be: re.Pattern[str], fields: tuple[str, ...]
+    linked: Linked, may_be: Callable[[str], object], fields: tuple[str, ...]
 ) -> Iterator[tuple[Document, Path, Any]]:
     """What stands in some fields, wherever a record has them, as it is written."""
     for entry in linked.entries:
-        if may_be.search(entry.document.text):
-            for path, value in _fields(entry.document.data, (), fields):
+        if may_be(entry.document.text):
+            for path, value in _fields(entry.document.data, fields):
                 yield entry.document, path, value
 
 
-def _fields(data: Any, path: Path, fields: tuple[str, ...]) -> Iterator[tuple[Path, Any]]:
-    items = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in items:
-        below = (*path, key)
-        if key in fields:
-            yield below, value
-        if isinstance(value, dict | list):
-            yield from _fields(value, below, fields)
+def _fields(data: Any, fields: tuple[str, ...]) -> Iterator[tuple[Path, Any]]:
+    rest: list[tuple[Path, Any]] = [((), data)]
+    while rest:
+        above, held = rest.pop()
+        for key, value in held.items() if isinstance(held, dict) else enumerate(held):
+            if key in fields:
+                yield (*above, key), value
+            if isinstance(value, dict | list):
+                rest.append(((*above, key), value))
 
 
 def _names(path: Path, written: Any) -> Iterator[tuple[Path, str]]:
