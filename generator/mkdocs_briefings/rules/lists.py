@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"(\(?)(?:(\d{1,2})|([a-z]))([.)])\s+(?=\w)")
 # Most records hold none of this: these say so in a fraction of the time.
 _APART = re.compile(r"[;；؛|>]-?\s")
 _OF_A_NAME = re.compile(rf"\b(?:{'|'.join(_NAMES)}|name)[\"']?:\s|^\s*-\s+(?!\w+:)")
-_NEAR = 500  # characters
+_NEAR = 150  # characters
 _MAY_BE_ONE_TOPIC = re.compile(r"topics[\"']?:\s+[^\s\[{-]")
 _MAY_BE_NUMBERED = re.compile(rf"(?:-\s+|:\s+|\[(?!@)(?:[^\[\]\n]*,)?\s*)[\"']?{_NUMBER.pattern}")
 
