@@ -111,7 +111,7 @@ class OutputFiles:
         places = (os.path.join(root, file.path) for root in (self.left.place, self.folder))
         if not take_over(*places):
             return False
-        self.reuse.used.append(kept)
+        self.reuse.use(kept)
         self.stayed += 1
         self.sums[file.path] = kept.sums[0]
         return True

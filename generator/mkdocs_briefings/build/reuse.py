@@ -34,16 +34,25 @@ class Reuse:
     """What a store has, as far as it is right for a site as it is planned now.
 
     `files` are what pages may find of a file of the site, by its path. Only where it `explains`
-    can it tell why something is made again.
+    can it tell why something is made again. Where the process `goes_on`, as a preview does, what is
+    put into the store stays in memory too.
     """
 
     def __init__(
-        self, site: Site, store: Store, files: dict[str, object], *, explains: bool = False
+        self,
+        site: Site,
+        store: Store,
+        files: dict[str, object],
+        *,
+        explains: bool = False,
+        goes_on: bool = False,
     ) -> None:
         self.site, self.store, self.noting = site, store, Noting()
+        self._goes_on = goes_on
         self._names: dict[int, str] | None = {} if explains else None
         self._before = store.parts() if explains else frozenset()
         self.used: list[Kept] = []
+        self._nodes: set[int] = set()
         self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
         self._last: tuple[Reads | None, array[int], bytes] = (None, array("q"), b"")
         self._stamps = self._stamped(files)
@@ -132,8 +141,7 @@ class Reuse:
     def keep_parts(self) -> None:
         """Note how all parts are now, so that the next build can tell what changed."""
         if self._stamps:
-            nodes = {node for one in self.used for node in one.nodes}
-            self.store.keep_parts(self._stamps.parts(nodes))
+            self.store.keep_parts(self._stamps.parts(self._nodes))
 
     def remember(
         self, page: Page, line: bytes, reads: Reads, facts: dict[str, Any], *texts: str
@@ -196,10 +204,17 @@ class Reuse:
             self._last = reads, nodes, stamps.state(nodes)
         return self._last[1:]
 
+    def use(self, one: Kept) -> None:
+        """Note that what was made before is taken over."""
+        self._nodes.update(one.nodes)
+        self.used.append(one)
+
     def keep(self, one: Kept) -> None:
         """Put what was made into the store."""
         self.store.keep(one)
-        self.used.append(one)
+        self.use(one)
+        if not self._goes_on:  # with what each depends on, pages take as much memory as records
+            one.nodes, one.facts = array("q"), {}
 
 
 def _name(page: Page | OutputFile | Piece) -> str:

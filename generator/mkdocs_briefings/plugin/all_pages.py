@@ -126,7 +126,7 @@ class AllPages:
         texts = self._texts(file, kept) if kept else {}
         if not (self.reuse and kept and all(self._put(*one) for one in texts.items())):
             return False
-        self.reuse.used.append(kept)
+        self.reuse.use(kept)
         self._is_kept(file, kept)
         self.maker.note(file.page, kept.facts)
         return True

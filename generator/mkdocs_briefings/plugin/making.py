@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from jinja2 import Environment
@@ -88,12 +89,15 @@ class Maker:
         }
 
     def note(self, page: RecordPage, facts: Mapping[str, Any]) -> None:
-        """Let a page be known as it was when it was made."""
-        found = {
-            self.files.get_file_from_path(file): links for file, links in facts["links"].items()
+        """Let a page be known as it was when it was made. Many pages have the same links, and in
+        memory these are there once."""
+        found = {self.files.get_file_from_path(file): to for file, to in facts["links"].items()}
+        page.links_to_anchors = {
+            file: {intern(str(anchor)): intern(str(link)) for anchor, link in to.items()}
+            for file, to in found.items()
+            if file
         }
-        page.links_to_anchors = {file: links for file, links in found.items() if file}
-        page.present_anchor_ids = set(facts["anchors"])
+        page.present_anchor_ids = {intern(str(anchor)) for anchor in facts["anchors"]}
         page.changed = facts["changed"]
         if facts["row"]:
             self.search.put(page, Row(*facts["row"]))

@@ -187,7 +187,8 @@ class Work:
         store = self.left.store
         explains = log.isEnabledFor(logging.DEBUG)
         found = files.to_be_found() if store else {}
-        self.left.reuse = Reuse(site, store, found, explains=explains) if store else None
+        if store:
+            self.left.reuse = Reuse(site, store, found, explains=explains, goes_on=self.preview)
         return self.left.reuse
 
     def content(self, html: str, page: MkDocsPage) -> str:
