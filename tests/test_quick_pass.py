@@ -100,6 +100,24 @@ def test_what_is_there_is_served_while_all_is_made_beside_it(preview: Preview) -
     assert preview._wanted_epoch == 2  # by which browsers reload
 
 
+def test_browsers_reload_a_page_for_which_everything_gave_way(preview: Preview) -> None:
+    preview.last = object()
+    preview.steps = [lambda: preview.save("Another one")]
+    preview.quick()
+    assert preview.did == ["all begun", f"made {RECORD}"]
+    assert preview._wanted_epoch == 2
+
+
+def test_what_was_there_is_served_after_a_fault(preview: Preview) -> None:
+    def fault() -> None:
+        raise ValueError("a fault")
+
+    preview.last, preview.steps = object(), [fault]
+    with pytest.raises(ValueError, match="a fault"):
+        preview.quick()
+    assert preview._wanted_epoch == preview._visible_epoch
+
+
 def test_other_files_are_no_reason_to_give_way(preview: Preview) -> None:
     about = str(preview.docs / "about.md")
     preview.steps = [lambda: preview.handler.dispatch(FileModifiedEvent(about))]

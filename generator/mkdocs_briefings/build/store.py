@@ -191,7 +191,15 @@ class Store:
                 query = "UPDATE text SET used = ? WHERE sum = ? AND used < ?"
                 self._write(query, today, total, today)
         self._prune(used)
-        self._commit()
+        self.commit()
+
+    def commit(self) -> None:
+        """Write down what was kept until now."""
+        if self._base and self._base.in_transaction:
+            try:
+                self._base.execute("COMMIT")
+            except sqlite3.Error:
+                self._give_up()
 
     def _prune(self, used: list[Kept]) -> None:
         oldest = self._today - _DAYS
@@ -209,7 +217,7 @@ class Store:
                 for (total,) in list(self._rows("SELECT sum FROM text")):
                     if total not in texts:
                         self._write("DELETE FROM text WHERE sum = ?", total)
-                self._commit()
+                self.commit()
                 self._write("VACUUM")
 
     def _rows(self, query: str, *values: object) -> Iterator[Any]:
@@ -229,13 +237,6 @@ class Store:
             self._base.execute(query, values)
         except sqlite3.Error:
             self._give_up()
-
-    def _commit(self) -> None:
-        if self._base and self._base.in_transaction:
-            try:
-                self._base.execute("COMMIT")
-            except sqlite3.Error:
-                self._give_up()
 
     def _give_up(self) -> None:
         """Another build writes, or the file is damaged: nothing more is kept of this build."""

@@ -107,7 +107,8 @@ class Leftovers:
         if self._last:
             self._last[0].let_go()
         self._last = (made.maker, self._settings) if made and self._settings else None
-        self._save()
+        if self.store:  # what was used is noted at the end: that takes longer than all there is new
+            self.store.commit()
         return place
 
     def _save(self) -> None:

@@ -90,8 +90,13 @@ class QuickPass:
             with server._epoch_cond:
                 server._wanted_epoch = server._visible_epoch
                 server._epoch_cond.notify_all()
-        self._builder()
-        server._wanted_epoch = wanted
+        try:
+            self._builder()
+        except Exception:  # the server tells of it; what was there before is served on
+            wanted = server._visible_epoch
+            raise
+        finally:
+            server._wanted_epoch = wanted
 
     def _makes_saved(self) -> bool:
         """Serve the pages of records that were saved, if that can be done at once; all else is
