@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs_briefings.addresses import HOME, folder_page, is_page
 from mkdocs_briefings.build.site import Site
+from mkdocs_briefings.outputs.newest import newest_briefing
 from mkdocs_briefings.outputs.page_heads import title_for_theme, with_front_matter
 from mkdocs_briefings.outputs.search.on_pages import ENDS, told_to_scripts
 from mkdocs_briefings.outputs.search.questions import questions
@@ -40,7 +41,7 @@ def write_plain_site(site: Site, settings: Settings, out: Path) -> bool:
     beside = site.by_hand
     language = site.outputs.edition.site.language
     told = told_to_scripts(language, questions(settings.synonyms)) if settings.search else ""
-    ours = dict(assets(told))
+    ours = dict(assets(told, newest_briefing(site.library, language)))
     _delete_others(out, {*(page.file for page in site.pages), *beside, *ours})
     for page in site.pages:
         text = with_front_matter(site.markdown[page.file], page.title, page.card())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -21,12 +20,6 @@ def use_assets(config: MkDocsConfig) -> None:
 
 
 def asset_files(config: MkDocsConfig, told: str, newest: str) -> Iterator[File]:
-    """The files, in their order; `told` is what the scripts of search are told, if it is used.
-
-    `newest` tells of which day the newest briefing is, at the foot of pages that do not say it.
-    """
-    for path, text in assets(told):
-        if path == STYLES and newest:
-            said = json.dumps(newest, ensure_ascii=False)
-            text += f"\n.briefing-newest::before {{ content: {said}; }}\n"
+    """The files, in their order, as `assets` gives them."""
+    for path, text in assets(told, newest):
         yield File.generated(config, path, content=text)

@@ -16,8 +16,8 @@ from mkdocs_briefings.build.program import program_stamp
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.language.words import N_
-from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.markdown.escaping import address_kind
+from mkdocs_briefings.outputs.newest import newest_briefing
 from mkdocs_briefings.outputs.search.on_pages import INSTEAD, MISSING
 from mkdocs_briefings.pages.data import licence_link
 from mkdocs_briefings.pages.parts.links import Link
@@ -93,13 +93,6 @@ def footer_of(site: Site, config: MkDocsConfig, files: Files, contact: str) -> F
     ]
     newest = newest_briefing(site.library, language)
     return Footer(tuple(filter(None, found)), (Link(newest),) if newest else ())
-
-
-def newest_briefing(library: Library, language: Language) -> str:
-    """Of which day the newest briefing is, in words; empty where none has a day."""
-    days = [one.published for one in library.briefings if one.stands and one.published]
-    newest = language.date(max(days, key=lambda day: day.sort_key, default=None))
-    return language.gettext("Newest briefing: {date}", date=newest) if newest else ""
 
 
 def _contact(contact: str, files: Files, language: Language) -> Link | None:

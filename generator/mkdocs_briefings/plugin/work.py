@@ -26,6 +26,7 @@ from mkdocs_briefings.build.site import Site, plan_site
 from mkdocs_briefings.build.workers import cores
 from mkdocs_briefings.outputs.forwarding import forwarded
 from mkdocs_briefings.outputs.head import with_head
+from mkdocs_briefings.outputs.newest import newest_briefing
 from mkdocs_briefings.outputs.page_language import in_language
 from mkdocs_briefings.outputs.search.repeats import without_repeats
 from mkdocs_briefings.plugin.all_pages import AllPages, Make
@@ -44,13 +45,7 @@ from mkdocs_briefings.plugin.search import Search, found_by, own_language
 from mkdocs_briefings.plugin.shown_work import ShownWork
 from mkdocs_briefings.plugin.site_files import SiteFiles
 from mkdocs_briefings.plugin.surroundings import navigation_stamp
-from mkdocs_briefings.plugin.theme import (
-    Footer,
-    footer_of,
-    newest_briefing,
-    tell_theme,
-    without_indents,
-)
+from mkdocs_briefings.plugin.theme import Footer, footer_of, tell_theme, without_indents
 from mkdocs_briefings.plugin.which_search import WhichSearch
 from mkdocs_briefings.problems import in_order, summary
 from mkdocs_briefings.reading.read import Reading
