@@ -263,8 +263,9 @@ class Library:
         if kind < 4:
             day = published - datetime.timedelta(days=12)
             return {"incident": self.incident(rng, f"Invented event {number}", day, keys)}
-        if kind < 7 and self.incidents:
-            return {"incident": self.incidents[number * len(self.incidents) // self.briefings - 1]}
+        latest = number * len(self.incidents) // self.briefings  # before the briefing, if any is
+        if kind < 7 and latest:
+            return {"incident": self.incidents[latest - 1]}
         return {}
 
     def judgement(self, rng: random.Random, keys: Sequence[str]) -> Record:
