@@ -20,6 +20,7 @@ from mkdocs_briefings.load.folder import SUFFIXES
 from mkdocs_briefings.moving import move
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import page_file
+from mkdocs_briefings.reading.uncollected import uncollected
 from mkdocs_briefings.settings import Settings
 
 log = get_plugin_logger("briefings")
@@ -50,10 +51,11 @@ class QuickPass:
     ) -> None:
         self._server, self._builder, self._last = server, server.builder, last
         self._docs = Path(config.docs_dir)
-        self._rest = Path(config.site_dir) / ".rest"
-        """Touched to ask the server for the whole pass: it watches this file, beside the site."""
-        self._rest.touch()
-        server.watch(str(self._rest))
+        asked = Path(config.site_dir) / ".rest"
+        asked.mkdir(parents=True, exist_ok=True)
+        server.watch(str(asked))
+        self._rest = asked / "asked"
+        """Written to ask the server for the whole pass: it watches the folder, beside the site."""
         self._saved = Event()
         server.observer.schedule(_Saves(self._saved), config.docs_dir, recursive=True)
         self._seen = self._look()
@@ -91,7 +93,8 @@ class QuickPass:
                 server._wanted_epoch = server._visible_epoch
                 server._epoch_cond.notify_all()
         try:
-            self._builder()
+            with uncollected():
+                self._builder()
         except Exception:  # the server tells of it; what was there before is served on
             wanted = server._visible_epoch
             raise
@@ -111,7 +114,7 @@ class QuickPass:
         if not (changed and self._passes < _IN_A_ROW and self._make(sorted(changed))):
             return False
         self._passes += 1
-        self._rest.touch()
+        self._rest.write_text(str(self._passes))
         return True
 
     def _look(self) -> dict[str, Known | None]:
