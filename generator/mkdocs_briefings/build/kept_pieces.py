@@ -37,7 +37,7 @@ class KeptPieces:
         kept = self._reuse.find(piece, self._reuse.piece_line(piece))
         if kept is None:
             return False
-        self._reuse.used.append(kept)
+        self._reuse.use(kept)
         self._sums[piece.name] = dict(zip(kept.facts["parts"], kept.sums, strict=True))
         return True
 
