@@ -423,14 +423,14 @@ def test_a_warning_alone_fails_no_build(root: Path) -> None:
 def test_a_build_replaces_the_old_site_whole(root: Path) -> None:
     build(root)
     write(root, {"site/.nojekyll": "", "site/old/index.html": "old", "site/old.txt": "old"})
-    kept = (root / "site/assets/briefings/briefings.css").stat().st_mtime_ns
+    kept = (root / "site/assets/briefings/briefings.js").stat().st_mtime_ns
     write(root, {"briefings/2024/other.yaml": OTHER})
     site = build(root)
     assert site.has("2024/other/")
     assert site.has(".nojekyll")
     assert not (root / "site/old").exists()
     assert not site.has("old.txt")
-    assert (root / "site/assets/briefings/briefings.css").stat().st_mtime_ns == kept
+    assert (root / "site/assets/briefings/briefings.js").stat().st_mtime_ns == kept
     assert {path.name for path in root.iterdir()} == {".cache", "briefings", "mkdocs.yml", "site"}
 
 
