@@ -81,6 +81,24 @@ def test_a_file_that_is_only_read_is_not_heard_of(watching: tuple[Path, Heard]) 
     assert "there.yaml" not in heard.names
 
 
+def test_what_the_system_cannot_tell_of_after_all_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_more() -> None:
+        raise OSError("inotify watch limit reached")
+
+    one, first, second = SavesObserver(), Heard(), Heard()
+    monkeypatch.setattr(one._told, "start", no_more)
+    for heard in (first, second):
+        one.schedule(heard, str(tmp_path), recursive=True)
+    one.start()
+    (tmp_path / "new.yaml").write_text("title: New\n")
+    first.waits_for("new.yaml")
+    second.waits_for("new.yaml")
+    one.stop()
+    one.join()
+
+
 @pytest.mark.parametrize(
     ("kind", "is_told"), [("ext4", True), ("nfs4", False), ("9p", False), ("fuse.sshfs", False)]
 )

@@ -43,7 +43,7 @@ class SavesObserver(PollingObserver):
     def __init__(self) -> None:
         super().__init__(timeout=_POLLED)
         self._told: BaseObserver = Observer()
-        self._left_to_it: dict[ObservedWatch, FileSystemEventHandler] = {}
+        self._left_to_it: dict[ObservedWatch, list[FileSystemEventHandler]] = {}
 
     @property
     def emitters(self) -> set[EventEmitter]:
@@ -65,7 +65,7 @@ class SavesObserver(PollingObserver):
                 watch = self._told.schedule(
                     event_handler, str(path), recursive=True, event_filter=_CHANGES
                 )
-                self._left_to_it[watch] = event_handler
+                self._left_to_it.setdefault(watch, []).append(event_handler)
                 return watch
         return super().schedule(event_handler, str(path), recursive=recursive, **more)
 
@@ -79,8 +79,9 @@ class SavesObserver(PollingObserver):
         try:
             self._told.start()
         except OSError:
-            for watch, handler in self._left_to_it.items():
-                super().schedule(handler, watch.path, recursive=True)
+            for watch, handlers in self._left_to_it.items():
+                for handler in handlers:
+                    super().schedule(handler, watch.path, recursive=True)
             self._left_to_it.clear()
         super().on_thread_start()
 
