@@ -32,7 +32,7 @@ class Preview:
         self.last: Any = None
         config: Any = SimpleNamespace(docs_dir=str(self.docs), site_dir=str(site))
         server: Any = self
-        self.quick = QuickPass(server, config, lambda: self.last)
+        self.quick = QuickPass(server, config, lambda: self.last, lambda: None)
         monkeypatch.setattr(self.quick, "_make", self._make)
         monkeypatch.setattr("mkdocs_briefings.plugin.quick_pass._WRITING", 0)
 

@@ -209,7 +209,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self._finish()
         use_saves_observer(server)
         watch_for(templates_of(config, self.config), server)
-        server.builder = quick = QuickPass(server, config, self.left.last_pass)
+        clear = self.work.search.stop if self.work else lambda: None
+        server.builder = quick = QuickPass(server, config, self.left.last_pass, clear)
         self.progress.between = quick.give_way
         reload_missing_pages(server)
         return server

@@ -41,6 +41,7 @@ class QuickPass:
     """Takes the place of the server's builder, and calls that for all that it does not do itself.
 
     `last` gives what the last whole pass has left: how a page is made, and the site's settings.
+    `clear` ends what is done in the background, and takes a processor that a saved page needs.
     """
 
     def __init__(
@@ -48,8 +49,10 @@ class QuickPass:
         server: LiveReloadServer,
         config: MkDocsConfig,
         last: Callable[[], tuple[Maker, Settings] | None],
+        clear: Callable[[], None],
     ) -> None:
-        self._server, self._builder, self._last = server, server.builder, last
+        self._server, self._builder = server, server.builder
+        self._last, self._clear = last, clear
         self._docs = Path(config.docs_dir)
         asked = Path(config.site_dir) / ".rest"
         asked.mkdir(parents=True, exist_ok=True)
@@ -127,8 +130,10 @@ class QuickPass:
         last = self._last()
         if last is None or len(saved) > _MOST:
             return False
+        self._clear()
         try:
-            made = [self._page(uri, *last) for uri in saved]
+            with uncollected():
+                made = [self._page(uri, *last) for uri in saved]
         except Exception as error:  # whatever it is, the whole pass tells it better
             log.debug("No page is made at once: %r", error)
             return False
