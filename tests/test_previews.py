@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
+from struct import unpack
+from zlib import crc32, decompress
 
 import pytest
-from PIL import Image, features
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, features
 
-from mkdocs_briefings.outputs.previews.lettering import (
-    HEIGHT,
-    WIDTH,
-    Poster,
-    can_letter,
-    write_picture,
-)
+from mkdocs_briefings.outputs.previews import lettering
+from mkdocs_briefings.outputs.previews.lettering import can_letter
+from mkdocs_briefings.outputs.previews.poster import HEIGHT, WIDTH, Poster, write_picture
 from tests.site_folder import MKDOCS_YML, Built, build, write
 
 needs_fribidi = pytest.mark.skipif(
@@ -25,6 +25,7 @@ needs_fribidi = pytest.mark.skipif(
 )
 
 SITE = "https://site.example/"
+FONTS = Path(lettering.__file__).parent / "fonts"
 FERRY = """\
 title: The ferry
 published: 2024-05-02
@@ -157,11 +158,15 @@ def test_letters_that_are_there(text: str, there: bool) -> None:
     assert can_letter([text]) is there
 
 
-def ink(poster: Poster) -> list[bytes]:
-    """The shades of a picture, row by row, 0 where the ink is darkest."""
+def png(poster: Poster) -> bytes:
     stream = BytesIO()
     write_picture(poster, stream)
-    with Image.open(stream) as picture:
+    return stream.getvalue()
+
+
+def ink(poster: Poster) -> list[bytes]:
+    """The shades of a picture, row by row, 0 where the ink is darkest."""
+    with Image.open(BytesIO(png(poster))) as picture:
         data = picture.convert("L").tobytes()
     return [data[row * WIDTH : (row + 1) * WIDTH] for row in range(HEIGHT)]
 
@@ -189,3 +194,63 @@ def test_letters_from_right_are_joined_and_in_their_order() -> None:
     turned = ink(Poster("", "مالس", from_right=True))
     assert joined != apart
     assert joined != turned
+
+
+@needs_fribidi
+@pytest.mark.parametrize(
+    ("line", "from_right"),
+    [
+        ("Two ships, AV Type and the Đà Nẵng, of 12–14", False),
+        ("The group حركة الشباب 12-14 claimed", False),
+        ("کشتی بزرگ به گل نشست", True),
+        ("۱۲ کشتی، 12-14 زخمی از The Ferry Company", True),
+    ],
+)
+def test_words_stand_where_they_would_if_a_line_were_drawn_as_one(
+    line: str, from_right: bool
+) -> None:
+    """A letter may stand a dot beside its place, no further: words keep their order."""
+    font = ImageFont.truetype(str(FONTS / "regular.ttf"), 28)
+    whole = Image.new("L", (WIDTH, 40), 255)
+    edge, anchor, direction = (WIDTH - 64, "ra", "rtl") if from_right else (64, "la", "ltr")
+    ImageDraw.Draw(whole).text(
+        (edge, 4), line, fill=0, font=font, anchor=anchor, direction=direction
+    )
+    rows = ink(Poster(line, "", from_right=from_right))[60:100]
+    drawn = Image.frombytes("L", whole.size, b"".join(rows))
+    assert min(drawn.tobytes()) < 150  # the line is there, in its quiet shade
+    wide = whole.filter(ImageFilter.MinFilter(3))  # each letter, and a dot around it
+    stray = [
+        at
+        for at, (shade, near) in enumerate(zip(drawn.tobytes(), wide.tobytes(), strict=True))
+        if shade < 200 and near > 220
+    ]
+    assert not stray
+
+
+def test_a_picture_is_the_same_whatever_was_drawn_before() -> None:
+    script = (
+        "import sys\nfrom io import BytesIO\n"
+        "from mkdocs_briefings.outputs.previews.poster import Poster, write_picture\n"
+        "for text in sys.argv[1:]:\n"
+        "    stream = BytesIO()\n"
+        "    write_picture(Poster('Briefing', text, text * 9, 'A toll', 'A library'), stream)\n"
+        "print(stream.getvalue().hex())\n"
+    )
+    alone, later = (
+        subprocess.run([sys.executable, "-c", script, *texts], capture_output=True, check=True)
+        for texts in (["A ferry "], ["A great ship ", "The ferry ", "A ferry "])
+    )
+    assert alone.stdout == later.stdout
+
+
+def test_what_is_packed_in_a_picture_has_the_right_sums() -> None:
+    """Readers that look at them take the picture."""
+    data, at, packed = png(Poster("Briefing", "The ferry", "It ran aground.")), 8, b""
+    while at < len(data):
+        size, name = unpack(">L4s", data[at : at + 8])
+        chunk = data[at + 8 : at + 8 + size]
+        assert unpack(">L", data[at + 8 + size :][:4]) == (crc32(name + chunk),)
+        packed += chunk if name == b"IDAT" else b""
+        at += 12 + size
+    assert len(decompress(packed)) == HEIGHT * (1 + WIDTH // 2)  # which looks at the sum of it

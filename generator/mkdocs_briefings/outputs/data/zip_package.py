@@ -1,8 +1,7 @@
 """A ZIP file whose files are put together from packed texts (APPNOTE 6.3, DEFLATE of RFC 1951).
 
-Each text is packed by itself and ends where a byte does, so that one that is kept need not be
-packed again. `zipfile` can only pack whole files. There are no times: the same gives the same
-bytes.
+Each text is packed by itself, so that one that is kept need not be packed again. `zipfile` can only
+pack whole files. There are no times: the same gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,10 +10,11 @@ from collections.abc import Iterable
 from functools import cache, reduce
 from struct import pack
 from typing import BinaryIO, NamedTuple
-from zlib import DEFLATED, MAX_WBITS, Z_FULL_FLUSH, compressobj, crc32
+from zlib import DEFLATED, crc32
+
+from mkdocs_briefings.outputs.deflated import END, deflated
 
 _LEVEL = 4  # of compression: a quarter larger than with 6, packed in two thirds of the time
-_END = b"\x03\x00"  # a block of DEFLATE that holds nothing and is the last
 _VERSION, _DAY = 20, 0x21  # that a reader needs; 1 January 1980
 _POLYNOMIAL = 0xEDB88320  # of the CRC
 _ONE = 1 << 31  # the polynomial 1: the highest bit stands for the lowest power
@@ -31,9 +31,7 @@ class Packed(NamedTuple):
 
 def packed(text: bytes) -> Packed:
     """A text, packed so that others can stand before and behind it."""
-    packer = compressobj(_LEVEL, DEFLATED, -MAX_WBITS)
-    data = packer.compress(text) + packer.flush(Z_FULL_FLUSH)
-    return Packed(data, len(text), crc32(text), _power(len(text)))
+    return Packed(deflated(text, _LEVEL), len(text), crc32(text), _power(len(text)))
 
 
 class Package:
@@ -46,7 +44,7 @@ class Package:
     def put(self, path: str, texts: Iterable[Packed]) -> None:
         """Add a file, whose path is ASCII, of some texts."""
         texts = list(texts)
-        data = [*(text.data for text in texts), _END]
+        data = [*(text.data for text in texts), END]
         crc = reduce(lambda before, text: _joined(before, text.crc, text.power), texts, 0)
         sizes = (sum(map(len, data)), sum(text.size for text in texts))
         shared = pack("<HHHHHLLLHH", _VERSION, 0, DEFLATED, 0, _DAY, crc, *sizes, len(path), 0)

@@ -13,8 +13,8 @@ from html import escape
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.outputs.feeds.feed import instant
 from mkdocs_briefings.outputs.output import Edition
-from mkdocs_briefings.outputs.previews.lettering import HEIGHT, WIDTH
 from mkdocs_briefings.outputs.previews.link_pictures import LinkPicture
+from mkdocs_briefings.outputs.previews.poster import HEIGHT, WIDTH
 from mkdocs_briefings.pages.card import LISTING, Card
 
 

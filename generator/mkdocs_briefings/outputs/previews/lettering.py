@@ -1,57 +1,24 @@
-"""A few lines of text as a picture, in letters that come with the program.
+"""Lines of text in letters that come with the program: which there are, and how they are drawn.
 
-The same lines give the same bytes wherever the same version of Pillow draws them: no font of the
+The same lines give the same dots wherever the same version of Pillow draws them: no font of the
 system is used. The letters are those of DejaVu Sans, for the scripts that it has.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from struct import pack
-from typing import TYPE_CHECKING, BinaryIO
-from zlib import compress, crc32
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_briefings.language.direction import has_letters_from_right
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
-WIDTH, HEIGHT = 1200, 630
-"""Pixels, in the proportion in which Open Graph's readers show a picture whole."""
-_MARGIN = 64
-_ROOM = WIDTH - 2 * _MARGIN
 _FONTS = Path(__file__).parent / "fonts"
-_INK, _PAPER = (0x1C, 0x28, 0x33), (0xFF, 0xFF, 0xFF)
-_SHADES = 16
-_STRONG, _QUIET, _EMPTY = 0, 5, _SHADES - 1  # shades, from ink to paper
-_TITLES = ((62, 3), (50, 4))  # sizes of letters, and lines of them that have room
-_TEXT, _LEAST = 34, 28
-_LEVEL = 1
-"""Of compression: the paper is most of a picture, and packed as well by any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Poster:
-    """What a picture says: a line above, a title, a text, a line in bold, and one at the foot.
-
-    `from_right` is whether its language runs from right to left.
-    """
-
-    above: str
-    title: str
-    text: str = ""
-    bold: str = ""
-    foot: str = ""
-    from_right: bool = False
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All that it says."""
-        return self.above, self.title, self.text, self.bold, self.foot
 
 
 def can_letter(texts: Iterable[str]) -> bool:
@@ -61,6 +28,7 @@ def can_letter(texts: Iterable[str]) -> bool:
     return signs <= _covered() and _can_draw(from_right=has_letters_from_right(whole))
 
 
+@lru_cache(1_000)
 def _is_mute(sign: str) -> bool:
     """Whether a sign is no letter: blanks, and signs that only tell a direction."""
     return sign.isspace() or unicodedata.category(sign) == "Cf"
@@ -94,132 +62,84 @@ def _can_draw(*, from_right: bool) -> bool:
     return wanted <= lettered_by().keys()
 
 
+class Letters(NamedTuple):
+    """Letters of a face in a size, in dots, for words of a language that may run from right."""
+
+    face: str
+    size: int
+    from_right: bool
+
+    @property
+    def pitch(self) -> int:
+        """How far the next line of a text stands below one."""
+        return round(self.size * 1.25)
+
+    def width(self, word: str) -> float:
+        """How wide a word or a blank is."""
+        return _width(self, word)
+
+    def draw(self, line: str, picture: Image, edge: int, top: int, shade: int) -> None:
+        """Draw a line from the edge at which its language begins.
+
+        Words are drawn one by one where each stands behind the one before it.
+        """
+        if not _runs_one_way(line, from_right=self.from_right):
+            _put(_mask(self, line), picture, edge, top, shade)
+            return
+        place, way = float(edge), -1 if self.from_right else 1
+        for word in line.split(" "):
+            _put(_word(self, word), picture, round(place), top, shade)
+            place += way * (self.width(word) + self.width(" "))
+
+
+_Mask = tuple[int, int, "Image"]
+"""Where a drawn text begins from its place, to the right and below, and how dark its dots are."""
+
+
+def _runs_one_way(line: str, *, from_right: bool) -> bool:
+    """Whether each word of a line stands behind the one before it, as in one language they do."""
+    if not from_right:
+        return not has_letters_from_right(line)
+    # Digits and letters from left stand in an order that may follow from other words (UAX #9).
+    signs = filter(str.isalnum, line)
+    return all(sign.isalpha() and has_letters_from_right(sign) for sign in signs)
+
+
+def _put(mask: _Mask, picture: Image, place: int, top: int, shade: int) -> None:
+    left, above, drawn = mask
+    picture.paste(shade, (place + left, top + above), drawn)
+
+
+def _mask(letters: Letters, text: str) -> _Mask:
+    from PIL import Image, ImageDraw
+
+    told: Any = {
+        "font": _font(letters.face, letters.size),
+        "anchor": "ra" if letters.from_right else "la",
+        "direction": _direction(letters),
+    }
+    drawn = ImageDraw.Draw(Image.new("L", (1, 1)))
+    left, above, right, below = map(int, drawn.textbbox((0, 0), text, **told))
+    mask = Image.new("L", (max(right - left, 1), max(below - above, 1)))
+    ImageDraw.Draw(mask).text((-left, -above), text, fill=255, **told)
+    return left, above, mask
+
+
+_word = lru_cache(2_000)(_mask)  # 6 KB each, as most are; most words are in many pictures
+
+
+@lru_cache(10_000)
+def _width(letters: Letters, word: str) -> float:
+    return _font(letters.face, letters.size).getlength(word, direction=_direction(letters))
+
+
+def _direction(letters: Letters) -> str:
+    return "rtl" if letters.from_right else "ltr"
+
+
 @cache
 def _font(face: str, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
     layout = ImageFont.Layout.RAQM
     return ImageFont.truetype(str(_FONTS / f"{face}.ttf"), size, layout_engine=layout)
-
-
-def write_picture(poster: Poster, stream: BinaryIO) -> None:
-    """Write a poster as PNG, in sixteen shades from paper to ink."""
-    from PIL import Image, ImageDraw
-
-    picture = Image.new("P", (WIDTH, HEIGHT), _EMPTY)
-    draw = ImageDraw.Draw(picture)
-    draw.fontmode = "L"  # edges of letters are shades between theirs and the paper's
-    draw.rectangle((0, 0, WIDTH, 16), fill=_STRONG)
-    column = _Column(draw, from_right=poster.from_right)
-    foot = HEIGHT - _MARGIN
-    if poster.foot:
-        foot = column.up_from(foot, poster.foot, _font("regular", _LEAST), _QUIET)
-    if poster.bold:
-        foot = column.up_from(foot, poster.bold, _font("bold", _TEXT), _STRONG)
-    font = _font("regular", _LEAST)
-    place = column.lines(_MARGIN, column.broken(poster.above, font, 1), font, _QUIET)
-    font, lines = _title(poster, column)
-    place = column.lines(place + 12, lines, font, _STRONG)
-    font = _font("regular", _TEXT)
-    room = (foot - place - 24) // column.height_of(font)
-    if poster.text and room > 0:
-        column.lines(place + 12, column.broken(poster.text, font, room), font, _STRONG)
-    _write_png(picture.tobytes("raw", "P;4"), stream)
-
-
-def _write_png(shades: bytes, stream: BinaryIO) -> None:
-    """Write rows of shades, two a byte, as PNG (ISO/IEC 15948), in half of Pillow's time."""
-    row = WIDTH // 2
-    rows = [b"\0" + shades[at : at + row] for at in range(0, len(shades), row)]  # without a filter
-    head = pack(">LLBBBBB", WIDTH, HEIGHT, 4, 3, 0, 0, 0)  # 4 bits a pixel, by a palette
-    stream.write(b"\x89PNG\r\n\x1a\n")
-    data = compress(b"".join(rows), _LEVEL)
-    for name, chunk in ((b"IHDR", head), (b"PLTE", _palette()), (b"IDAT", data), (b"IEND", b"")):
-        told = name + chunk
-        stream.write(pack(">L", len(chunk)) + told + pack(">L", crc32(told)))
-
-
-@cache
-def _palette() -> bytes:
-    """The red, green and blue of each shade."""
-    steps = [step / (_SHADES - 1) for step in range(_SHADES)]
-    pairs = list(zip(_INK, _PAPER, strict=True))
-    return bytes(round(ink + (paper - ink) * step) for step in steps for ink, paper in pairs)
-
-
-def _title(poster: Poster, column: _Column) -> tuple[FreeTypeFont, list[str]]:
-    """The title in the largest letters in which it has room; in the smallest, its beginning."""
-    for size, most in _TITLES:
-        font = _font("bold", size)
-        lines = column.broken(poster.title, font, most)
-        if not lines[-1].endswith("…"):
-            break
-    return font, lines
-
-
-class _Column:
-    """Lines of text below each other, from the margin at which its language begins."""
-
-    def __init__(self, draw: object, *, from_right: bool) -> None:
-        self._draw = draw
-        self._direction = "rtl" if from_right else "ltr"
-        self._edge = WIDTH - _MARGIN if from_right else _MARGIN
-        self._anchor = "ra" if from_right else "la"
-
-    @staticmethod
-    def height_of(font: FreeTypeFont) -> int:
-        """How far the next line of a text stands below one, in pixels."""
-        return round(font.size * 1.25)
-
-    def lines(self, place: int, lines: Sequence[str], font: FreeTypeFont, shade: int) -> int:
-        """Draw lines from a place on; where the next thing may stand."""
-        for line in lines:
-            self._draw.text(  # type: ignore[attr-defined]
-                (self._edge, place),
-                line,
-                fill=shade,
-                font=font,
-                anchor=self._anchor,
-                direction=self._direction,
-            )
-            place += self.height_of(font)
-        return place
-
-    def up_from(self, foot: int, line: str, font: FreeTypeFont, shade: int) -> int:
-        """Draw the beginning of a line above a place; the place above it."""
-        top = foot - self.height_of(font)
-        self.lines(top, self.broken(line, font, 1), font, shade)
-        return top - 12
-
-    def broken(self, text: str, font: FreeTypeFont, most: int) -> list[str]:
-        """A text in lines that have room; where they are too many, what is left out shows as …"""
-        lines: list[str] = [""]
-        words = unicodedata.normalize("NFC", text).split()
-        for word in words:
-            longer = f"{lines[-1]} {word}".strip()
-            if self._has_room(longer, font):
-                lines[-1] = longer
-            elif len(lines) < most and lines[-1] and self._has_room(word, font):
-                lines.append(word)
-            else:
-                return [*lines[:-1], self._cut(longer, font)]
-        return lines
-
-    def _cut(self, line: str, font: FreeTypeFont) -> str:
-        """The beginning of a line that has no room."""
-        while line and not self._has_room(f"{line} …", font):
-            shorter = line.rpartition(" ")[0]
-            line = shorter or line[:-1]
-        return f"{line} …"
-
-    def _has_room(self, line: str, font: FreeTypeFont) -> bool:
-        """Whether a line is short enough, by its words: no letter changes over a blank."""
-        words = line.split(" ")
-        blanks = (len(words) - 1) * _length(" ", font, self._direction)
-        return blanks + sum(_length(word, font, self._direction) for word in words) <= _ROOM
-
-
-@lru_cache(10_000)
-def _length(word: str, font: FreeTypeFont, direction: str) -> float:
-    """How long a word is, in pixels; most words are in many pictures."""
-    return font.getlength(word, direction=direction)

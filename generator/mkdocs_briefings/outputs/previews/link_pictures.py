@@ -14,7 +14,8 @@ from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Incident, Subject
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
-from mkdocs_briefings.outputs.previews.lettering import Poster, can_letter, write_picture
+from mkdocs_briefings.outputs.previews.lettering import can_letter
+from mkdocs_briefings.outputs.previews.poster import Poster, write_picture
 from mkdocs_briefings.pages.parts.lines import summary_line
 from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.parts.times import date_of_subject
