@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -13,17 +14,26 @@ import pytest
 
 from mkdocs_briefings.outputs.data import spreadsheet
 from mkdocs_briefings.outputs.data.spreadsheet import (
+    Rows,
     Worksheet,
     as_kept,
     column_name,
     rows_of,
+    sheet_cells,
     to_keep,
     write_workbook,
 )
 
 
-def read(rows: list[list[Any]], links: frozenset[int] = frozenset(), count: int = 2) -> Any:
-    runs = [rows_of(str(at), [row], links) for at, row in enumerate(rows)]
+def run(name: str, rows: list[list[Any]], links: Container[int] = ()) -> Rows:
+    """A run of rows; `links` are the columns that may hold addresses."""
+    columns = list(enumerate(zip(*rows, strict=True)))
+    written = [sheet_cells(cells, links=at in links) for at, cells in columns]
+    return rows_of(name, written, {at: cells for at, cells in columns if at in links})
+
+
+def read(rows: list[list[Any]], links: Container[int] = (), count: int = 2) -> Any:
+    runs = [run(str(at), [row], links) for at, row in enumerate(rows)]
     runs = list(as_kept(to_keep(runs)))
     sheet = Worksheet("Rows & <more>", [f"column {at}" for at in range(count)], runs)
     stream = BytesIO()
@@ -59,7 +69,7 @@ def test_a_text_stays_the_text_that_it_is(text: str) -> None:
 def test_what_xml_cannot_hold_is_named_and_nothing_else_is_taken_for_such_a_name() -> None:
     """The names are resolved by the standard's rule; openpyxl leaves that to who asks it."""
     stream = BytesIO()
-    rows = rows_of("rows", [["a\x01b"], ["_x0041_"]], frozenset())
+    rows = run("rows", [["a\x01b"], ["_x0041_"]])
     write_workbook(stream, "", [Worksheet("Rows", ["head"], [rows])])
     texts = ElementTree.fromstring(ZipFile(stream).read("xl/worksheets/sheet1.xml")).itertext()
     assert list(map(openpyxl.utils.escape.unescape, texts)) == ["head", "a\x01b", "_x0041_"]
@@ -71,7 +81,7 @@ def test_rows_stand_in_the_same_places_however_they_are_parted() -> None:
     def told(*sizes: int) -> list[list[Any]]:
         starts = [sum(sizes[:at]) for at in range(len(sizes))]
         runs = [
-            rows_of(str(start), rows[start : start + size], frozenset([2]))
+            run(str(start), rows[start : start + size], [2])
             for start, size in zip(starts, sizes, strict=True)
         ]
         stream = BytesIO()
@@ -100,7 +110,7 @@ def test_values_have_their_types() -> None:
 
 
 def test_an_address_is_a_link_with_its_place_on_the_page() -> None:
-    sheet = read([["https://site.example/a/?b=1&c=2#d", "https://site.example/"]], frozenset([0]))
+    sheet = read([["https://site.example/a/?b=1&c=2#d", "https://site.example/"]], [0])
     assert sheet["A2"].hyperlink.target == "https://site.example/a/?b=1&c=2"
     assert sheet["A2"].hyperlink.location == "d"
     assert sheet["A2"].value == "https://site.example/a/?b=1&c=2#d"
@@ -113,7 +123,7 @@ def test_a_text_longer_than_a_cell_is_cut() -> None:
 
 def test_no_more_links_are_made_than_a_sheet_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreadsheet, "_MOST_LINKS", 1)
-    sheet = read([["https://one.example/"], ["https://two.example/"]], frozenset([0]), 1)
+    sheet = read([["https://one.example/"], ["https://two.example/"]], [0], 1)
     assert sheet["A2"].hyperlink
     assert sheet["A3"].hyperlink is None
     assert sheet["A3"].value == "https://two.example/"

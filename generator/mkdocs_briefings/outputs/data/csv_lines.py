@@ -13,16 +13,10 @@ from mkdocs_briefings.outputs.data.table import Cell, Column, Type
 _FORMULA = frozenset("=+-@\t\r")
 
 
-def csv_lines(columns: Iterable[Column[Any]], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Rows, each as its cells; None is written as nothing."""
-    forms = [_FORMS[column.type] for column in columns]
-    return written(
-        [
-            form(cell) if form and cell is not None else cell
-            for form, cell in zip(forms, row, strict=True)
-        ]
-        for row in rows
-    )
+def csv_cells(column: Column[Any], cells: Sequence[Cell]) -> Sequence[Any]:
+    """The cells of a column as they are to be written; None is written as nothing."""
+    form = _FORMS[column.type]
+    return [cell if cell is None else form(cell) for cell in cells] if form else cells
 
 
 def written(rows: Iterable[Sequence[Any]]) -> bytes:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from mkdocs_briefings.addresses import at
 from mkdocs_briefings.library.linked import Subject
-from mkdocs_briefings.outputs.data.csv_lines import csv_lines
-from mkdocs_briefings.outputs.data.spreadsheet import rows_of, to_keep
-from mkdocs_briefings.outputs.data.table import Table
+from mkdocs_briefings.outputs.data.csv_lines import csv_cells, written
+from mkdocs_briefings.outputs.data.spreadsheet import rows_of, sheet_cells, to_keep
+from mkdocs_briefings.outputs.data.table import Cell, Column, Table
 from mkdocs_briefings.outputs.data.tables import tables
 from mkdocs_briefings.outputs.file_parts import FilePart, Piece, pieces
 from mkdocs_briefings.outputs.output import Edition
@@ -50,11 +50,62 @@ def _made(
 ) -> Mapping[str, bytes]:
     """The rows of some subjects in all tables that they share, in the forms that are wanted."""
     lines, sheets, name = {}, [], at(subjects[0].uri, subjects[0].anchor)
+    made: dict[str, _Columns] = {}
     for table in together:
-        cells = list(table.lines(subjects))
+        among = made[table.among.name] if table.among else None
+        columns = made[table.name] = _Columns(table, subjects, among)
         if CSV in outputs:
-            lines[f"{CSV} {table.name}"] = csv_lines(table.columns, cells)
+            told = columns.all(csv_cells)
+            lines[f"{CSV} {table.name}"] = written(zip(*told, strict=True))
         if XLSX in outputs:
-            links = frozenset(i for i, column in enumerate(table.header) if column in _ADDRESSES)
-            sheets.append(rows_of(name, cells, links))
+            links = {
+                place: columns.cells(column)
+                for place, column in enumerate(table.columns)
+                if column.name in _ADDRESSES
+            }
+            sheets.append(rows_of(name, columns.all(_sheet_cells), links))
     return {**lines, XLSX: to_keep(sheets)}
+
+
+def _sheet_cells(column: Column[Any], cells: Sequence[Cell]) -> list[str]:
+    return sheet_cells(cells, links=column.name in _ADDRESSES)
+
+
+_Form = Callable[[Column[Any], Sequence[Cell]], Sequence[Any]]
+"""What writes the cells of a column."""
+
+
+class _Columns:
+    """The columns of a table for some subjects: what is `among` another's is made once for both."""
+
+    def __init__(
+        self, table: Table[Any], subjects: Iterable[Subject], among: _Columns | None
+    ) -> None:
+        self._table, self._among = table, among
+        self._rows = [row for one in subjects for row in table.rows_of(one)]
+        self._made: dict[tuple[int, _Form | None], Sequence[Any]] = {}
+        self._shared = {id(column) for column in among._table.columns} if among else set()
+        numbers = {id(row): number for number, row in enumerate(among._rows)} if among else {}
+        self._numbers = [numbers[id(row)] for row in self._rows] if among else []
+
+    def all(self, form: _Form) -> list[Sequence[Any]]:
+        """The cells of each column in a form."""
+        return [self._told(column, form) for column in self._table.columns]
+
+    def cells(self, column: Column[Any]) -> Sequence[Cell]:
+        """The cells of a column; None and an empty text say that there is nothing."""
+        return self._told(column, None)
+
+    def _told(self, column: Column[Any], form: _Form | None) -> Sequence[Any]:
+        key = id(column), form
+        if key not in self._made:
+            self._made[key] = self._tell(column, form)
+        return self._made[key]
+
+    def _tell(self, column: Column[Any], form: _Form | None) -> Sequence[Any]:
+        if self._among and id(column) in self._shared:
+            told = self._among._told(column, form)
+            return [told[number] for number in self._numbers]
+        if form:
+            return form(column, self.cells(column))
+        return [column.cell(row) for row in self._rows]

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha1
 from html import escape
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeGuard
 
 from mkdocs_briefings.addresses import parted
 from mkdocs_briefings.outputs.data.plain import as_json
@@ -212,30 +212,30 @@ def _links(runs: Iterable[Rows]) -> Iterator[str]:
         left, row = left - len(places), row + run.count
 
 
-def rows_of(name: str, lines: Iterable[Sequence[Cell]], links: frozenset[int]) -> Rows:
-    """A run of rows, whose name no other has on the sheet; `links` are the columns that hold
-    addresses."""
-    key, written = sha1(name.encode(), usedforsecurity=False).hexdigest()[:12], []
+def sheet_cells(cells: Iterable[Cell], *, links: bool = False) -> list[str]:
+    """The cells of a column as XML; where they may be `links`, addresses look like such."""
+    form = _link if links else _filled
+    return ["<c/>" if cell is None or cell == "" else form(cell) for cell in cells]
+
+
+def rows_of(
+    name: str, columns: Sequence[Sequence[str]], links: Mapping[int, Sequence[Cell]]
+) -> Rows:
+    """A run of rows, whose name no other has on the sheet, by its columns as XML.
+
+    `links` are the cells of the columns that may hold addresses, by the places of these.
+    """
+    key = sha1(name.encode(), usedforsecurity=False).hexdigest()[:12]
+    written = [f"<row>{''.join(row)}</row>" for row in zip(*columns, strict=True)]
     places: list[int] = []
     linked: list[str] = []
     targets: dict[str, str] = {}
-    for number, row in enumerate(lines):
-        cells = []
-        for at, cell in enumerate(row):
-            if cell is None or cell == "":
-                cells.append("<c/>")
-            elif not isinstance(cell, str):
-                cells.append(_value(cell))
-            elif at in links and _is_address(cell):
-                cells.append(_string(cell, _LINK))
-                target, anchor = parted(cell)
-                known = targets.setdefault(target, f"r{key}_{len(targets)}")
-                there = f' location="{escape(anchor)}"'.replace("%", "%%") if anchor else ""
-                places.append(number)
-                linked.append(f'<hyperlink ref="{column_name(at)}%d" r:id="{known}"{there}/>\n')
-            else:
-                cells.append(_string(cell, 0))
-        written.append(f"<row>{''.join(cells)}</row>")
+    for number, at, address in sorted(_addresses(links)):
+        target, anchor = parted(address)
+        known = targets.setdefault(target, f"r{key}_{len(targets)}")
+        there = f' location="{escape(anchor)}"'.replace("%", "%%") if anchor else ""
+        places.append(number)
+        linked.append(f'<hyperlink ref="{column_name(at)}%d" r:id="{known}"{there}/>\n')
     told = "".join(
         f'<Relationship Id="{known}" Type="{_OFFICE}/hyperlink" Target="{escape(target)}" '
         'TargetMode="External"/>'
@@ -245,7 +245,23 @@ def rows_of(name: str, lines: Iterable[Sequence[Cell]], links: frozenset[int]) -
     return Rows(len(written), places, xml, told, "".join(linked))
 
 
-def _value(cell: bool | float | date) -> str:
+def _addresses(links: Mapping[int, Sequence[Cell]]) -> Iterator[tuple[int, int, str]]:
+    """The addresses in some columns, by the numbers of their rows and the places of the columns."""
+    for at, cells in links.items():
+        for number, cell in enumerate(cells):
+            if _is_address(cell):
+                yield number, at, cell
+
+
+def _link(cell: Cell) -> str:
+    return _string(cell, _LINK) if _is_address(cell) else _filled(cell)
+
+
+def _filled(cell: Cell) -> str:
+    return _string(cell, 0) if isinstance(cell, str) else _value(cell)
+
+
+def _value(cell: Cell) -> str:
     if isinstance(cell, bool):
         return f'<c t="b"><v>{cell:d}</v></c>'
     if isinstance(cell, date):
@@ -272,8 +288,12 @@ def _named(found: re.Match[str]) -> str:
     return _MARKS.get(found[0]) or f"_x{ord(found[0]):04X}_"
 
 
-def _is_address(cell: str) -> bool:
-    return cell.startswith(("https://", "http://")) and len(cell) <= _LONGEST_LINK
+def _is_address(cell: Cell) -> TypeGuard[str]:
+    return (
+        isinstance(cell, str)
+        and cell.startswith(("https://", "http://"))
+        and len(cell) <= _LONGEST_LINK
+    )
 
 
 @cache

@@ -59,10 +59,11 @@ def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
     def of_kind(kind: str, home: Subject) -> Iterator[Statement]:
         return (one for one in said(home) if one.kind == kind)
 
-    yield Table("statements", homes, said, columns)
+    every = Table("statements", homes, said, columns)
+    yield every
     for kind in KINDS.values():
         own = [*columns[:1], *columns[2:], *_own(kind)]
-        yield Table(kind.field, homes, partial(of_kind, kind.name), own)
+        yield Table(kind.field, homes, partial(of_kind, kind.name), own, among=every)
     parts: list[tuple[str, str, Callable[[Statement], Iterable[Any]], list[Column[Any]]]] = [
         ("citations", "what cites", _cited, _CITED),
         ("parties", "what names", _named, _NAMED),

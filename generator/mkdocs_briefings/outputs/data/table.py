@@ -34,7 +34,8 @@ class Column(Generic[T]):
 class Table(Generic[T]):
     """A table: the subjects that have rows in it, in its order, and the rows of each.
 
-    `key` are the columns that tell its rows apart.
+    `key` are the columns that tell its rows apart. `among` is the table that has all of its rows,
+    and some of its columns.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Table(Generic[T]):
     rows_of: Callable[[Any], Iterable[T]]
     columns: Sequence[Column[T]]
     key: Sequence[str] = field(default=("id",))
+    among: Table[T] | None = None
 
     @property
     def header(self) -> list[str]:
@@ -52,14 +54,6 @@ class Table(Generic[T]):
     def count(self) -> int:
         """How many rows it has."""
         return sum(1 for one in self.subjects for _ in self.rows_of(one))
-
-    def lines(self, subjects: Iterable[Subject]) -> Iterator[list[Cell]]:
-        """The rows of some subjects, each as its cells; None and an empty text say that there is
-        nothing."""
-        cells = [column.cell for column in self.columns]
-        for one in subjects:
-            for row in self.rows_of(one):
-                yield [cell(row) for cell in cells]
 
 
 Tables = Callable[[Edition], Iterator[Table[Any]]]
