@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_briefings.language.direction import has_letters_from_right
 
@@ -113,16 +114,20 @@ def _put(mask: _Mask, picture: Image, place: int, top: int, shade: int) -> None:
 def _mask(letters: Letters, text: str) -> _Mask:
     from PIL import Image, ImageDraw
 
-    told: Any = {
-        "font": _font(letters.face, letters.size),
-        "anchor": "ra" if letters.from_right else "la",
-        "direction": _direction(letters),
-    }
-    drawn = ImageDraw.Draw(Image.new("L", (1, 1)))
-    left, above, right, below = map(int, drawn.textbbox((0, 0), text, **told))
-    mask = Image.new("L", (max(right - left, 1), max(below - above, 1)))
-    ImageDraw.Draw(mask).text((-left, -above), text, fill=255, **told)
-    return left, above, mask
+    over = letters.size  # dots around, over which letters may hang
+    width = ceil(letters.width(text)) + 2 * over
+    mask = Image.new("L", (width, letters.size + 2 * over))
+    place = width - over if letters.from_right else over
+    ImageDraw.Draw(mask).text(
+        (place, over),
+        text,
+        fill=255,
+        font=_font(letters.face, letters.size),
+        anchor="ra" if letters.from_right else "la",
+        direction=_direction(letters),
+    )
+    box = mask.getbbox() or (0, 0, 1, 1)
+    return box[0] - place, box[1] - over, mask.crop(box)
 
 
 _word = lru_cache(2_000)(_mask)  # 6 KB each, as most are; most words are in many pictures
