@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from mkdocs_briefings.addresses import shown
+from mkdocs_briefings.addresses import at, parted, shown
 from mkdocs_briefings.difference.lasting import places
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
@@ -16,7 +16,7 @@ from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     found = places(edition.library) | {page.uri for page in edition.pages}
-    lines = sorted({shown(place, folders=edition.site.folders) for place in found})
+    lines = sorted(set(_lines(found, edition)))
 
     def write(stream: BinaryIO) -> None:
         stream.write("".join(f"{line}\n" for line in lines).encode())
@@ -29,6 +29,16 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
         write=write,
         rows=len(lines),
     )
+
+
+def _lines(places: Iterable[str], edition: Edition) -> Iterator[str]:
+    """Places as readers know them; most stand on a page on which others do."""
+    pages: dict[str, str] = {}
+    for place in places:
+        page, anchor = parted(place)
+        if page not in pages:
+            pages[page] = shown(page, folders=edition.site.folders)
+        yield at(pages[page], anchor)
 
 
 ADDRESSES = Output(

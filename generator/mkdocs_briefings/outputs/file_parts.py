@@ -16,10 +16,11 @@ from mkdocs_briefings.library.linked import Subject
 
 S = TypeVar("S", bound=Subject)
 
-_MANY = 8
+MANY = 8
+"""Subjects of which a piece is made, where each gives much to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """What some subjects, a run of them, give to one or more files.
 
@@ -40,13 +41,16 @@ class FilePart(NamedTuple):
 
 
 def pieces(
-    name: str, subjects: Iterable[S], make: Callable[[Sequence[S]], Mapping[str, bytes]]
+    name: str,
+    subjects: Iterable[S],
+    make: Callable[[Sequence[S]], Mapping[str, bytes]],
+    many: int = MANY,
 ) -> list[Piece]:
-    """Pieces for all of some subjects, in their order."""
-    return [Piece(f"{name} {_place(run[0])}", run, make) for run in runs(subjects)]
+    """Pieces for all of some subjects, in their order, each of about as `many`."""
+    return [Piece(f"{name} {_place(run[0])}", run, make) for run in runs(subjects, many)]
 
 
-def runs(subjects: Iterable[S], many: int = _MANY) -> Iterator[list[S]]:
+def runs(subjects: Iterable[S], many: int = MANY) -> Iterator[list[S]]:
     """Subjects in runs of about as `many`.
 
     Where one ends follows from its last subject alone, so that one more, or one less, changes one

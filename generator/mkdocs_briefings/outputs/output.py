@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
@@ -16,6 +16,8 @@ from mkdocs_briefings.outputs.own_pages import HandWritten
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
 from mkdocs_briefings.pages.publication import Publication
+
+R = TypeVar("R")
 
 TEXT = "text"
 """Under which it is noted that a page's Markdown was read, by its file."""
@@ -52,6 +54,17 @@ class Edition:
 
     @cached_property
     def _pieces(self) -> dict[str, Mapping[str, bytes]]:
+        return {}
+
+    def once(self, gather: Callable[[Edition], R]) -> R:
+        """What a function gathers for several files or outputs, gathered the first time."""
+        if gather not in self._gathered:
+            self._gathered[gather] = gather(self)
+        found: R = self._gathered[gather]
+        return found
+
+    @cached_property
+    def _gathered(self) -> dict[Callable[[Edition], Any], Any]:
         return {}
 
     def text(self, file: str) -> str:

@@ -20,6 +20,7 @@ from mkdocs_briefings.addresses import (
 from mkdocs_briefings.language.language import Language
 from mkdocs_briefings.library.reads import note
 from mkdocs_briefings.outputs.all_outputs import OUTPUTS
+from mkdocs_briefings.outputs.feeds.feeds import FEEDS, main_feed
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.previews.lettering import lettered_by
 from mkdocs_briefings.outputs.previews.link_pictures import LINK_PICTURES
@@ -67,6 +68,15 @@ class SiteOutputs:
         """Outputs that cannot be made, as nobody says where the site will stand."""
         lacks = not self.edition.site.address
         return [output for output in self._chosen if lacks and output.needs_address]
+
+    @property
+    def main_feed(self) -> str:
+        """The file of the feed to which the site invites; empty where it has none.
+
+        It is found without looking at which other files there are.
+        """
+        on = FEEDS in self._chosen and FEEDS not in self.without_address
+        return main_feed(self.edition) if on else ""
 
     def offered(self) -> list[OfferGroup]:
         """What the page on data lists."""

@@ -33,7 +33,6 @@ _WORDS = {
     "instead": INSTEAD,
 }
 _INDENTS = re.compile(r"(<(article|pre|script|textarea)\b.*?</\2>)|\n\s+", re.S)
-_FEED = "application/atom+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +114,5 @@ def _licence(licence: str, language: Language) -> Link | None:
 
 
 def _feed(site: Site, language: Language) -> Link | None:
-    files = (file for _, files in site.outputs.files for file in files)
-    feed = next((file.path for file in files if file.media_type == _FEED), "")
+    feed = site.outputs.main_feed
     return Link(language.gettext("Feed of new briefings"), feed) if feed else None

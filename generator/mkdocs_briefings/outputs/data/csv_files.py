@@ -21,9 +21,9 @@ from mkdocs_briefings.pages.data import licence_link
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
-    joined = list(joined_tables(edition))
+    joined = joined_tables(edition)
     for one in joined:
-        for table in one.tables:
+        for table, rows in zip(one.tables, one.counts, strict=True):
             parts = one.lines(table)
             yield OutputFile(
                 path=f"data/{table.name}.csv",
@@ -31,7 +31,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
                 form="CSV",
                 media_type="text/csv",
                 write=partial(_write, table, parts, edition),
-                rows=table.count,
+                rows=rows,
                 parts=parts,
             )
     every = [table for one in joined for table in one.tables]

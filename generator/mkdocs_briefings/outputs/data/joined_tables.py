@@ -22,9 +22,11 @@ _ADDRESSES = ("address", "url")
 
 
 class JoinedTables(NamedTuple):
-    """Tables that tell of the same subjects, and the pieces that hold the rows of all of them."""
+    """Tables that tell of the same subjects, how many rows each has, and the pieces that hold the
+    rows of all of them."""
 
     tables: Sequence[Table[Any]]
+    counts: Sequence[int]
     pieces: Sequence[Piece]
 
     def lines(self, table: Table[Any]) -> list[FilePart]:
@@ -36,13 +38,23 @@ class JoinedTables(NamedTuple):
         return [FilePart(piece, XLSX) for piece in self.pieces]
 
 
-def joined_tables(edition: Edition) -> Iterator[JoinedTables]:
-    """All tables."""
+def joined_tables(edition: Edition) -> list[JoinedTables]:
+    """All tables, gathered once for all outputs that are made of them."""
+    return edition.once(_joined)
+
+
+def _joined(edition: Edition) -> list[JoinedTables]:
+    return list(_groups(edition))
+
+
+def _groups(edition: Edition) -> Iterator[JoinedTables]:
     for _, found in groupby(tables(edition), key=lambda table: id(table.subjects)):
         together = list(found)
         make = partial(_made, together, edition.outputs)
         name = f"table {together[0].name}"
-        yield JoinedTables(together, pieces(name, together[0].subjects, make))
+        counts = [table.count for table in together]
+        made = pieces(name, together[0].subjects, make, together[0].many)
+        yield JoinedTables(together, counts, made)
 
 
 def _made(

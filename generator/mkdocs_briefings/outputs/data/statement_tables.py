@@ -20,6 +20,7 @@ from mkdocs_briefings.outputs.data.json_lines import address_of, statement_id
 from mkdocs_briefings.outputs.data.record_tables import code_3, listed, period_columns
 from mkdocs_briefings.outputs.data.statements_at_home import statements_at_home
 from mkdocs_briefings.outputs.data.table import Cell, Column, Table, Type
+from mkdocs_briefings.outputs.file_parts import MANY
 from mkdocs_briefings.outputs.output import Edition
 
 _OWN_TABLES = frozenset(["actor", "to", "updates"])
@@ -59,7 +60,7 @@ def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
     def of_kind(kind: str, home: Subject) -> Iterator[Statement]:
         return (one for one in said(home) if one.kind == kind)
 
-    every = Table("statements", homes, said, columns)
+    every = Table("statements", homes, said, columns, many=MANY)
     yield every
     for kind in KINDS.values():
         own = [*columns[:1], *columns[2:], *_own(kind)]

@@ -35,7 +35,7 @@ class Table(Generic[T]):
     """A table: the subjects that have rows in it, in its order, and the rows of each.
 
     `key` are the columns that tell its rows apart. `among` is the table that has all of its rows,
-    and some of its columns.
+    and some of its columns. `many` is of how many subjects a piece of it is made.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Table(Generic[T]):
     columns: Sequence[Column[T]]
     key: Sequence[str] = field(default=("id",))
     among: Table[T] | None = None
+    many: int = 32
 
     @property
     def header(self) -> list[str]:

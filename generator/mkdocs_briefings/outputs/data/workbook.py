@@ -22,14 +22,14 @@ _LONGEST_NAME = 31  # characters of a sheet's name, as spreadsheets have it
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
-    every = list(joined_tables(edition))
+    every = joined_tables(edition)
     yield OutputFile(
         path="data/tables.xlsx",
         title=edition.site.language.gettext("All tables, a sheet each"),
         form="XLSX",
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         write=partial(_write, every, edition),
-        rows=sum(table.count for one in every for table in one.tables),
+        rows=sum(sum(one.counts) for one in every),
         parts=[part for one in every for part in one.rows()],
     )
 

@@ -86,8 +86,8 @@ def of_issue(issue: Issue, edition: Edition) -> Item:
     )
 
 
-def briefings_on(subject: Subject, library: Library) -> list[Briefing]:
-    """The briefings that speak of something, by themselves or by their incidents; newest first."""
+def briefings_on(subject: Subject, library: Library) -> set[Briefing]:
+    """The briefings that speak of something, by themselves or by their incidents."""
     found: set[Briefing] = set()
     for mention in subject.mentions:
         where = mention.statement.home if mention.statement else mention.subject
@@ -96,7 +96,7 @@ def briefings_on(subject: Subject, library: Library) -> list[Briefing]:
             found.add(page)
         elif isinstance(page, Incident):
             found.update(m.subject for m in page.mentions if isinstance(m.subject, Briefing))
-    return newest_first(found)
+    return found
 
 
 def newest_first(briefings: Iterable[Briefing]) -> list[Briefing]:

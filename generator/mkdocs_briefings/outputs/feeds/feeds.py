@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import BinaryIO, NamedTuple, cast
 
 from mkdocs_briefings.addresses import HOME, folder_page
@@ -27,6 +27,7 @@ from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.lists.changes import CHANGES
 from mkdocs_briefings.pages.lists.digest import FOLDER, issues
+from mkdocs_briefings.pages.publication import Publication
 
 LIMIT = 50
 """Items in a feed, at most: who subscribes wants what is new, and asks for it every hour."""
@@ -62,7 +63,16 @@ class _Channel:
     family: str = ""
 
 
+def main_feed(edition: Edition) -> str:
+    """The file of the feed of all that is new, in the form that most readers know; empty where
+    there is nothing to tell."""
+    form = _FORMS[0]
+    paths = (file.path for file in _files(edition) if file.media_type == form.media_type)
+    return next(paths, "")
+
+
 def _files(edition: Edition) -> Iterator[OutputFile]:
+    read = lru_cache(2_000)(partial(_entry, edition))  # an entry stands in the feeds of several
     for channel in _channels(edition):
         for form in _FORMS:
             path = f"feeds/{channel.folder}/{form.file}"
@@ -72,7 +82,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
                 title=channel.title,
                 form=form.name,
                 media_type=form.media_type,
-                write=partial(_write, channel, form, path, parts, edition),
+                write=partial(_write, channel, form, path, parts, edition.site, read),
                 rows=len(parts or channel.others[:LIMIT]),
                 page=channel.page,
                 family=channel.family,
@@ -85,11 +95,11 @@ def _write(
     form: _Form,
     path: str,
     parts: Sequence[FilePart],
-    edition: Edition,
+    site: Publication,
+    read: Callable[[FilePart], _Entry],
     stream: BinaryIO,
 ) -> None:
-    site = edition.site
-    entries = list(map(_Entry.of, map(edition.part, parts)))
+    entries = list(map(read, parts))
     entries += [_Entry.made(make(), form) for make in channel.others[:LIMIT]]
     feed = Feed(
         title=channel.title,
@@ -100,6 +110,10 @@ def _write(
         updated=max(entry.updated for entry in entries),
     )
     stream.write(form.document(feed, [entry.text for entry in entries]).encode())
+
+
+def _entry(edition: Edition, part: FilePart) -> _Entry:
+    return _Entry.of(edition.part(part))
 
 
 class _Entry(NamedTuple):
@@ -128,6 +142,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
     gettext, name = edition.site.language.gettext, edition.site.name
     briefings = newest_first(library.briefings)
     made = pieces("feed", briefings, partial(_made, edition, links))
+    places = {one: place for place, one in enumerate(briefings)}
     piece_of = {one: (one, piece) for piece in made for one in cast(Sequence[Briefing], piece.of)}
     if briefings:
         yield _Channel(
@@ -153,7 +168,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
             others=[partial(of_issue, one, edition) for one in found.values()],
         )
     for subject in (*library.actors, *library.topics):
-        on = briefings_on(subject, library)
+        on = sorted(briefings_on(subject, library) & places.keys(), key=places.__getitem__)
         if on:
             yield _Channel(
                 folder=subject.uri,
