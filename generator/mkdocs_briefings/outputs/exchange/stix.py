@@ -63,7 +63,7 @@ STIX = Output(
 
 def _made(objects: Objects, briefings: Sequence[Briefing]) -> dict[str, bytes]:
     """The objects of some briefings, one a line."""
-    return {one.uri: b"\n".join(map(as_json, objects.of(one))) for one in briefings}
+    return {one.uri: b"\n".join(objects.of(one)) for one in briefings}
 
 
 def _write(objects: Objects, parts: Sequence[FilePart], name: str, stream: BinaryIO) -> None:

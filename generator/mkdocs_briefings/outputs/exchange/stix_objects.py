@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.vocabulary import MARKING
@@ -18,6 +18,7 @@ from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, S
 from mkdocs_briefings.library.reads import Remembered
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.outputs.data.json_lines import address_of
+from mkdocs_briefings.outputs.data.plain import as_json
 from mkdocs_briefings.outputs.exchange.marks import (
     actors_of,
     incidents_of,
@@ -44,6 +45,17 @@ _THREATS = frozenset(["armed-group", "criminal-group"])
 _MARKS = [MARKINGS[slug] for slug in MARKING.slugs]
 
 
+class _Line(NamedTuple):
+    """An object as JSON in one line, by its id."""
+
+    id: str
+    json: bytes
+
+
+def _line(node: Node) -> _Line:
+    return _Line(node["id"], as_json(node))
+
+
 @dataclass(frozen=True)
 class Objects:
     """Makes the objects of a site."""
@@ -60,23 +72,36 @@ class Objects:
         """The id of the site itself, as whose all other objects are given."""
         return f"identity--{stable_uuid(self.site.url(HOME), 'identity')}"
 
+    # What many briefings and statements speak of is made once for all of them.
+
     @cached_property
-    def _actor(self) -> Remembered[Node]:
+    def _actor(self) -> Remembered[_Line]:
         return Remembered(self._as_object)
+
+    @cached_property
+    def _with_relations(self) -> Remembered[list[_Line]]:
+        return Remembered(self._related)
+
+    @cached_property
+    def _event(self) -> Remembered[_Line]:
+        return Remembered(self._as_event)
 
     def owner_object(self) -> Node:
         """The site itself."""
         return self._object(self.owner, 0, name=self.site.name, identity_class="organization")
 
-    def of(self, briefing: Briefing) -> Iterator[Node]:
-        """All objects of a briefing, each once; whatever refers to an object comes with it."""
-        about: dict[str, Node] = {}
-        for node in self._about(briefing):
-            about.setdefault(node["id"], node)
+    def of(self, briefing: Briefing) -> Iterator[bytes]:
+        """All objects of a briefing as JSON, each once; whatever refers to one comes with it."""
+        about: dict[str, bytes] = {}
+        for one in self._about(briefing):
+            about.setdefault(one.id, one.json)
         yield from about.values()
+        yield as_json(self._report(briefing, list(about)))
+
+    def _report(self, briefing: Briefing, about: list[str]) -> Node:
         assert briefing.published
         assert briefing.latest
-        yield {
+        return {
             **self._object(self._id("report", briefing), briefing.marking),
             "created": time(briefing.published),
             "modified": time(briefing.latest),
@@ -88,10 +113,10 @@ class Objects:
                 {"source_name": self.site.name, "url": address_of(briefing, self.site)},
                 *map(_reference, sources_of(briefing)),
             ],
-            "object_refs": list(about) or [self.owner],
+            "object_refs": about or [self.owner],
         }
 
-    def _about(self, briefing: Briefing) -> Iterator[Node]:
+    def _about(self, briefing: Briefing) -> Iterator[_Line]:
         """What a report refers to; the same object comes as often as something speaks of it."""
         for incident in incidents_of(briefing):
             yield from self._incident(incident)
@@ -121,26 +146,26 @@ class Objects:
     def _changed(self) -> str:
         return self.edition.library.once(last_change)
 
-    def _incident(self, incident: Incident) -> Iterator[Node]:
+    def _incident(self, incident: Incident) -> Iterator[_Line]:
         """An incident, where it was, and who is said to have done it."""
         event = self._event(incident)
         yield event
-        id, data = event["id"], incident.data
+        id, data = event.id, incident.data
         for number, place in enumerate(data.place, 1):
             if place.country or (place.lat is not None and place.lon is not None):
                 location = self._location(incident, number, place)
                 yield location
-                yield self._relation(id, "related-to", location["id"], incident.marking)
+                yield self._relation(id, "related-to", location.id, incident.marking)
         for one in incident.responsibility:
             for party in one.actors:
                 if party.actor:
-                    node = self._actor(party.actor)
-                    yield node
-                    yield self._relation(id, "related-to", node["id"], one.marking, one.data.basis)
+                    actor = self._actor(party.actor)
+                    yield actor
+                    yield self._relation(id, "related-to", actor.id, one.marking, one.data.basis)
 
-    def _event(self, incident: Incident) -> Node:
+    def _as_event(self, incident: Incident) -> _Line:
         data = incident.data
-        return self._object(
+        node = self._object(
             self._id("incident", incident),
             incident.marking,
             name=incident.name,
@@ -150,11 +175,12 @@ class Objects:
                 {"source_name": self.site.name, "url": address_of(incident, self.site)}
             ],
         )
+        return _line(node)
 
-    def _location(self, incident: Incident, number: int, place: Place) -> Node:
+    def _location(self, incident: Incident, number: int, place: Place) -> _Line:
         uuid = stable_uuid(address_of(incident, self.site), "location", str(number))
         both = place.lat is not None and place.lon is not None
-        return self._object(
+        node = self._object(
             f"location--{uuid}",
             incident.marking,
             name=place.name or place.region,
@@ -163,8 +189,9 @@ class Objects:
             latitude=place.lat if both else None,
             longitude=place.lon if both else None,
         )
+        return _line(node)
 
-    def _as_object(self, actor: Actor) -> Node:
+    def _as_object(self, actor: Actor) -> _Line:
         data = actor.data
         shared = {
             "name": actor.name,
@@ -175,28 +202,27 @@ class Objects:
         }
         if data and data.type in _THREATS:
             id, aliases = self._id("threat-actor", actor), data.known_as
-            return self._object(id, actor.marking, **shared, aliases=aliases)
+            return _line(self._object(id, actor.marking, **shared, aliases=aliases))
         kind = "individual" if actor.is_person else "organization" if data else "unknown"
-        return self._object(
-            self._id("identity", actor), actor.marking, **shared, identity_class=kind
-        )
+        id = self._id("identity", actor)
+        return _line(self._object(id, actor.marking, **shared, identity_class=kind))
 
-    def _with_relations(self, actor: Actor) -> Iterator[Node]:
+    def _related(self, actor: Actor) -> list[_Line]:
         """An actor, and whoever it is related to."""
-        node = self._actor(actor)
-        yield node
+        found = [self._actor(actor)]
         for one in actor.relations:
             other = one.to[0].actor
             if other:
                 target = self._actor(other)
-                yield target
-                yield self._relation(node["id"], one.data.relation, target["id"], one.marking)
+                kind, marking = one.data.relation, one.marking
+                found += [target, self._relation(found[0].id, kind, target.id, marking)]
+        return found
 
     def _relation(
         self, one: str, kind: str, other: str, marking: int, about: str | None = None
-    ) -> Node:
+    ) -> _Line:
         uuid = stable_uuid(one, kind, other, about or "")
-        return self._object(
+        node = self._object(
             f"relationship--{uuid}",
             marking,
             relationship_type=kind,
@@ -204,8 +230,9 @@ class Objects:
             target_ref=other,
             description=about,
         )
+        return _line(node)
 
-    def _statement(self, statement: Statement) -> Iterator[Node]:
+    def _statement(self, statement: Statement) -> Iterator[_Line]:
         """A statement as a note on its subjects, a response as an opinion on what it answers."""
         text = self._words(statement)
         speakers = [party.name for party in statement.by] or [self.site.name]
@@ -219,20 +246,21 @@ class Objects:
         if statement.kind in _NOTED:
             subjects = list(self._subjects(statement))
             yield from subjects
-            yield self._object(
+            note = self._object(
                 self._id("note", statement),
                 statement.marking,
                 **shared,
                 content=text,
                 confidence=CONFIDENCE.get(getattr(statement.data, "confidence", None) or ""),
                 labels=[statement.kind],
-                object_refs=[one["id"] for one in subjects] or [self.owner],
+                object_refs=[one.id for one in subjects] or [self.owner],
             )
+            yield _line(note)
         elif statement.kind == "response" and statement.answers:
             answered = statement.answers
             target = self._target(answered)
             if target:
-                yield self._object(
+                opinion = self._object(
                     self._id("opinion", statement),
                     statement.marking,
                     **shared,
@@ -240,13 +268,14 @@ class Objects:
                     opinion=OPINIONS[statement.data.stance],
                     object_refs=[target],
                 )
+                yield _line(opinion)
 
     def _target(self, answered: Statement) -> str | None:
         if answered.kind in _NOTED:
             return self._id("note", answered)
         return self._id("opinion", answered) if answered.kind == "response" else None
 
-    def _subjects(self, statement: Statement) -> Iterator[Node]:
+    def _subjects(self, statement: Statement) -> Iterator[_Line]:
         for one in statement.about:
             if isinstance(one, Incident):
                 yield self._event(one)
