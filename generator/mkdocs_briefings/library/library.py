@@ -85,6 +85,10 @@ class Library:
         found: R = self._kept[gather]
         return found
 
+    def has_gathered(self, gather: Callable[[Library], Any]) -> bool:
+        """Whether it is gathered already."""
+        return gather in self._kept
+
     def actor_named(self, name: str) -> Actor | None:
         """The actor that a name means, where it has a page."""
         return self.actors_by_name.get(fold(name))

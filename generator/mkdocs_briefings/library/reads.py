@@ -60,6 +60,7 @@ class Reads:
     def __init__(self) -> None:
         self.objects: dict[str, set[Any]] = {name: set() for name in (*FACETS, REST)}
         self.keys: set[Key] = set()
+        self._taken: dict[int, Reads] = {}
 
     def __eq__(self, other: object) -> bool:
         """Whether the same was read."""
@@ -69,6 +70,9 @@ class Reads:
 
     def take(self, other: Reads) -> None:
         """Count what was read elsewhere as read here too."""
+        if id(other) in self._taken:  # much is asked for again and again, and reads no more
+            return
+        self._taken[id(other)] = other
         for facet, objects in other.objects.items():
             self.objects[facet] |= objects
         self.keys |= other.keys
@@ -83,6 +87,7 @@ class Noting:
     def __init__(self) -> None:
         self._now = Reads()
         self._notes: dict[str, _Note] = {name: [set().add] for name in (*FACETS, REST)}
+        self.keys: _Note = [set().add]
 
     def begin(self) -> Reads:
         """What is noted from now on."""
@@ -91,13 +96,16 @@ class Noting:
 
     def key(self, name: str, key: Any) -> None:
         """Note a key."""
-        self._now.keys.add((name, key))
+        self.keys[0]((name, key))
 
     def once(self, library: Library, gather: Callable[[Library], Any]) -> Any:
         """What a function gathers: what is read for that is no matter of the page's, which depends
         on what is gathered."""
         name = name_of(gather)
-        found, _ = self.apart(lambda: Library.once(library, gather))
+        if library.has_gathered(gather):
+            found = Library.once(library, gather)
+        else:
+            found, _ = self.apart(lambda: Library.once(library, gather))
         if isinstance(found, dict):
             return Keys(name, found, self)
         self.key(name, None)
@@ -120,6 +128,7 @@ class Noting:
         self._now = reads
         for facet, note in self._notes.items():
             note[0] = reads.objects[facet].add
+        self.keys[0] = reads.keys.add
 
     def __enter__(self) -> Noting:
         for owner in _OWNERS:
@@ -245,10 +254,11 @@ def _let_fields_note(model: type[BaseModel], noting: Noting) -> None:
     ours = (one for one in model.__mro__ if one.__module__.startswith("mkdocs_briefings."))
     written = {name for one in ours for name in vars(one) if not name.startswith("_")}
     apart, single = {"__class__", *written} - {*fields}, fields if model in LARGE else {}
+    note = noting.keys
 
     def read(self: Any, name: str) -> Any:
         if name not in apart:
-            noting.key(FIELD, (id(self), name if name in single else ""))
+            note[0]((FIELD, (id(self), name if name in single else "")))
         return plain(self, name)
 
     model.__getattribute__ = read  # type: ignore[method-assign]

@@ -48,6 +48,8 @@ _OBJECTS = {
     "person": ("a15b0477-e9d1-4b9c-9546-abe78a4f4248", "21"),
 }
 """The templates that are used, of misp-objects: each with its UUID and its version."""
+_CATEGORIES = {"full-name": "Person"}
+"""Of attributes of objects, by their types; of all others it is `Other`."""
 _Value = tuple[str, str, str | None]
 """What an attribute is to its object, its type, and its value, if any."""
 
@@ -152,7 +154,8 @@ def _event(edition: Edition, briefing: Briefing) -> Node:
     uuid, when = _uuid(briefing, edition), str(seconds(briefing))
     site = edition.site
     objects = [_incident(one, edition, uuid, when) for one in incidents_of(briefing)]
-    objects += [_actor(one, edition, uuid, when) for one in actors_of(briefing)]
+    actors = actors_of(briefing)
+    objects += [_actor(one, edition, uuid, when) for one in actors]
     page = _attribute("link", "External analysis", address_of(briefing, site), uuid, when)
     sources = [_source(one, uuid, when) for one in sources_of(briefing) if one.data.url]
     judgements = [_judgement(one, edition, uuid, when) for one in briefing.judgements]
@@ -166,15 +169,15 @@ def _event(edition: Edition, briefing: Briefing) -> Node:
         "timestamp": when,
         "publish_timestamp": when,
         "Orgc": {"name": site.name, "uuid": stable_uuid(site.url(HOME), "organisation")},
-        "Tag": [_tlp(briefing.marking), *map(_tag, _clusters(briefing))],
+        "Tag": [_tlp(briefing.marking), *map(_tag, _clusters(actors))],
         "Attribute": [page, *sources, *judgements],
         "Object": objects,
     }
 
 
-def _clusters(briefing: Briefing) -> list[str]:
-    """The tags of the clusters of MISP's galaxies that the actors of a briefing are known as."""
-    ids = (actor.data.ids.get(GALAXY) for actor in actors_of(briefing) if actor.data)
+def _clusters(actors: Sequence[Actor]) -> list[str]:
+    """The tags of the clusters of MISP's galaxies that some actors are known as."""
+    ids = (actor.data.ids.get(GALAXY) for actor in actors if actor.data)
     return [f"{GALAXY}:{one}" for one in dict.fromkeys(ids) if one]
 
 
@@ -187,9 +190,11 @@ def _tlp(marking: int) -> Node:
     return _tag(f"tlp:{word}", _COLOURS[word.partition("+")[0]])
 
 
-def _attribute(kind: str, category: str, value: str, parent: str, when: str) -> Node:
+def _attribute(
+    kind: str, category: str, value: str, parent: str, when: str, relation: str = ""
+) -> Node:
     return {
-        "uuid": stable_uuid(parent, kind, value),
+        "uuid": stable_uuid(parent, relation or kind, value),
         "type": kind,
         "category": category,
         "value": value,
@@ -267,8 +272,7 @@ def _object(
     known, version = _OBJECTS[template]
     attributes = [
         {
-            **_attribute(kind, "Person" if kind == "full-name" else "Other", value, uuid, when),
-            "uuid": stable_uuid(uuid, relation, value),
+            **_attribute(kind, _CATEGORIES.get(kind, "Other"), value, uuid, when, relation),
             "object_relation": relation,
         }
         for relation, kind, value in values
