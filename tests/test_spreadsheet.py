@@ -13,16 +13,15 @@ import openpyxl
 import pytest
 
 from mkdocs_briefings.outputs.data import spreadsheet
-from mkdocs_briefings.outputs.data.spreadsheet import (
+from mkdocs_briefings.outputs.data.sheet_rows import (
     Rows,
-    Worksheet,
     as_kept,
     column_name,
     rows_of,
     sheet_cells,
     to_keep,
-    write_workbook,
 )
+from mkdocs_briefings.outputs.data.spreadsheet import Worksheet, write_workbook
 
 
 def run(name: str, rows: list[list[Any]], links: Container[int] = ()) -> Rows:

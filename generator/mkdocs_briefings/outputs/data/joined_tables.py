@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from mkdocs_briefings.addresses import at
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.outputs.data.csv_lines import csv_cells, written
-from mkdocs_briefings.outputs.data.spreadsheet import rows_of, sheet_cells, to_keep
+from mkdocs_briefings.outputs.data.sheet_rows import rows_of, sheet_cells, to_keep
 from mkdocs_briefings.outputs.data.table import Cell, Column, Table
 from mkdocs_briefings.outputs.data.tables import tables
 from mkdocs_briefings.outputs.file_parts import FilePart, Piece, pieces

@@ -1,9 +1,7 @@
 """A workbook as a file for spreadsheets: SpreadsheetML in an Office Open XML package (ECMA-376).
 
 It has no more than sheets of data need: a frozen header with filters, dates that are dates, and
-links. Its rows are packed in runs that say nothing of where they stand: cells have their texts in
-themselves, rows and cells no numbers, which the standard leaves open. So runs that are kept are
-joined with others as they are. The same rows, in the same runs, give the same bytes.
+links. The same rows, in the same runs, give the same bytes.
 
 It is our own for this and for its speed: XlsxWriter 3.3.1 with `constant_memory` took more than
 three times as long for the same 10,000 rows of twelve cells, two of them links.
@@ -11,32 +9,26 @@ three times as long for the same 10,000 rows of twelve cells, two of them links.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, lru_cache
-from hashlib import sha1
 from html import escape
-from typing import Any, BinaryIO, TypeGuard
+from typing import BinaryIO
 
-from mkdocs_briefings.addresses import parted
-from mkdocs_briefings.outputs.data.plain import as_json
-from mkdocs_briefings.outputs.data.table import Cell
+from mkdocs_briefings.outputs.data.sheet_rows import (
+    BOLD,
+    OFFICE,
+    Rows,
+    cell_text,
+    column_name,
+    text_cell,
+)
 from mkdocs_briefings.outputs.data.zip_package import Package, Packed, packed
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet can have."""
-_LONGEST = 32_767  # characters in a cell
 _MOST_LINKS = 65_530  # on a sheet
-_LONGEST_LINK = 2_079  # characters of an address
-_FIRST_DAY = date(1900, 3, 1)  # before which spreadsheets count days in different ways
-_BEFORE = date(1899, 12, 30).toordinal()
-_BOLD, _DAY, _LINK = 1, 2, 3  # places among the styles below
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -56,50 +48,6 @@ _STYLES = f"""<styleSheet xmlns="{_MAIN}">\
 <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
 <xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
-
-_ODD = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_KEPT = re.compile(r"^\s|\s$|\n|\t")
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A run of rows as it is kept: packed XML, how many rows they are, and their links.
-
-    `links` has a line of XML for each link, in which `%d` stands for its row; these are counted in
-    `places` from the first row of the run, 0. `targets` are the relations that they name.
-    """
-
-    count: int
-    places: list[int]
-    xml: Packed
-    targets: str = ""
-    links: str = ""
-
-
-def to_keep(runs: Iterable[Rows]) -> bytes:
-    """Some runs of rows as one text."""
-    told: list[Any] = []
-    texts: list[bytes] = []
-    for run in runs:
-        data, *facts = run.xml
-        parts = data, run.targets.encode(), run.links.encode()
-        told.append([run.count, run.places, facts, [*map(len, parts)]])
-        texts += parts
-    return b"".join([as_json(told), b"\n", *texts])
-
-
-def as_kept(text: bytes) -> Iterator[Rows]:
-    """The runs of rows that a text holds."""
-    head, _, rest = text.partition(b"\n")
-    at = 0
-    for count, places, facts, sizes in json.loads(head):
-        parts = []
-        for size in sizes:
-            parts.append(rest[at : at + size])
-            at += size
-        data, targets, links = parts
-        yield Rows(count, places, Packed(data, *facts), targets.decode(), links.decode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +97,13 @@ def _parts(title: str, sheets: Sequence[Worksheet]) -> Iterator[tuple[str, str]]
         f'<Default Extension="xml" ContentType="application/xml"/>{named}</Types>',
     )
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
-    root = {f"{_OFFICE}/officeDocument": "xl/workbook.xml", core: "docProps/core.xml"}
+    root = {f"{OFFICE}/officeDocument": "xl/workbook.xml", core: "docProps/core.xml"}
     yield "_rels/.rels", _relations(list(root.items()))
     yield (
         "docProps/core.xml",
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{_text(title)}</dc:title></cp:coreProperties>",
+        f"<dc:title>{cell_text(title)}</dc:title></cp:coreProperties>",
     )
     listed = "".join(
         f'<sheet name="{escape(sheet.name)}" sheetId="{number}" r:id="rId{number}"/>'
@@ -163,10 +111,10 @@ def _parts(title: str, sheets: Sequence[Worksheet]) -> Iterator[tuple[str, str]]
     )
     yield (
         "xl/workbook.xml",
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listed}</sheets></workbook>',
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheets>{listed}</sheets></workbook>',
     )
-    belonging = [(f"{_OFFICE}/worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
-    styles = (f"{_OFFICE}/styles", "styles.xml")
+    belonging = [(f"{OFFICE}/worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
+    styles = (f"{OFFICE}/styles", "styles.xml")
     yield "xl/_rels/workbook.xml.rels", _relations([*belonging, styles])
     yield "xl/styles.xml", _STYLES
 
@@ -186,9 +134,9 @@ def _relating(listed: str) -> str:
 def _sheet(sheet: Worksheet) -> Iterator[Packed]:
     """The XML of a sheet."""
     last = column_name(len(sheet.header) - 1)
-    bold = "".join(_string(text, _BOLD) for text in sheet.header)
+    bold = "".join(text_cell(text, BOLD) for text in sheet.header)
     yield _packed(
-        f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetViews>'
+        f'{_HEAD}<worksheet xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheetViews>'
         '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" '
         'state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
         f'<cols><col min="1" max="{len(sheet.header)}" width="18" customWidth="1"/></cols>'
@@ -210,94 +158,3 @@ def _links(runs: Iterable[Rows]) -> Iterator[str]:
             links, places = "".join(links.splitlines(keepends=True)[:left]), places[:left]
         yield links % tuple(row + place for place in places)
         left, row = left - len(places), row + run.count
-
-
-def sheet_cells(cells: Iterable[Cell], *, links: bool = False) -> list[str]:
-    """The cells of a column as XML; where they may be `links`, addresses look like such."""
-    form = _link if links else _filled
-    return ["<c/>" if cell is None or cell == "" else form(cell) for cell in cells]
-
-
-def rows_of(
-    name: str, columns: Sequence[Sequence[str]], links: Mapping[int, Sequence[Cell]]
-) -> Rows:
-    """A run of rows, whose name no other has on the sheet, by its columns as XML.
-
-    `links` are the cells of the columns that may hold addresses, by the places of these.
-    """
-    key = sha1(name.encode(), usedforsecurity=False).hexdigest()[:12]
-    written = [f"<row>{''.join(row)}</row>" for row in zip(*columns, strict=True)]
-    places: list[int] = []
-    linked: list[str] = []
-    targets: dict[str, str] = {}
-    for number, at, address in sorted(_addresses(links)):
-        target, anchor = parted(address)
-        known = targets.setdefault(target, f"r{key}_{len(targets)}")
-        there = f' location="{escape(anchor)}"'.replace("%", "%%") if anchor else ""
-        places.append(number)
-        linked.append(f'<hyperlink ref="{column_name(at)}%d" r:id="{known}"{there}/>\n')
-    told = "".join(
-        f'<Relationship Id="{known}" Type="{_OFFICE}/hyperlink" Target="{escape(target)}" '
-        'TargetMode="External"/>'
-        for target, known in targets.items()
-    )
-    xml = _packed("".join(written))
-    return Rows(len(written), places, xml, told, "".join(linked))
-
-
-def _addresses(links: Mapping[int, Sequence[Cell]]) -> Iterator[tuple[int, int, str]]:
-    """The addresses in some columns, by the numbers of their rows and the places of the columns."""
-    for at, cells in links.items():
-        for number, cell in enumerate(cells):
-            if _is_address(cell):
-                yield number, at, cell
-
-
-def _link(cell: Cell) -> str:
-    return _string(cell, _LINK) if _is_address(cell) else _filled(cell)
-
-
-def _filled(cell: Cell) -> str:
-    return _string(cell, 0) if isinstance(cell, str) else _value(cell)
-
-
-def _value(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return f'<c t="b"><v>{cell:d}</v></c>'
-    if isinstance(cell, date):
-        if cell < _FIRST_DAY:
-            return _string(cell.isoformat(), 0)
-        return f'<c s="{_DAY}"><v>{cell.toordinal() - _BEFORE}</v></c>'
-    return f"<c><v>{cell}</v></c>"
-
-
-@lru_cache(5_000)
-def _string(text: str, style: int) -> str:
-    """A text in its cell, which is never taken for a formula or a number."""
-    given = f' s="{style}"' if style else ""
-    kept = ' xml:space="preserve"' if _KEPT.search(text) else ""
-    return f'<c{given} t="inlineStr"><is><t{kept}>{_text(text[:_LONGEST])}</t></is></c>'
-
-
-def _text(text: str) -> str:
-    """A text with what XML cannot hold written as `_x0001_` (ST_Xstring of the standard)."""
-    return _ODD.sub(_named, text)
-
-
-def _named(found: re.Match[str]) -> str:
-    return _MARKS.get(found[0]) or f"_x{ord(found[0]):04X}_"
-
-
-def _is_address(cell: Cell) -> TypeGuard[str]:
-    return (
-        isinstance(cell, str)
-        and cell.startswith(("https://", "http://"))
-        and len(cell) <= _LONGEST_LINK
-    )
-
-
-@cache
-def column_name(at: int) -> str:
-    """The letters of a column by its place from 0 on: A to Z, then AA."""
-    more, letter = divmod(at, 26)
-    return (column_name(more - 1) if more else "") + chr(ord("A") + letter)

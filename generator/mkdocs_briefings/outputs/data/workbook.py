@@ -8,13 +8,8 @@ from typing import BinaryIO
 
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.outputs.data.joined_tables import XLSX, JoinedTables, joined_tables
-from mkdocs_briefings.outputs.data.spreadsheet import (
-    MOST_ROWS,
-    Rows,
-    Worksheet,
-    as_kept,
-    write_workbook,
-)
+from mkdocs_briefings.outputs.data.sheet_rows import Rows, as_kept
+from mkdocs_briefings.outputs.data.spreadsheet import MOST_ROWS, Worksheet, write_workbook
 from mkdocs_briefings.outputs.data.tables import title_of
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
