@@ -17,6 +17,7 @@ from mkdocs_briefings.library.reads import Reads
 from mkdocs_briefings.outputs.file_parts import Piece
 from mkdocs_briefings.outputs.output import OutputFile
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs, write_file
+from mkdocs_briefings.reading.uncollected import uncollected
 
 _Waiting = tuple[OutputFile, bytes]
 """A file that is to be written, and the stamp of what is known of it before."""
@@ -51,19 +52,22 @@ class OutputFiles:
         Raises OSError.
         """
         every = self.outputs.waiting(self.folder)
-        if self.reuse is None:
-            self._make([(file, b"") for file in every], workers)
-        else:
-            self.reuse.put_texts(texts)
-            pieces = KeptPieces(self.reuse)
-            missing = pieces.missing(every)
-            self._make(
-                self._waiting([one for one in every if not one.parts]), workers, pieces, missing
-            )
-            self.outputs.edition.kept = pieces
-            joined = self._waiting([one for one in every if one.parts], pieces)
-            self._take(joined, self._write_batch(joined))
+        with uncollected():
+            if self.reuse is None:
+                self._make([(file, b"") for file in every], workers)
+            else:
+                self.reuse.put_texts(texts)
+                self._make_or_take(self.reuse, every, workers)
         self.outputs.tell_sizes(self.folder)
+
+    def _make_or_take(self, reuse: Reuse, every: Sequence[OutputFile], workers: int) -> None:
+        """Pieces first, and what is not joined from such; then all that is."""
+        pieces = KeptPieces(reuse)
+        missing = pieces.missing(every)
+        self._make(self._waiting([one for one in every if not one.parts]), workers, pieces, missing)
+        self.outputs.edition.kept = pieces
+        joined = self._waiting([one for one in every if one.parts], pieces)
+        self._take(joined, self._write_batch(joined))
 
     def _waiting(
         self, files: Iterable[OutputFile], pieces: KeptPieces | None = None

@@ -13,12 +13,16 @@ from mkdocs_briefings.markdown import Prose
 from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.model.values import Shape, StatementRef
 
+_PLAIN = frozenset((str, int, bool, type(None)))
+
 # One for all, as each call of json.dumps with settings of its own would make another.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def plain(value: Any) -> Any:
     """A value as plain data: texts with Markdown as written, dates as EDTF, ~4 for about 4."""
+    if type(value) in _PLAIN:  # as most are
+        return value
     match value:
         case Prose():
             return value.source
@@ -48,7 +52,7 @@ def written(shape: Shape, without: Collection[str] = ()) -> Iterator[tuple[str, 
     """The same as pairs, each value as its type is."""
     for name, attribute in shape.known_fields().items():
         value = getattr(shape, attribute)
-        if name not in without and value not in (None, (), {}):
+        if name not in without and (value or value not in (None, (), {})):
             yield name, value
 
 
