@@ -9,11 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Source
-from mkdocs_briefings.outputs.file_parts import FilePart, pieces
+from mkdocs_briefings.outputs.file_parts import FilePart, piece_of_each
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.pages.parts.citing import page_item, source_item
 from mkdocs_briefings.pages.parts.grounds import cited
@@ -115,9 +115,8 @@ _FORMS: tuple[tuple[str, str, str, Callable[[Sequence[Item]], str]], ...] = (
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     gettext = edition.site.language.gettext
-    made = pieces("citations", edition.library.briefings, partial(_made, edition))
-    piece_of = {one: piece for piece in made for one in cast(Sequence[Briefing], piece.of)}
-    for briefing, piece in piece_of.items():
+    made = piece_of_each("citations", edition.library.briefings, partial(_made, edition))
+    for briefing, piece in made.items():
         for form, suffix, media_type, _ in _FORMS:
             part = FilePart(piece, _name(briefing, suffix))
             yield OutputFile(

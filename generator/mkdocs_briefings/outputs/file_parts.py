@@ -47,7 +47,20 @@ def pieces(
     many: int = MANY,
 ) -> list[Piece]:
     """Pieces for all of some subjects, in their order, each of about as `many`."""
-    return [Piece(f"{name} {_place(run[0])}", run, make) for run in runs(subjects, many)]
+    return list(dict.fromkeys(piece_of_each(name, subjects, make, many).values()))
+
+
+def piece_of_each(
+    name: str,
+    subjects: Iterable[S],
+    make: Callable[[Sequence[S]], Mapping[str, bytes]],
+    many: int = MANY,
+) -> dict[S, Piece]:
+    """The same, each piece by the subjects that it is of."""
+    found: dict[S, Piece] = {}
+    for run in runs(subjects, many):
+        found |= dict.fromkeys(run, Piece(f"{name} {_place(run[0])}", run, make))
+    return found
 
 
 def runs(subjects: Iterable[S], many: int = MANY) -> Iterator[list[S]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import md5
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from mkdocs_briefings.addresses import HOME, markdown_file
 from mkdocs_briefings.language.vocabulary import MARKING
@@ -30,11 +30,10 @@ from mkdocs_briefings.outputs.exchange.marks import (
     stable_uuid,
     standing,
 )
-from mkdocs_briefings.outputs.file_parts import FilePart, pieces
+from mkdocs_briefings.outputs.file_parts import FilePart, piece_of_each
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
 Node = dict[str, Any]
-_Run = Sequence[Briefing]
 
 _FOLDER = "data/misp"
 _LISTED, _HASHES = "listed?", "hashes?"
@@ -59,11 +58,12 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
     briefings = standing(edition.library.briefings)
     if not briefings:
         return
-    made = pieces("misp", briefings, partial(_made, edition))
-    listed, hashes = ([FilePart(one, name) for one in made] for name in (_LISTED, _HASHES))
+    made = piece_of_each("misp", briefings, partial(_made, edition))
+    every = list(dict.fromkeys(made.values()))
+    listed, hashes = ([FilePart(one, name) for one in every] for name in (_LISTED, _HASHES))
     yield _file("manifest.json", gettext("The list of events"), _manifest, listed, edition)
     yield _file("hashes.csv", gettext("Hashes of all values"), _hashes, hashes, edition)
-    events = {one: FilePart(piece, one.uri) for piece in made for one in cast(_Run, piece.of)}
+    events = {one: FilePart(piece, one.uri) for one, piece in made.items()}
     for one, event in events.items():
         yield OutputFile(
             path=f"{_FOLDER}/{_uuid(one, edition)}.json",

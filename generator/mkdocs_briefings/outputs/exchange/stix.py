@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.words import N_
@@ -13,10 +13,8 @@ from mkdocs_briefings.outputs.data.plain import as_json
 from mkdocs_briefings.outputs.exchange.marks import stable_uuid, standing
 from mkdocs_briefings.outputs.exchange.stix_objects import Objects
 from mkdocs_briefings.outputs.exchange.stix_terms import MARKING_OBJECTS
-from mkdocs_briefings.outputs.file_parts import FilePart, pieces
+from mkdocs_briefings.outputs.file_parts import FilePart, piece_of_each
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
-
-_Run = Sequence[Briefing]
 
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
@@ -25,8 +23,8 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
     objects = Objects(edition)
     if not briefings:
         return
-    made = pieces("stix", briefings, partial(_made, objects))
-    every = {one: FilePart(piece, one.uri) for piece in made for one in cast(_Run, piece.of)}
+    made = piece_of_each("stix", briefings, partial(_made, objects))
+    every = {one: FilePart(piece, one.uri) for one, piece in made.items()}
     yield OutputFile(
         path="data/stix/bundle.json",
         title=gettext("All briefings"),

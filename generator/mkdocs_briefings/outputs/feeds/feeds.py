@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, NamedTuple
 
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language.words import N_
@@ -22,7 +22,7 @@ from mkdocs_briefings.outputs.feeds.entries import (
     of_issue,
 )
 from mkdocs_briefings.outputs.feeds.feed import Feed, Item
-from mkdocs_briefings.outputs.file_parts import FilePart, Piece, pieces
+from mkdocs_briefings.outputs.file_parts import FilePart, Piece, piece_of_each
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.whole_links import WholeLinks
 from mkdocs_briefings.pages.lists.changes import CHANGES
@@ -141,15 +141,14 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
     library, links = edition.library, WholeLinks(edition.library, edition.site)
     gettext, name = edition.site.language.gettext, edition.site.name
     briefings = newest_first(library.briefings)
-    made = pieces("feed", briefings, partial(_made, edition, links))
+    made = piece_of_each("feed", briefings, partial(_made, edition, links))
     places = {one: place for place, one in enumerate(briefings)}
-    piece_of = {one: (one, piece) for piece in made for one in cast(Sequence[Briefing], piece.of)}
     if briefings:
         yield _Channel(
             folder="briefings",
             title=gettext("{site}: all briefings", site=name),
             page=HOME,
-            briefings=[piece_of[one] for one in briefings],
+            briefings=list(made.items()),
         )
     changed = dated_changes(library)
     if changed:
@@ -174,7 +173,7 @@ def _channels(edition: Edition) -> Iterator[_Channel]:
                 folder=subject.uri,
                 title=gettext("{site}: briefings on {name}", site=name, name=subject.name),
                 page=subject.uri,
-                briefings=[piece_of[one] for one in on],
+                briefings=[(one, made[one]) for one in on],
                 family=gettext("Briefings on each country, actor and topic"),
             )
 
