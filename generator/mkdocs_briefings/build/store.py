@@ -28,6 +28,8 @@ _FORM = 2  # of the tables; others are begun anew
 _DAYS = 30  # that something is kept which no build uses
 _WAIT = 1.0  # seconds for another build to finish writing
 _LEVEL = 1  # of compression: HTML shrinks to a ninth already
+_SHORT = 4096  # bytes
+_FOR_SHORT = 12, 5  # the window that holds so many, and as little memory
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS made (
@@ -60,7 +62,15 @@ class Kept:
 
 def packed(text: bytes) -> tuple[bytes, bytes]:
     """A text's sum, and the text as it is kept."""
-    return sum_of(text), zlib.compress(text, _LEVEL)
+    return sum_of(text), _pack(text)
+
+
+def _pack(text: bytes) -> bytes:
+    """A text, packed; getting ready for long texts takes ten times as long as packing a short."""
+    if len(text) > _SHORT:
+        return zlib.compress(text, _LEVEL)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, *_FOR_SHORT)
+    return packer.compress(text) + packer.flush()
 
 
 def sum_of(*parts: bytes) -> bytes:
@@ -160,7 +170,7 @@ class Store:
     def keep(self, one: Kept) -> None:
         """Add what was made."""
         data = {**one.facts, "sums": [total.hex() for total in one.sums]}
-        facts = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), _LEVEL)
+        facts = _pack(json.dumps(data, separators=(",", ":")).encode())
         nodes = one.nodes.tobytes()
         total = sum_of(self._world, one.name.encode(), one.line, one.state, nodes, facts)
         row = (self._world, one.name, one.line, one.state, nodes, facts, total, self._today)
