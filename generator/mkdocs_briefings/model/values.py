@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import (
@@ -100,14 +99,9 @@ class Shape(BaseModel):
         return cls.__name__.lower()
 
     @classmethod
-    def known_fields(cls) -> Mapping[str, str]:
+    def known_fields(cls) -> dict[str, str]:
         """Field names as written in records, each with its attribute's name."""
-        return _known_fields(cls)
-
-
-@cache
-def _known_fields(shape: type[Shape]) -> Mapping[str, str]:
-    return {field.alias or name: name for name, field in shape.model_fields.items()}
+        return {field.alias or name: name for name, field in cls.model_fields.items()}
 
 
 def term_reader(words: Vocabulary) -> Callable[[Any], str]:
