@@ -120,6 +120,17 @@ SAVES, MOST = 60, 30  # edits, and the megabytes that all of them together may a
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux tells the memory there")
+def test_a_file_beside_the_configuration_is_none_of_the_preview(preview: Preview) -> None:
+    preview.tells(r"Serving on", 0)
+    time.sleep(_SOON)  # what was saved before is shown by then
+    before = preview.write("notes.txt", "Nothing of the site's")
+    time.sleep(_SOON)
+    assert "Detected file changes" not in preview.said(before)
+
+
+_SOON = 1.5  # seconds in which the server looks twice at what it watches
+
+
 def test_a_preview_does_not_grow_with_each_save(preview: Preview) -> None:
     saves = iter(range(5 + SAVES))
 

@@ -206,13 +206,13 @@ class Reuse:
 
     def use(self, one: Kept) -> None:
         """Note that what was made before is taken over."""
-        self._nodes.update(one.nodes)
         self.used.append(one)
 
     def keep(self, one: Kept) -> None:
         """Put what was made into the store."""
         self.store.keep(one)
         self.use(one)
+        self._nodes.update(one.nodes)  # of what is taken over, all parts are stamped already
         if not self._goes_on:  # with what each depends on, pages take as much memory as records
             one.nodes, one.facts = array("q"), {}
 

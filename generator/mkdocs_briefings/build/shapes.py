@@ -23,6 +23,7 @@ from mkdocs_briefings.pages.parts.links import Links
 from mkdocs_briefings.pages.publication import Publication
 
 PLAIN = (str, int, float, bool, bytes, type(None))
+_AS_THEY_ARE = frozenset(PLAIN)
 _NAMED = (Subject, Statement)
 _LISTS = (list, tuple)
 _OF_THE_SITE = (Library, Publication, Ordering, BaseModel, Edition, SiteOutputs)
@@ -38,8 +39,13 @@ def shape(value: Any) -> Any:
 
     Raises Unknown where a value may hide something that changes.
     """
-    if type(value) in PLAIN:
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return value
+    if kind is partial:
+        return ("partial", shape(value.func), shape(value.args), shape(value.keywords))
+    if kind is FunctionType:
+        return _shape_of_function(value)
     if isinstance(value, PLAIN):
         return str(value) if isinstance(value, str) else value
     if isinstance(value, _NAMED):
@@ -53,12 +59,12 @@ def shape(value: Any) -> Any:
     return _shape_of_code(value)
 
 
+def _shape_of_function(value: FunctionType) -> Any:
+    held = [cell.cell_contents for cell in value.__closure__ or ()]
+    return ("function", name_of(value), shape(held), shape(value.__defaults__))
+
+
 def _shape_of_code(value: Any) -> Any:
-    if isinstance(value, partial):
-        return ("partial", shape(value.func), shape(value.args), shape(value.keywords))
-    if isinstance(value, FunctionType):
-        held = [cell.cell_contents for cell in value.__closure__ or ()]
-        return ("function", name_of(value), shape(held), shape(value.__defaults__))
     if isinstance(value, MethodType):
         return ("method", shape(value.__self__), value.__func__.__qualname__)
     if isinstance(value, type):

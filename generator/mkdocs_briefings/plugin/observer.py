@@ -92,17 +92,18 @@ class SavesObserver(PollingObserver):
 
 
 def use_saves_observer(server: LiveReloadServer) -> None:
-    """Let a server that is not started yet hear of changes at once, where it can."""
-    paths = [
-        (emitter.watch.path, emitter.watch.is_recursive) for emitter in server.observer.emitters
-    ]
-    for path, _ in paths:
-        with suppress(KeyError):  # then it is watched no more
-            while True:
-                server.unwatch(path)
+    """Let a server that is not started yet hear of changes at once, where it can.
+
+    The server says itself what it watches: what an emitter of its observer says of a single file
+    is, from version 7 of watchdog on, the whole folder around that.
+    """
+    watched = dict.fromkeys(server._watched_paths)
+    for path in watched:
+        while path in server._watched_paths:
+            server.unwatch(path)
     server.observer = SavesObserver()
-    for path, is_recursive in paths:
-        server.watch(path, recursive=is_recursive)
+    for path in watched:
+        server.watch(path)
 
 
 def is_told_of(folder: Path) -> bool:
