@@ -126,6 +126,7 @@ def test_a_file_beside_the_configuration_is_none_of_the_preview(preview: Preview
     before = preview.write("notes.txt", "Nothing of the site's")
     time.sleep(_SOON)
     assert "Detected file changes" not in preview.said(before)
+    (preview.root / "notes.txt").unlink()
 
 
 _SOON = 1.5  # seconds in which the server looks twice at what it watches

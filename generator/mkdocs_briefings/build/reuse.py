@@ -216,6 +216,12 @@ class Reuse:
         if not self._goes_on:  # with what each depends on, pages take as much memory as records
             one.nodes, one.facts = array("q"), {}
 
+    def let_go(self) -> None:
+        """Empty it, as its site is no more; see `Library.let_go`."""
+        if self._stamps:
+            vars(self._stamps).clear()
+        vars(self).clear()
+
 
 def _name(page: Page | OutputFile | Piece) -> str:
     if isinstance(page, Page):

@@ -175,6 +175,12 @@ class AllPages:
                 self.reuse.keep(one.kept)
                 self._is_kept(file, one.kept)
 
+    def let_go(self) -> None:
+        """Empty them and their site, as others have taken their place; see `Library.let_go`."""
+        if self.reuse:
+            self.reuse.let_go()
+        self.maker.let_go()
+
     def _is_kept(self, file: RecordFile, kept: Kept) -> None:
         self.sums |= self._texts(file, kept)
         self.texts[file.src_uri] = kept.sums[1]

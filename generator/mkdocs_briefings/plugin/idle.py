@@ -6,13 +6,13 @@ import gc
 from threading import Timer
 
 _IDLE = 15.0  # seconds after a build in which an author reads the page, and saves nothing
-_PUT_OFF = 8  # builds in a row that leave no such time
+_PUT_OFF = 24  # builds in a row that leave no such time; each leaves some megabytes
 
 
 class IdleCollector:
     """Frees what builds left that does not go by itself, in a time in which nothing is done.
 
-    Most goes as soon as the next site is there (`Library.let_go`). To find the rest takes a second
+    Most goes as soon as the next site is there (`AllPages.let_go`). To find the rest takes a second
     in a library of a thousand briefings, in which nothing that is saved is shown.
 
     While a site is made the garbage collector rests, and what it left alone counts as old: by

@@ -41,7 +41,7 @@ class Leftovers:
         self.reuse: Reuse | None = None
         self.made: AllPages | None = None
         self.files: OutputFiles | None = None
-        self._last: tuple[Maker, Settings] | None = None
+        self._served: tuple[AllPages, Settings] | None = None
         self._world = b""
         self._settings: Settings | None = None
         self._fingerprint = ""
@@ -94,9 +94,11 @@ class Leftovers:
 
     def last_pass(self) -> tuple[Maker, Settings] | None:
         """How a page of the preview is made by itself, once all have been made."""
-        if self._last:  # what is not there yet comes with all
-            check_links(self._last[0].config, logging.DEBUG)
-        return self._last
+        if self._served is None:
+            return None
+        made, settings = self._served
+        check_links(made.maker.config, logging.DEBUG)  # what is not there yet comes with all
+        return made.maker, settings
 
     def publish(self, config: MkDocsConfig) -> Path:
         """Let what a preview's build made be served; the folder in which a finished site is."""
@@ -104,9 +106,9 @@ class Leftovers:
             return Path(config.site_dir)
         made = self.made
         place = self.places.serve(made.sums if made else {}, made.stayed if made else [])
-        if self._last:
-            self._last[0].let_go()
-        self._last = (made.maker, self._settings) if made and self._settings else None
+        if self._served:
+            self._served[0].let_go()
+        self._served = (made, self._settings) if made and self._settings else None
         if self.store:  # what was used is noted at the end: that takes longer than all there is new
             self.store.commit()
         return place
