@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
+from threading import Thread
 
 from mkdocs_briefings.build.left_site import Known, LeftSite, files_below, known
 from mkdocs_briefings.moving import move
@@ -17,6 +19,8 @@ class ServedFolder:
     def __init__(self, place: Path) -> None:
         self.place = place
         self.new = place.with_name(f"{place.name}-new")
+        self._gone = place.with_name(f"{place.name}-gone")
+        self._cleared = count()
         self._files: dict[str, Known | None] = {}
         self._pages: dict[str, bytes] = {}
 
@@ -40,7 +44,20 @@ class ServedFolder:
                 (self.place / path).unlink()
                 (self.place / path).parent.rmdir()
         self._files, self._pages = files, dict(pages)
+        self._clear()
+
+    def _clear(self) -> None:
+        """Remove the folders that a build wrote into, while nobody waits for that: MkDocs would do
+        it before the next build, and on some disks it takes as long as many pages."""
+        gone = self._gone / str(next(self._cleared))
+        with suppress(OSError):  # else MkDocs does it after all
+            gone.mkdir(parents=True)
+            for folder in self.new.iterdir():
+                if folder.is_dir() and not folder.name.startswith("."):
+                    folder.rename(gone / folder.name)
+        Thread(target=shutil.rmtree, args=(gone, True), daemon=True).start()
 
     def end(self) -> None:
-        """Remove the folder that builds write into."""
-        shutil.rmtree(self.new, ignore_errors=True)
+        """Remove the folders of builds."""
+        for folder in (self.new, self._gone):
+            shutil.rmtree(folder, ignore_errors=True)

@@ -73,6 +73,7 @@ _UNITS = re.compile(r"\d{1,300}|.")
 _DIGITS = "0–9"
 _FIRST = 0x1000  # above the numbers, below the letters of other alphabets, which keep their order
 _OTHERS = chr(0x2000)
+_NAMES = 50_000  # whose order is kept: a preview sorts the same ones at each save
 
 
 class Ordering:
@@ -86,9 +87,13 @@ class Ordering:
         articles = _ARTICLES.get(language)
         self._article = re.compile(rf"\W*(?:{articles})(?=.*\w)") if articles else None
         self._capitals = _CAPITALS.get(language, {})
+        self._known = lru_cache(_NAMES)(self._made)
 
     def key(self, name: str) -> tuple[str, str, str]:
         """What to sort by: the letters, then their marks, then the name as it is."""
+        return self._known(name)
+
+    def _made(self, name: str) -> tuple[str, str, str]:
         words = ("".join(map(self._place, self._letters(word))) for word in self._words(name))
         return "\0".join(words), typed_plainly(name), name
 

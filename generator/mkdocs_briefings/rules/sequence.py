@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_briefings.library.figures import dated
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.model.kinds import Recommendation
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 from mkdocs_briefings.rules.times import is_later
 
@@ -60,7 +61,9 @@ def answer_before_statement(linked: Linked) -> Iterator[Finding]:
         if said and answered and is_later(answered.data.date, said):
             message = f"{said.text} is before what it answers was said"
             yield found(statement, message, _HINT, "date")
-        for index, update in enumerate(getattr(statement.data, "updates", ())):
+        data = statement.data
+        updates = data.updates if isinstance(data, Recommendation) else ()
+        for index, update in enumerate(updates):
             if is_later(said, update.date):
                 message = f"{update.date.text} is before this was recommended"
                 path = (*statement.path, "updates", index, "date")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.figures import dated
 from mkdocs_briefings.library.linked import Briefing, Citation, Incident, Source, Statement, Subject
 from mkdocs_briefings.link import Linked
+from mkdocs_briefings.model.values import Shape
 from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
 
 
@@ -89,8 +91,8 @@ def statement_after_source(linked: Linked) -> Iterator[Finding]:
     """
     for statement in linked.statements:
         published = _published(statement.citations)
-        for field in _DAYS:
-            date = getattr(statement.data, field, None)
+        for field in _days_of(statement.data.__class__):
+            date = getattr(statement.data, field)
             if date and published and all(is_later(date, one) for one in published):
                 message = f"{date.text} is after the source was published"
                 yield found(statement, message, "Correct one of the two dates.", field)
@@ -98,6 +100,12 @@ def statement_after_source(linked: Linked) -> Iterator[Finding]:
 
 _DAYS = ("date", "as_of", "period")
 """The fields of a statement that say of which days it is."""
+
+
+@cache
+def _days_of(kind: type[Shape]) -> tuple[str, ...]:
+    """Those of them that a kind of statement has."""
+    return tuple(field for field in _DAYS if field in kind.model_fields)
 
 
 def _published(citations: list[Citation]) -> list[Date | None]:
