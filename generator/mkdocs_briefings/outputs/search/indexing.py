@@ -16,19 +16,13 @@ from mkdocs_briefings.addresses import INDEX, PREVIEW_INDEX
 from mkdocs_briefings.moving import move
 from mkdocs_briefings.outputs.search.facet_table import Row, write_tables
 from mkdocs_briefings.outputs.search.found_parts import cut_out
+from mkdocs_briefings.outputs.search.unread import UNREAD
 from mkdocs_briefings.problems import shortened
 
 PATIENCE = 900
 """Seconds that the index of a site may take; that of 5,000 briefings takes about a minute."""
 _QUIET = 1.0  # seconds after a build of a preview
 _HEARD = 2_000  # bytes of what the program says
-
-_IGNORED = (
-    *(".headerlink", "svg", "thead", "[data-search-exclude]"),
-    *(".briefing-ways", ".briefing-published", 'sup > [id^="mark:"]', ".briefing-menu"),
-    # Who speaks is packed for each statement; here it would end what another said before.
-    *(".briefing-account > summary", ".briefing-account > .briefing-meta"),
-)
 
 
 def program() -> str:
@@ -42,7 +36,7 @@ def program() -> str:
 
 def command(site: Path, output: Path) -> list[str]:
     """The call that indexes a site's folder."""
-    ignored = [word for one in _IGNORED for word in ("--exclude-selectors", one)]
+    ignored = [word for one in UNREAD for word in ("--exclude-selectors", one)]
     return [program(), "--site", str(site), "--output-path", str(output), "--silent", *ignored]
 
 

@@ -34,7 +34,8 @@ from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.search.facet_table import Row
 from mkdocs_briefings.outputs.search.facets import filters, query
-from mkdocs_briefings.outputs.search.repeats import without_repeats
+from mkdocs_briefings.outputs.search.repeats import own_sections, without_repeats
+from mkdocs_briefings.outputs.search.unread import words_unread
 from mkdocs_briefings.outputs.search.word_forms import word_forms
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.parts.told import Told, packed
@@ -52,12 +53,10 @@ INSTEAD = N_("The page may have moved. Search for it:")
 _THEME = Path(__file__).parents[2] / "web/theme"
 _ENDS = re.compile(r"""<div class=["']?briefing-ends\b[^>]*>\s*</div>\n?""")
 _AROUND = re.compile(r"<(/?)(?:article|body|div|main|section)\b", re.I)
-# What is marked as repeated, up to the next section; its words are those of the page it repeats.
-_REPEATED = re.compile(r'<div data-pagefind-ignore="all"><h2\b.*?(?=<h2\b|\Z)', re.S)
 _TAG = re.compile(r"<[^>]*>")
 _HEADER = re.compile(r"<header\b[^>]*\bmd-header\b.*?(?=</nav>)", re.S)
 _NOT_FOUND = re.compile(r"<h1>404[^<]*</h1>")
-_UNSEEN = ("plain", "forms", "told")  # what says the words of a page again
+_UNSEEN = ("plain", "forms", "said", "told")  # what says the words of a page again
 _UNNAMED = ("source", "page")  # whose names nobody is told who misspells a word
 _GLASS = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M9.5 3A6.5 6.5 0 0 1 16 '
@@ -115,8 +114,9 @@ class SearchOnPages:
             "authors": ", ".join(card.authors),
             "plain": " ".join(word_forms(" ".join([found.title, *names]))),
             "holds": " ".join(sorted(kinds)),
+            "said": " ".join(words_unread(found.told, content)),
             "told": packed(found.told),
-            "forms": " ".join(word_forms(_TAG.sub(" ", _REPEATED.sub("", content)))),
+            "forms": " ".join(word_forms(_TAG.sub(" ", own_sections(content)))),
             "date": self._language.date(card.date),
             "kind": card.kind,
             "query": query(card),
@@ -159,13 +159,13 @@ class SearchOnPages:
         place = _content(html)
         if place is None:
             return html, ""
-        content = without_mark(html[place])
+        content = without_repeats(without_mark(html[place]), found.card.repeats)
         facts, unseen = self.divided(self.facts(found, content))
         weight = ' data-pagefind-weight="0.5"' if found.card.kind == "source" else ""
         parts = (
             f"<div data-pagefind-body{weight}>",
             self._partial("facets", root, facts),
-            without_repeats(content, found.card.repeats),
+            content,
             self._partial("concerns", root, facts),
             "</div>",
         )

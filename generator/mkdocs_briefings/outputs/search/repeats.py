@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-_MARK = ' data-pagefind-ignore="all"'
+IGNORED = 'data-pagefind-ignore="all"'
+"""What says of a part of a page that search does not read it."""
+
+_MARK = f" {IGNORED}"
+_OPENS = f"<div{_MARK}>"
+_NEXT_SECTION = rf"(?=(?:{_OPENS})?<h2\b|\Z)"
 _AGAIN = re.compile(r'<h[3-6] class="[^"]*\bbriefing-again\b')
 _STEP = re.compile(
     r'<(/?)(h[1-6]|details class="briefing-account|details|div|blockquote|ul|ol|li)\b'
@@ -31,9 +36,19 @@ def without_repeats(content: str, elsewhere: Iterable[str]) -> str:
     """
     content = _without_shown_again(_ROW.sub(_unlisted, _LISTED.sub(_source, content)))
     for key in elsewhere:
-        section = re.compile(rf'<h2\b[^>]*\bid="{re.escape(escape(key))}".*?(?=<h2 |\Z)', re.S)
+        section = re.compile(rf'<h2\b[^>]*\bid="{re.escape(escape(key))}".*?{_NEXT_SECTION}', re.S)
         content = section.sub(lambda found: _unsearched(found[0]), content, count=1)
     return content
+
+
+def own_sections(content: str) -> str:
+    """The content without the whole sections that are marked: their words are other pages'."""
+    found, is_own = [], True
+    for section in content.split("<h2"):
+        if is_own:
+            found.append(section.removesuffix(_OPENS))
+        is_own = not section.endswith(_OPENS)
+    return "<h2".join(found)
 
 
 def _source(found: re.Match[str]) -> str:

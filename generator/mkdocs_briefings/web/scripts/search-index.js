@@ -18,7 +18,7 @@ const RANKING = {
     holds: 1,
     date: 0,
     kind: 0,
-    told: 0,
+    said: 0,
   },
 };
 

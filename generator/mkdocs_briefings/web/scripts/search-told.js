@@ -1,5 +1,5 @@
 /* What the statements of a page say, each in one line, as the build packed it (pages/parts/told.py). */
-import { termsAt } from "./search-words.js";
+import { termsAt, toldOf } from "./search-words.js";
 
 const BETWEEN = "‖"; // statements
 const WITHIN = "¦"; // their parts
@@ -17,8 +17,10 @@ const BEGINS = 0.5; // how much more a sentence counts that begins with a word o
  * @param {PageData} data
  * @returns {Map<string, Told>}
  */
-export function toldOn({ meta }) {
-  const rows = (meta.told || "").split(BETWEEN).map((row) => row.split(WITHIN));
+export function toldOn(data) {
+  const rows = toldOf(data)
+    .split(BETWEEN)
+    .map((row) => row.split(WITHIN));
   const whole = (/** @type {string[]} */ row, /** @type {number} */ part) =>
     row[part]?.startsWith(AGAIN) ? rows[Number(row[part].slice(AGAIN.length))][part] : row[part];
   /** @param {string[]} row @returns {Told} */
@@ -61,7 +63,7 @@ export function weight(sentence, held) {
  * @param {Term[]} terms
  */
 export function saidIn(data, terms) {
-  if (!terms.length || !data.meta.told) return 0;
+  if (!terms.length || !toldOf(data)) return 0;
   const held = termsAt(terms);
   const sentences = [...toldOn(data).values()].map(askedBy);
   return Math.max(...sentences.map((one) => weight(one, held))) / terms.length;

@@ -76,6 +76,12 @@ export function wordsOf(data) {
 }
 
 /**
+ * What the statements of a page say, as it is packed: it comes as the text of a place on the page.
+ * @param {PageData} data
+ */
+export const toldOf = ({ anchors }) => anchors.find(({ id }) => id === "briefing-told")?.text ?? "";
+
+/**
  * Where a page holds words of a query: as Pagefind says, and where it found a word with letters
  * that are typed otherwise, of which it knows the page only.
  * @param {PageData} data
@@ -127,8 +133,8 @@ export function isGuess(word, terms) {
  */
 export function heldIn(data, terms) {
   const words = wordsOf(data);
-  const { title, names, plain, forms, authors, told } = data.meta;
-  const said = told?.replace(/″\d+/g, ""); // numbers that stand for what was said before
+  const { title, names, plain, forms, authors } = data.meta;
+  const said = toldOf(data).replace(/″\d+/g, ""); // numbers that stand for what was said before
   const known = [title, names, plain, forms, authors, said].map((text) => wordsIn(text ?? ""));
   const places = (data.weighted_locations ?? []).map(({ location }) => words[location] ?? "");
   if (places.some((word) => !isGuess(word, terms) && !termsAt(terms)(word).length)) {
