@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from make_library import MKDOCS_YML
+from mkdocs_briefings.language.countries import codes
 from mkdocs_briefings.language.slugs import fold, slug
 from mkdocs_briefings.markdown.escaping import escape
 
@@ -34,7 +35,8 @@ _SOURCE = {
 _MARK = re.compile(r"\[\d+\]")
 _MOST_SOURCES = 499
 """One less than a record may cite; a cluster of a widespread tool has more."""
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_MOST_NAMES = 450
+"""Of an actor, its own and those that it is tied to; a record may hold 500 in all."""
 
 
 class Converter:
@@ -55,21 +57,24 @@ class Converter:
             for cluster in galaxy["values"]:
                 if len(found) == most:
                     break
+                if cluster["uuid"] in self.ids:  # two files may have the same one
+                    continue
                 found.append((cluster, self._record(cluster, galaxy["type"])))
         for cluster, record in found:
-            record["relations"] = list(self._relations(cluster))
+            record["relations"] = list(self._relations(cluster))[:_MOST_NAMES]
             yield self.ids[cluster["uuid"]], {key: one for key, one in record.items() if one}
 
     def _record(self, cluster: dict[str, Any], galaxy: str) -> dict[str, Any]:
         value, meta = str(cluster["value"]).strip(), cluster.get("meta") or {}
         name = value if self._takes(value) else f"{value} ({galaxy} {cluster['uuid'][:8]})"
-        self.ids[cluster["uuid"]] = f"{galaxy}/{slug(value)[:60]}-{cluster['uuid'][:4]}"
+        self.ids[cluster["uuid"]] = f"{galaxy}/{slug(value)[:60]}-{cluster['uuid'][:8]}"
         sources = {f"r{at}": _source(ref) for at, ref in enumerate(_links(meta), 1)}
+        aliases = [one for one in _listed(meta.get("synonyms")) if self._takes(one)]
         about = _MARK.sub("", cluster.get("description") or "").strip()
         return {
             "name": name,
             "type": "organisation",
-            "aliases": [one for one in _listed(meta.get("synonyms")) if self._takes(one)],
+            "aliases": aliases[:_MOST_NAMES],
             "summary": escape(" ".join(about.split())),
             "country": _country(meta),
             "cites": [GALAXY, *sources],
@@ -102,7 +107,7 @@ def _listed(given: Any) -> list[str]:
 
 def _links(meta: dict[str, Any]) -> list[str]:
     refs = dict.fromkeys(_listed(meta.get("refs")))
-    return [one for one in refs if re.fullmatch(r"https?://[^\s/]+\.[^\s]+", one)][:_MOST_SOURCES]
+    return [one for one in refs if re.fullmatch(r"https?://[^\s/\[\]]+\.[^\s\[\]]+", one)][:_MOST_SOURCES]
 
 
 def _source(address: str) -> dict[str, str]:
@@ -114,7 +119,7 @@ def _source(address: str) -> dict[str, str]:
 
 def _country(meta: dict[str, Any]) -> str:
     given = str((_listed(meta.get("country")) or [""])[0])
-    return given.upper() if _COUNTRY.fullmatch(given) else ""
+    return given.upper() if given.upper() in codes() else ""
 
 
 def _write(out: Path, id: str, record: dict[str, Any]) -> None:

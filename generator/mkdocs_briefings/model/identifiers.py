@@ -63,7 +63,7 @@ COLLECTIONS = {
     ),
     GALAXY: Scheme(
         "MISP galaxy",
-        re.compile(r'[a-z\d]+(?:-[a-z\d]+)*="[^"\n]+"'),
+        re.compile(r'[A-Za-z\d]+(?:[-_][A-Za-z\d]+)*="[^\n]+"'),
         "the galaxy, an equals sign and the cluster in quotation marks",
         'threat-actor="APT28"',
         re.compile(r"^misp-galaxy:\s*"),
