@@ -33,6 +33,7 @@ _SOURCE = {
     "url": "https://github.com/MISP/misp-galaxy",
 }
 _MARK = re.compile(r"\[\d+\]")
+_ADDRESS = re.compile(r"https?://[^\s/\[\]]+\.[^\s\[\]]+")
 _MOST_SOURCES = 499
 """One less than a record may cite; a cluster of a widespread tool has more."""
 _MOST_NAMES = 450
@@ -107,7 +108,7 @@ def _listed(given: Any) -> list[str]:
 
 def _links(meta: dict[str, Any]) -> list[str]:
     refs = dict.fromkeys(_listed(meta.get("refs")))
-    return [one for one in refs if re.fullmatch(r"https?://[^\s/\[\]]+\.[^\s\[\]]+", one)][:_MOST_SOURCES]
+    return [one for one in refs if _ADDRESS.fullmatch(one)][:_MOST_SOURCES]
 
 
 def _source(address: str) -> dict[str, str]:
