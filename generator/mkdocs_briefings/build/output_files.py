@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mkdocs_briefings.build.kept_pieces import KeptPieces
 from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
-from mkdocs_briefings.build.store import Kept, sum_of
+from mkdocs_briefings.build.store import Kept, summing
 from mkdocs_briefings.build.workers import FEWEST, in_order
 from mkdocs_briefings.library.reads import Reads
 from mkdocs_briefings.outputs.file_parts import Piece
@@ -138,7 +138,9 @@ class OutputFiles:
 
     def _write(self, file: OutputFile, line: bytes, reads: Reads | None) -> _Written:
         """Write a file; what it reads is noted, if at all, in its `reads`."""
-        total = sum_of(write_file(file, self.folder / file.path))
+        written = summing()
+        write_file(file, self.folder / file.path, written.update)
+        total = written.digest()
         if reads and self.reuse:
             self.reuse.noting.begin()  # what is asked below is no matter of the file's
         kept = self.reuse.remember_file(file, line, reads, total) if self.reuse else None

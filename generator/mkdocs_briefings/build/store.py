@@ -75,7 +75,14 @@ def _pack(text: bytes) -> bytes:
 
 def sum_of(*parts: bytes) -> bytes:
     """The sum by which a text is known, or what was written down."""
-    return blake2b(b"\0".join(parts), digest_size=16).digest()
+    total = summing()
+    total.update(b"\0".join(parts))
+    return total.digest()
+
+
+def summing() -> blake2b:
+    """What makes the sum of a text that comes bit by bit: it gets `update`, and gives `digest`."""
+    return blake2b(digest_size=16)
 
 
 class Store:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from html import escape, unescape
-from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from mkdocs_briefings.addresses import (
     DATA,
@@ -140,7 +140,8 @@ class SiteOutputs:
         """Write what stands beside a page when that is made: its Markdown is at hand then."""
         for file in self._by_page.get(page.uri, ()):
             if file.with_page:
-                _put(folder / file.path, markdown.encode())
+                with _opened(folder / file.path) as stream:
+                    stream.write(markdown.encode())
 
     def only(self, name: str) -> SiteOutputs:
         """One output of the site, whether it is switched on or not."""
@@ -184,22 +185,41 @@ class SiteOutputs:
         page.write_text(text, "utf-8", newline="\n")
 
 
-def write_file(file: OutputFile, path: Path) -> bytes:
-    """Write a file of an output to a place. Returns what it holds. Raises OSError."""
-    stream = BytesIO()
-    file.write(stream)
-    content = stream.getvalue()
-    _put(path, content)
-    return content
+def write_file(
+    file: OutputFile, path: Path, tell: Callable[[bytes], object] = lambda _: None
+) -> None:
+    """Write a file of an output to a place, part by part: some are as large as all records.
+
+    Each part is told besides, in order. Raises OSError.
+    """
+    with _opened(path) as stream:
+        file.write(cast(BinaryIO, _Telling(stream, tell)))
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Write a file; most often its folder is there."""
+class _Telling:
+    """A stream that tells what is written to it."""
+
+    def __init__(self, stream: BinaryIO, tell: Callable[[bytes], object]) -> None:
+        self._stream, self._tell = stream, tell
+
+    def write(self, part: bytes) -> int:
+        """Write a part."""
+        self._tell(part)
+        return self._stream.write(part)
+
+    def writelines(self, parts: Iterable[bytes]) -> None:
+        """Write some parts."""
+        for part in parts:
+            self.write(part)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """A new file; most often its folder is there."""
     try:
-        path.write_bytes(content)
+        return path.open("wb")
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        return path.open("wb")
 
 
 def _key(file: OutputFile) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import BinaryIO
 
 from mkdocs_briefings.addresses import HOME
@@ -69,11 +70,18 @@ def _write(objects: Objects, parts: Sequence[FilePart], name: str, stream: Binar
     bundle = f"bundle--{stable_uuid(objects.site.url(HOME), 'stix', name)}"
     stream.write(f'{{"type":"bundle","id":"{bundle}","objects":['.encode())
     first = b"\n".join(map(as_json, (*MARKING_OBJECTS, objects.owner_object())))
-    known: dict[bytes, bytes] = {}
-    for lines in (first, *map(objects.edition.part, parts)):
+    known: set[bytes] = set()
+    between = b"\n"
+    for lines in chain([first], map(objects.edition.part, parts)):
+        new: dict[bytes, bytes] = {}
         for line in lines.split(b"\n"):
-            known.setdefault(_id(line), line)
-    stream.write(b"\n" + b",\n".join(known.values()) + b"\n]}\n")
+            if (key := _id(line)) not in known:
+                new.setdefault(key, line)
+        if new:
+            stream.write(between + b",\n".join(new.values()))
+            between = b",\n"
+            known |= new.keys()
+    stream.write(b"\n]}\n")
 
 
 def _id(line: bytes) -> bytes:
