@@ -54,7 +54,7 @@ class ServedFolder:
             gone.mkdir(parents=True)
             for folder in self.new.iterdir():
                 if folder.is_dir() and not folder.name.startswith("."):
-                    folder.rename(gone / folder.name)
+                    move(folder, gone / folder.name)
         Thread(target=shutil.rmtree, args=(gone, True), daemon=True).start()
 
     def end(self) -> None:
