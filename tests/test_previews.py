@@ -254,3 +254,11 @@ def test_what_is_packed_in_a_picture_has_the_right_sums() -> None:
         packed += chunk if name == b"IDAT" else b""
         at += 12 + size
     assert len(decompress(packed)) == HEIGHT * (1 + WIDTH // 2)  # which looks at the sum of it
+
+
+def test_a_toll_stands_whole_with_the_name_of_its_incident() -> None:
+    toll = "Invented attack on an invented hall: 143 killed and more than 180"
+    pictures = [BytesIO(), BytesIO()]
+    for stream, word in zip(pictures, ("wounded", "missing"), strict=True):
+        write_picture(Poster("Briefing", "The hall", bold=f"{toll} {word}"), stream)
+    assert pictures[0].getvalue() != pictures[1].getvalue()

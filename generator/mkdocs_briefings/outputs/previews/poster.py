@@ -20,11 +20,12 @@ _INK, _PAPER = (0x1C, 0x28, 0x33), (0xFF, 0xFF, 0xFF)
 _STRONG, _QUIET, _EMPTY = 0, 5, SHADES - 1  # shades, from ink to paper
 _TITLES = ((62, 3), (50, 4))  # sizes of letters, and lines of them that have room
 _TEXT, _LEAST = 34, 28
+_BOLD = 2  # lines in which a toll has room with its incident: cut, it would be half a toll
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """What a picture says: a line above, a title, a text, a line in bold, and one at the foot.
+    """What a picture says: a line above, a title, a text, a text in bold, and a line at the foot.
 
     `from_right` is whether its language runs from right to left.
     """
@@ -70,9 +71,10 @@ def _placed(poster: Poster) -> list[tuple[int, _Block]]:
     least, text = (Letters("regular", size, poster.from_right) for size in (_LEAST, _TEXT))
     strong = Letters("bold", _TEXT, poster.from_right)
     last, foot = [], HEIGHT - _MARGIN
-    for line, letters, shade in ((poster.foot, least, _QUIET), (poster.bold, strong, _STRONG)):
+    below = (poster.foot, least, _QUIET, 1), (poster.bold, strong, _STRONG, _BOLD)
+    for line, letters, shade, most in below:
         if line:
-            block = _Block(_broken(line, letters, 1), letters, shade)
+            block = _Block(_broken(line, letters, most), letters, shade)
             last.append((foot - block.height, block))
             foot -= block.height + _GAP
     found, place = [], _MARGIN
