@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import core_schema
 
 from mkdocs_briefings.addresses import parted
@@ -99,7 +93,8 @@ class Shape(BaseModel):
         return cls.__name__.lower()
 
     @classmethod
-    def known_fields(cls) -> dict[str, str]:
+    @cache
+    def known_fields(cls) -> Mapping[str, str]:
         """Field names as written in records, each with its attribute's name."""
         return {field.alias or name: name for name, field in cls.model_fields.items()}
 

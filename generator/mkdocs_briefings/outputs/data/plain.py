@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from mkdocs_briefings.addresses import at
@@ -51,15 +50,10 @@ def fields(shape: Shape, without: Collection[str] = ()) -> dict[str, Any]:
 
 def written(shape: Shape, without: Collection[str] = ()) -> Iterator[tuple[str, Any]]:
     """The same as pairs, each value as its type is."""
-    for name, attribute in _known_fields(type(shape)).items():
+    for name, attribute in shape.known_fields().items():
         value = getattr(shape, attribute)
         if name not in without and (value or value not in (None, (), {})):
             yield name, value
-
-
-@cache
-def _known_fields(shape: type[Shape]) -> dict[str, str]:
-    return shape.known_fields()
 
 
 def _digits(number: float) -> str:
