@@ -3,69 +3,94 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, packed
-from mkdocs_briefings.outputs.file_parts import FilePart, Piece
+from mkdocs_briefings.build.together import Run, runs_in
+from mkdocs_briefings.outputs.file_parts import FilePart
 from mkdocs_briefings.outputs.output import OutputFile
 
 
-class MadePiece(NamedTuple):
-    """What comes of a piece: the sums of its parts, these, packed, and what is to be kept."""
+class MadeRun(NamedTuple):
+    """What comes of a run: the sums of its files and of its parts, these, packed, and what is to
+    be kept."""
 
-    sums: dict[str, bytes]
+    files: list[bytes]
+    parts: list[bytes]
     texts: dict[bytes, bytes]
     kept: Kept | None
 
 
 class KeptPieces:
-    """Gives the parts of pieces: from the store, or as they were made now."""
+    """Gives the parts of pieces: from the store, or as they were made now.
 
-    def __init__(self, reuse: Reuse) -> None:
-        self._reuse = reuse
-        self._sums: dict[str, dict[str, bytes]] = {}
+    `files` are all of a site that have to do with pieces. What is made with a piece, `write` writes
+    in whichever process the piece is made; `put` puts what the last build has left of that in its
+    place, if it can.
+    """
+
+    def __init__(
+        self,
+        reuse: Reuse,
+        files: Sequence[OutputFile],
+        write: Callable[[OutputFile], bytes],
+        put: Callable[[Sequence[OutputFile], Sequence[bytes]], bool],
+    ) -> None:
+        self._reuse, self._write, self._put = reuse, write, put
+        self._runs = runs_in(files)
+        self._sums: dict[FilePart, bytes] = {}
         self._texts: dict[bytes, bytes] = {}
+        self._fresh: dict[FilePart, bytes] = {}
 
-    def missing(self, files: Iterable[OutputFile]) -> list[Piece]:
-        """The pieces that some files are joined from and that are to be made."""
-        pieces = {part.piece.name: part.piece for file in files for part in file.parts}
-        return [piece for piece in pieces.values() if not self._is_there(piece)]
+    def missing(self) -> list[Run]:
+        """The runs that are to be made; what the others made is put in its place."""
+        return [run for run in self._runs if not self._is_there(run)]
 
-    def _is_there(self, piece: Piece) -> bool:
-        kept = self._reuse.find(piece, self._reuse.piece_line(piece))
+    def _is_there(self, run: Run) -> bool:
+        kept = self._reuse.find(run, self._reuse.run_line(run))
         if kept is None:
             return False
+        files, parts = kept.sums[: len(run.files)], kept.sums[len(run.files) :]
+        if not self._put(run.files, files):
+            return False
         self._reuse.use(kept)
-        self._sums[piece.name] = dict(zip(kept.facts["parts"], kept.sums, strict=True))
+        self._sums |= zip(run.parts, parts, strict=True)
         return True
 
-    def make(self, piece: Piece) -> MadePiece:
-        """Make a piece, in whichever process."""
+    def make(self, run: Run) -> MadeRun:
+        """Make the pieces of a run, and write the files that are made with them, in whichever
+        process."""
         with self._reuse.noting:
             reads = self._reuse.noting.begin()
-            parts = piece.make(piece.of)
-            self._reuse.noting.begin()  # what is asked below is no matter of the piece's
-        known = {name: packed(text) for name, text in parts.items()}
-        sums, texts = {name: total for name, (total, _) in known.items()}, dict(known.values())
-        line = self._reuse.piece_line(piece)
-        return MadePiece(sums, texts, self._reuse.remember_piece(piece, line, reads, sums, texts))
+            for piece in run.pieces:
+                made = piece.make(piece.of)
+                self._fresh |= {FilePart(piece, name): text for name, text in made.items()}
+            files = [self._write(file) for file in run.files]
+            self._reuse.noting.begin()  # what is asked below is no matter of the run's
+        known = [packed(self._fresh[part]) for part in run.parts]
+        self._fresh = {}
+        parts = [total for total, _ in known]
+        kept = self._reuse.remember_run(run, reads, [*files, *parts], dict(known))
+        return MadeRun(files, parts, dict(known), kept)
 
-    def take(self, piece: Piece, made: MadePiece) -> None:
-        """Have a piece that was made at hand, and keep it."""
-        self._sums[piece.name] = made.sums
+    def take(self, run: Run, made: MadeRun) -> None:
+        """Have a run that was made at hand, and keep it."""
+        self._sums |= zip(run.parts, made.parts, strict=True)
         self._texts |= made.texts
         if made.kept:
             self._reuse.keep(made.kept)
 
     def sums(self, file: OutputFile) -> list[bytes]:
         """The sums of the parts of a file."""
-        return [self._sums[part.piece.name][part.name] for part in file.parts]
+        return [self._sums[part] for part in file.parts]
 
     def __call__(self, part: FilePart) -> bytes:
         """A part of a piece; where the store lost it, it is made again."""
-        total = self._sums[part.piece.name][part.name]
+        if part in self._fresh:
+            return self._fresh[part]
+        total = self._sums[part]
         if total in self._texts:
             return zlib.decompress(self._texts[total])
         text = self._reuse.store.text(total)

@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mkdocs_briefings.build.kept_pieces import KeptPieces
+from mkdocs_briefings.build.kept_pieces import KeptPieces, MadeRun
 from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, summing
+from mkdocs_briefings.build.together import Run
 from mkdocs_briefings.build.workers import FEWEST, in_order
 from mkdocs_briefings.library.reads import Reads
-from mkdocs_briefings.outputs.file_parts import Piece
 from mkdocs_briefings.outputs.output import OutputFile
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs, write_file
 from mkdocs_briefings.reading.uncollected import uncollected
@@ -61,13 +61,14 @@ class OutputFiles:
         self.outputs.tell_sizes(self.folder)
 
     def _make_or_take(self, reuse: Reuse, every: Sequence[OutputFile], workers: int) -> None:
-        """Pieces first, and what is not joined from such; then all that is."""
-        pieces = KeptPieces(reuse)
-        missing = pieces.missing(every)
-        self._make(self._waiting([one for one in every if not one.parts]), workers, pieces, missing)
+        """Pieces first, with what is made with them and what has none; then all that is joined."""
+        of_pieces = [one for one in every if one.piece or one.parts]
+        pieces = KeptPieces(reuse, of_pieces, self._written, self._put)
         self.outputs.edition.kept = pieces
-        joined = self._waiting([one for one in every if one.parts], pieces)
-        self._take(joined, self._write_batch(joined))
+        missing = pieces.missing()
+        alone = self._waiting([one for one in every if not (one.piece or one.parts)])
+        self._make(alone, workers, pieces, missing)
+        self._make(self._waiting([one for one in every if one.parts], pieces), workers)
 
     def _waiting(
         self, files: Iterable[OutputFile], pieces: KeptPieces | None = None
@@ -83,9 +84,9 @@ class OutputFiles:
         files: list[_Waiting],
         workers: int,
         pieces: KeptPieces | None = None,
-        missing: Sequence[Piece] = (),
+        missing: Sequence[Run] = (),
     ) -> None:
-        """Make pieces that are missing, and write files that are not joined from such."""
+        """Write files, and make the runs of pieces that are missing."""
         # What is of all records takes longest, and so is begun first, and of that what has most.
         files.sort(key=lambda one: (bool(one[0].family), -(one[0].rows or 0)))
         # One of each family is written here: what it loads, all processes have from then on.
@@ -100,8 +101,8 @@ class OutputFiles:
         takers: list[Callable[[Any], None]] = [partial(self._take, one) for one in batches]
         if pieces:
             tasks += [partial(pieces.make, one) for one in missing]
-            takers += [partial(pieces.take, one) for one in missing]
-        if len(files) + len(missing) < FEWEST:
+            takers += [partial(self._take_run, pieces, one) for one in missing]
+        if len(files) + sum(len(one.pieces) for one in missing) < FEWEST:
             workers = 1
         done = in_order(lambda at: tasks[at](), len(tasks), workers, at_once=1)
         for take, one in zip(takers, done, strict=True):
@@ -110,14 +111,23 @@ class OutputFiles:
     def _is_there(self, file: OutputFile, line: bytes) -> bool:
         """Whether a file need not be written: then it is put in its place."""
         kept = self.reuse.find(file, line) if self.reuse else None
-        if not (self.reuse and kept and self.left.holds(file.path, kept.sums[0])):
-            return False
-        places = (os.path.join(root, file.path) for root in (self.left.place, self.folder))
-        if not take_over(*places):
+        if not (self.reuse and kept and self._put([file], kept.sums)):
             return False
         self.reuse.use(kept)
-        self.stayed += 1
-        self.sums[file.path] = kept.sums[0]
+        return True
+
+    def _put(self, files: Sequence[OutputFile], sums: Sequence[bytes]) -> bool:
+        """Put files of the last build in their places; whether all are there as they were."""
+        paths = [file.path for file in files]
+        if not all(map(self.left.holds, paths, sums)):
+            return False
+        for number, path in enumerate(paths):
+            if not take_over(os.path.join(self.left.place, path), os.path.join(self.folder, path)):
+                for taken in paths[:number]:  # they are the last site's too, and not to be changed
+                    os.unlink(os.path.join(self.folder, taken))
+                return False
+        self.stayed += len(paths)
+        self.sums |= zip(paths, sums, strict=True)
         return True
 
     def _take(self, batch: Sequence[_Waiting], many: Sequence[_Written]) -> None:
@@ -127,6 +137,12 @@ class OutputFiles:
             self.sums[file.path] = one.total
             if self.reuse and one.kept:
                 self.reuse.keep(one.kept)
+
+    def _take_run(self, pieces: KeptPieces, run: Run, made: MadeRun) -> None:
+        """Take what is known of a run that was made."""
+        pieces.take(run, made)
+        self.written += len(run.files)
+        self.sums |= zip((file.path for file in run.files), made.files, strict=True)
 
     def _write_batch(self, batch: Sequence[_Waiting]) -> list[_Written]:
         """Write some files, in whichever process; what is of all records, which is in a batch of
@@ -138,10 +154,14 @@ class OutputFiles:
 
     def _write(self, file: OutputFile, line: bytes, reads: Reads | None) -> _Written:
         """Write a file; what it reads is noted, if at all, in its `reads`."""
-        written = summing()
-        write_file(file, self.folder / file.path, written.update)
-        total = written.digest()
+        total = self._written(file)
         if reads and self.reuse:
             self.reuse.noting.begin()  # what is asked below is no matter of the file's
         kept = self.reuse.remember_file(file, line, reads, total) if self.reuse else None
         return _Written(total, kept)
+
+    def _written(self, file: OutputFile) -> bytes:
+        """The sum of a file, which is written."""
+        told = summing()
+        write_file(file, self.folder / file.path, told.update)
+        return told.digest()

@@ -13,8 +13,8 @@ from mkdocs_briefings.build.shapes import Unknown, reference, shape
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.stamps import WHOLE, Stamps, known_by
 from mkdocs_briefings.build.store import Kept, Store, packed
+from mkdocs_briefings.build.together import Run
 from mkdocs_briefings.library.reads import Noting, Reads
-from mkdocs_briefings.outputs.file_parts import Piece
 from mkdocs_briefings.outputs.output import TEXT, OutputFile
 from mkdocs_briefings.outputs.site_outputs import OFFERED
 from mkdocs_briefings.pages.page import Page
@@ -26,8 +26,8 @@ TEMPLATE = "template"
 _TOLD = 3  # parts of a library that are named where something is made again
 _BESIDE = "/"
 """Begins the name of what is no page: addresses of pages begin with none."""
-_PIECE = "//"
-"""The same, of what files are joined from."""
+_RUN = "//"
+"""The same, of what is made of some subjects."""
 
 
 class Reuse:
@@ -109,12 +109,13 @@ class Reuse:
             return digest((*told, *parts))
         return _line((*told, file.write))
 
-    def piece_line(self, piece: Piece) -> bytes:
-        """The stamp of what is known of a piece before it is made: whom it is of."""
-        return digest([reference(one) for one in piece.of])
+    def run_line(self, run: Run) -> bytes:
+        """The stamp of what is known of a run before it is made: of whom, and what is made."""
+        of, parts = map(reference, run.of), ((part.piece.kind, part.name) for part in run.parts)
+        return digest([[*of], [file.path for file in run.files], [*parts]])
 
-    def find(self, page: Page | OutputFile | Piece, line: bytes) -> Kept | None:
-        """A page, a file or a piece as it was made before, if it would be the same now."""
+    def find(self, page: Page | OutputFile | Run, line: bytes) -> Kept | None:
+        """A page, a file or a run as it was made before, if it would be the same now."""
         if not line or self._stamps is None:
             return None
         state = self._stamps.state
@@ -160,24 +161,19 @@ class Reuse:
         all that there is. None where it cannot be kept."""
         return self._made(file, line, reads, {}, [total])
 
-    def remember_piece(
-        self,
-        piece: Piece,
-        line: bytes,
-        reads: Reads,
-        sums: Mapping[str, bytes],
-        texts: dict[bytes, bytes],
+    def remember_run(
+        self, run: Run, reads: Reads, sums: Iterable[bytes], texts: dict[bytes, bytes]
     ) -> Kept | None:
-        """A piece that was made, with the sums of its parts by their names, and these, packed, to
+        """A run that was made, with the sums of its files and of its parts, and these, packed, to
         be kept; None where it cannot be."""
-        kept = self._made(piece, line, reads, {"parts": list(sums)}, sums.values())
+        kept = self._made(run, self.run_line(run), reads, {}, sums)
         if kept:
             kept.texts = dict(texts)
         return kept
 
     def _made(
         self,
-        page: Page | OutputFile | Piece,
+        page: Page | OutputFile | Run,
         line: bytes,
         reads: Reads | None,
         facts: dict[str, Any],
@@ -223,10 +219,10 @@ class Reuse:
         vars(self).clear()
 
 
-def _name(page: Page | OutputFile | Piece) -> str:
+def _name(page: Page | OutputFile | Run) -> str:
     if isinstance(page, Page):
         return page.uri
-    return _BESIDE + page.path if isinstance(page, OutputFile) else _PIECE + page.name
+    return _BESIDE + page.path if isinstance(page, OutputFile) else _RUN + page.name
 
 
 def _line(value: object) -> bytes:

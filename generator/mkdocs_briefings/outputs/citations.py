@@ -127,7 +127,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
                 write=partial(_write, part, edition),
                 page=briefing.uri,
                 family=gettext("Each briefing with all that it cites"),
-                parts=[part],
+                piece=piece,
             )
 
 

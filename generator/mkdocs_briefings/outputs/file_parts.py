@@ -24,13 +24,19 @@ MANY = 8
 class Piece:
     """What some subjects, a run of them, give to one or more files.
 
-    `name` tells it apart from all others. `make` gives the parts of it by their names, and follows
-    from the subjects alone, and from what can be read from them.
+    `kind` is what pieces of other subjects share with it, and tells it apart from all others of the
+    same. `make` gives the parts of it by their names, and follows from the subjects alone, and from
+    what can be read from them.
     """
 
-    name: str
+    kind: str
     of: Sequence[Subject]
     make: Callable[[Sequence[Any]], Mapping[str, bytes]]
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from all others."""
+        return f"{self.kind} {_place(self.of[0])}"
 
 
 class FilePart(NamedTuple):
@@ -41,17 +47,17 @@ class FilePart(NamedTuple):
 
 
 def pieces(
-    name: str,
+    kind: str,
     subjects: Iterable[S],
     make: Callable[[Sequence[S]], Mapping[str, bytes]],
     many: int = MANY,
 ) -> list[Piece]:
     """Pieces for all of some subjects, in their order, each of about as `many`."""
-    return list(dict.fromkeys(piece_of_each(name, subjects, make, many).values()))
+    return list(dict.fromkeys(piece_of_each(kind, subjects, make, many).values()))
 
 
 def piece_of_each(
-    name: str,
+    kind: str,
     subjects: Iterable[S],
     make: Callable[[Sequence[S]], Mapping[str, bytes]],
     many: int = MANY,
@@ -59,7 +65,7 @@ def piece_of_each(
     """The same, each piece by the subjects that it is of."""
     found: dict[S, Piece] = {}
     for run in runs(subjects, many):
-        found |= dict.fromkeys(run, Piece(f"{name} {_place(run[0])}", run, make))
+        found |= dict.fromkeys(run, Piece(kind, run, make))
     return found
 
 

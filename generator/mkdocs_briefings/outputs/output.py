@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, TypeVar
 from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.reads import note
-from mkdocs_briefings.outputs.file_parts import FilePart
+from mkdocs_briefings.outputs.file_parts import FilePart, Piece
 from mkdocs_briefings.outputs.own_pages import HandWritten
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.page import Page
@@ -104,7 +104,8 @@ class OutputFile:
     count. `page` is the page of which the file is another form, told in that page's head. Files of
     one `family` are one for each of many pages: they are listed together. One that is made
     `with_page` may have been written when its page was. One that is `settled` holds nothing of
-    any record. One that has `parts` is joined from these.
+    any record. One that has `parts` is joined from these. One that is made with a `piece` holds
+    nothing of other subjects: it is written where the piece is made, with the parts at hand.
     """
 
     path: str
@@ -118,6 +119,7 @@ class OutputFile:
     with_page: bool = False
     settled: bool = False
     parts: Sequence[FilePart] = ()
+    piece: Piece | None = None
 
     @property
     def reads_little(self) -> bool:

@@ -43,7 +43,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             media_type="application/stix+json",
             write=partial(_write, objects, [every[one]], one.uri),
             page=one.uri,
-            parts=[every[one]],
+            piece=made[one],
             family=gettext("A bundle for each briefing"),
         )
 

@@ -13,6 +13,7 @@ from mkdocs_briefings.language.direction import runs_from_right
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing, Incident, Subject
+from mkdocs_briefings.outputs.file_parts import Piece, piece_of_each
 from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 from mkdocs_briefings.outputs.previews.lettering import can_letter
 from mkdocs_briefings.outputs.previews.poster import Poster, write_picture
@@ -59,8 +60,10 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
             settled=True,
         )
     library = edition.library
-    records: list[Briefing | Incident] = [*library.briefings, *library.incidents]
-    for subject in records:
+    made: dict[Briefing | Incident, Piece] = {}
+    for records in (library.briefings, library.incidents):
+        made |= piece_of_each("previews", records, lambda _: {})
+    for subject, piece in made.items():
         if subject.has_page and _has_own(subject, edition):
             yield OutputFile(
                 path=f"{_FOLDER}/{subject.uri}.png",
@@ -69,6 +72,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
                 media_type="image/png",
                 write=partial(_write, subject, edition),
                 page=subject.uri,
+                piece=piece,
                 family=gettext("A picture of each briefing and incident, shown with links to it"),
             )
 
