@@ -278,7 +278,8 @@ def test_likelihood_has_its_term_its_range_a_scale_and_a_way_to_its_meaning(site
     page = site.markdown["2024/ferry.md"]
     (svg,) = drawings(page, "briefing-scale")
     assert svg.findtext("title") == "Likely (55–80%)"
-    (bar,) = svg.iter("path")
+    whole, bar = svg.iter("path")
+    assert re.findall(r"[MH](\d+)", whole.get("d", "")) == ["4", "356"]
     assert re.findall(r"[MH](\d+)", bar.get("d", "")) == ["198", "286"]
     assert "\nLikely (55–80%) ·\nlow confidence\n" in page
     assert page.count("[What these words mean](../method/index.md#likelihood)") == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,10 +14,13 @@ import pytest
 from click.testing import CliRunner, Result
 from docx import Document
 from docx.oxml.ns import qn
+from PIL import Image
 
+from mkdocs_briefings.build.site import make_site
 from mkdocs_briefings.commands.main import main
 from mkdocs_briefings.handout import printing
 from mkdocs_briefings.language import vocabulary
+from mkdocs_briefings.settings import read_settings
 from tests.browsing import CHROMIUM
 from tests.site_folder import write
 
@@ -261,7 +265,22 @@ def test_drawings_are_pictures_with_words(root: Path) -> None:
     assert any(one.startswith("Timeline.") for one in told)
     with ZipFile("out.docx") as file:
         pictures = [name for name in file.namelist() if name.startswith("word/media/")]
-        assert all(file.read(name).startswith(b"\x89PNG") for name in pictures)
+        for drawn in map(Image.open, map(BytesIO, map(file.read, pictures))):
+            assert drawn.format == "PNG"
+            assert len(drawn.convert("RGB").getcolors(1_000_000) or []) > 2  # paper, ground, ink
+
+
+def test_ways_within_a_page_are_left_out(root: Path) -> None:
+    record = Path("briefings/2024/ferry.yaml")
+    text = record.read_text("utf-8").replace(
+        "quotes:", "- {text: It is red., cites: paper}\nquotes:"
+    )
+    record.write_text(text, "utf-8")
+    assert (
+        "[All claims](#claims)"
+        in make_site(read_settings(root / "mkdocs.yml")).markdown["2024/ferry.md"]
+    )
+    assert "All claims" not in paragraphs(made("ferry"))
 
 
 def test_the_marking_stands_on_every_page(root: Path) -> None:

@@ -139,7 +139,8 @@ def _small_line(item: Element) -> Element:
 def _lead_out(body: Element, page: Page, edition: Edition) -> None:
     """Give every link but that of a mark its whole address; one without any is mere text."""
     for parent, child in parents(body):
-        if not edition.site.address and _is_way_to_method(child, page):
+        way = _way_in(child)
+        if way.startswith("#") or (not edition.site.address and _is_to_method(way, page)):
             take_out(parent, child)
     for element in list(body.iter("a")):
         if not is_mark(element) and (target := element.get("href")) is not None:
@@ -156,12 +157,16 @@ def _lead_out(body: Element, page: Page, edition: Edition) -> None:
             element.set("src", followed(page.file, unquote(source)))
 
 
-def _is_way_to_method(line: Element, page: Page) -> bool:
-    """Whether a line is a link to the page on method and nothing else."""
+def _way_in(line: Element) -> str:
+    """Where a line leads that is a link and nothing else; empty for all others."""
     links = list(line.iter("a")) if line.tag == "p" else []
-    if len(links) != 1 or text_of(line) != text_of(links[0]):
-        return False
-    path = urlsplit(links[0].get("href", "")).path
+    if len(links) != 1 or is_mark(links[0]) or text_of(line) != text_of(links[0]):
+        return ""
+    return links[0].get("href", "")
+
+
+def _is_to_method(way: str, page: Page) -> bool:
+    path = urlsplit(way).path
     return bool(path) and followed(page.file, unquote(path)) == markdown_file(METHOD)
 
 
