@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -35,7 +35,8 @@ class Reuse:
 
     `files` are what pages may find of a file of the site, by its path. Only where it `explains`
     can it tell why something is made again. Where the process `goes_on`, as a preview does, what is
-    put into the store stays in memory too.
+    put into the store stays in memory too, and of what was used `before` only that is looked at
+    which depends on something that has changed since.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Reuse:
         *,
         explains: bool = False,
         goes_on: bool = False,
+        before: Reuse | None = None,
     ) -> None:
         self.site, self.store, self.noting = site, store, Noting()
         self._goes_on = goes_on
@@ -54,6 +56,8 @@ class Reuse:
         self.used: list[Kept] = []
         self._nodes: set[int] = set()
         self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
+        self._changed: Set[int] = frozenset()
+        self._stood: dict[str, Kept] = {}
         self._last: tuple[Reads | None, array[int], bytes] = (None, array("q"), b"")
         self._stamps = self._stamped(files)
         if self._stamps is None:
@@ -62,6 +66,9 @@ class Reuse:
             self._kept[one.name, one.line].append(one)
         for name in {name for many in self._kept.values() for name in _gathers(many)}:
             self._gather(name, self._stamps)
+        if before and before.store is store and before._stamps:
+            self._changed = self._stamps.changed(before._stamps)
+            self._stood = {one.name: one for one in before.used}
 
     def _stamped(self, files: dict[str, object]) -> Stamps | None:
         try:
@@ -118,11 +125,16 @@ class Reuse:
         """A page, a file or a run as it was made before, if it would be the same now."""
         if not line or self._stamps is None:
             return None
-        state = self._stamps.state
-        found = (
-            one for one in self._kept.get((_name(page), line), ()) if one.state == state(one.nodes)
-        )
-        return next(found, None)
+        stood = self._stood.get(_name(page))
+        if stood and stood.line == line and self._changed.isdisjoint(stood.nodes):
+            return stood
+        nodes, state = array("q"), b""
+        for one in self._kept.get((_name(page), line), ()):
+            if one.nodes != nodes or not state:  # mostly, the same was read each time
+                nodes, state = one.nodes, self._stamps.state(one.nodes)
+            if one.state == state:
+                return one
+        return None
 
     def why(self, page: Page | OutputFile, line: bytes) -> str:
         """Why a page or a file is made again, to be told."""
@@ -186,7 +198,7 @@ class Reuse:
             nodes, state = self._stamped_reads(stamps, reads)
         except Unknown:
             return None
-        if WHOLE in nodes and WHOLE not in stamps.of:
+        if WHOLE in nodes and not stamps.of.get(WHOLE):
             return None
         gathers = sorted({name for name, _ in reads.keys if ":" in name}) if reads else []
         facts = {**facts, "gathers": gathers}

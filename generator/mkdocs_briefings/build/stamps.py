@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from hashlib import blake2b
 from importlib import import_module
 from operator import attrgetter
@@ -128,7 +128,7 @@ class Stamps:
         if ":" in name and not self.gather(name):
             raise Unknown(name)
         number = self._number(f"{name} {_keyed(key)}")
-        if name == TEXT and number not in self.of:
+        if name == TEXT and not self.of.get(number):
             raise Unknown(f"the text of {key}")
         self._numbers[looked_for] = number
         return number
@@ -136,6 +136,11 @@ class Stamps:
     def state(self, nodes: Iterable[int]) -> bytes:
         """How some parts are now, together."""
         return blake2b(b"|".join(map(self.of.__getitem__, nodes)), digest_size=SIZE).digest()
+
+    def changed(self, before: Stamps) -> Set[int]:
+        """The parts that are other than they were, of all that were asked for then or now."""
+        numbers = before.of.keys() | self.of.keys()
+        return {number for number in numbers if before.of.get(number, b"") != self.of[number]}
 
     def parts(self, nodes: Iterable[int]) -> Iterator[int]:
         """A number for each part as it is now; of fields, for those among some `nodes`."""
@@ -200,12 +205,14 @@ class Stamps:
         return self._number(f"{FIELD} {field} of {self._models[model]}")
 
     def _late(self, number: int) -> bytes:
-        """The stamp of what is stamped only if it is asked for: a field of a record's data."""
+        """The stamp of what is stamped only if it is asked for: a field of a record's data; empty
+        where there is none such."""
         one, field = self._unread.get(number, (None, ""))
         if one is None:
-            return b""
-        found = written(one.entry.document, one.path)
-        self.of[number] = digest(found.get(field) if field else found)
+            self.of[number] = b""
+        else:
+            found = written(one.entry.document, one.path)
+            self.of[number] = digest(found.get(field) if field else found)
         return self.of[number]
 
 

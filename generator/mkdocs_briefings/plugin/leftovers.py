@@ -100,6 +100,11 @@ class Leftovers:
         check_links(made.maker.config, logging.DEBUG)  # what is not there yet comes with all
         return made.maker, settings
 
+    @property
+    def before(self) -> Reuse | None:
+        """What the last whole pass of a preview knew of its pages."""
+        return self._served[0].reuse if self._served else None
+
     def publish(self, config: MkDocsConfig) -> Path:
         """Let what a preview's build made be served; the folder in which a finished site is."""
         if not self.places.served:

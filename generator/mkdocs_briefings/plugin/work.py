@@ -183,7 +183,14 @@ class Work:
         explains = log.isEnabledFor(logging.DEBUG)
         found = files.to_be_found() if store else {}
         if store:
-            self.left.reuse = Reuse(site, store, found, explains=explains, goes_on=self.preview)
+            self.left.reuse = Reuse(
+                site,
+                store,
+                found,
+                explains=explains,
+                goes_on=self.preview,
+                before=self.left.before,
+            )
         return self.left.reuse
 
     def content(self, html: str, page: MkDocsPage) -> str:
