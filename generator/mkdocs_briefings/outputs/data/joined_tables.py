@@ -88,17 +88,25 @@ _Form = Callable[[Column[Any], Sequence[Cell]], Sequence[Any]]
 
 
 class _Columns:
-    """The columns of a table for some subjects: what is `among` another's is made once for both."""
+    """The columns of a table for some subjects: cells of another's, which it is `among`, are made
+    once for both."""
 
     def __init__(
         self, table: Table[Any], subjects: Iterable[Subject], among: _Columns | None
     ) -> None:
         self._table, self._among = table, among
-        self._rows = [row for one in subjects for row in table.rows_of(one)]
         self._made: dict[tuple[int, _Form | None], Sequence[Any]] = {}
         self._shared = {id(column) for column in among._table.columns} if among else set()
-        numbers = {id(row): number for number, row in enumerate(among._rows)} if among else {}
-        self._numbers = [numbers[id(row)] for row in self._rows] if among else []
+        found: list[tuple[int, Any]]
+        if among:
+            found = [
+                (number, row)
+                for number, other in enumerate(among._rows)
+                for row in table.rows_of(other)
+            ]
+        else:
+            found = [(0, row) for one in subjects for row in table.rows_of(one)]
+        self._numbers, self._rows = [number for number, _ in found], [row for _, row in found]
 
     def all(self, form: _Form) -> list[Sequence[Any]]:
         """The cells of each column in a form."""
@@ -115,8 +123,9 @@ class _Columns:
         return self._made[key]
 
     def _tell(self, column: Column[Any], form: _Form | None) -> Sequence[Any]:
-        if self._among and id(column) in self._shared:
-            told = self._among._told(column, form)
+        shared = column.repeats or column
+        if self._among and id(shared) in self._shared:
+            told = self._among._told(shared, form)
             return [told[number] for number in self._numbers]
         if form:
             return form(column, self.cells(column))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -55,46 +56,35 @@ class _Update(NamedTuple):
 def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
     """All statements, each kind by itself, then whom they name, what they cite, what followed."""
     columns, homes = _shared(edition), list(edition.library.once(statements_at_home))
-    said = partial(_said, edition.library)
-
-    def of_kind(kind: str, home: Subject) -> Iterator[Statement]:
-        return (one for one in said(home) if one.kind == kind)
-
-    every = Table("statements", homes, said, columns, many=MANY)
+    every = Table("statements", homes, partial(_said, edition.library), columns, many=MANY)
     yield every
     for kind in KINDS.values():
         own = [*columns[:1], *columns[2:], *_own(kind)]
-        yield Table(kind.field, homes, partial(of_kind, kind.name), own, among=every)
+        yield Table(kind.field, homes, partial(_of_kind, kind.name), own, among=every)
     parts: list[tuple[str, str, Callable[[Statement], Iterable[Any]], list[Column[Any]]]] = [
         ("citations", "what cites", _cited, _CITED),
         ("parties", "what names", _named, _NAMED),
         ("updates", "of which", _updates, _UPDATE),
     ]
     for name, about, rows, more in parts:
-        rows_of = partial(_parts, rows, said)
         keys = ("statement", "number")
-        yield Table(name, homes, rows_of, [*_keys(about, edition), *more], key=keys)
+        yield Table(name, homes, rows, [*_keys(about, columns), *more], key=keys, among=every)
 
 
 def _said(library: Library, home: Subject) -> list[Statement]:
     return library.once(statements_at_home)[home]
 
 
-def _parts(
-    rows: Callable[[Statement], Iterable[Any]],
-    said: Callable[[Subject], Iterable[Statement]],
-    home: Subject,
-) -> Iterator[Any]:
-    for one in said(home):
-        yield from rows(one)
+def _of_kind(kind: str, one: Statement) -> tuple[Statement, ...]:
+    return (one,) if one.kind == kind else ()
 
 
-def _keys(about: str, edition: Edition) -> Iterator[Column[Any]]:
+def _keys(about: str, columns: Sequence[Column[Statement]]) -> Iterator[Column[Any]]:
     """What each part of a statement is known by, and where it stands."""
-    site = edition.site
-    yield Column("statement", lambda one: statement_id(one.statement), about, refers="statements")
+    name, address = columns[0], columns[2]
+    yield replace(name, name="statement", about=about, refers="statements", repeats=name)
     yield Column("number", lambda one: one.number, "from 1 on", "integer")
-    yield Column("address", lambda one: address_of(one.statement, site), "where it stands")
+    yield replace(address, repeats=address)
 
 
 def _shared(edition: Edition) -> list[Column[Statement]]:

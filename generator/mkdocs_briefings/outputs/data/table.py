@@ -20,7 +20,8 @@ Type = Literal["string", "integer", "number", "boolean", "date"]
 class Column(Generic[T]):
     """A column: its name, how it is made from a row, its type, and what it holds in English.
 
-    `refers` is the table, by name, whose rows it names by their key.
+    `refers` is the table, by name, whose rows it names by their key. `repeats` is the column whose
+    cells it has too, of the table that its own is `among`.
     """
 
     name: str
@@ -28,14 +29,16 @@ class Column(Generic[T]):
     about: str
     type: Type = "string"
     refers: str = ""
+    repeats: Column[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
     """A table: the subjects that have rows in it, in its order, and the rows of each.
 
-    `key` are the columns that tell its rows apart. `among` is the table that has all of its rows,
-    and some of its columns. `many` is of how many subjects a piece of it is made.
+    `key` are the columns that tell its rows apart. `among` is the table whose rows have its rows:
+    `rows_of` gives those of each of them, and some columns may be the same. `many` is of how many
+    subjects a piece of it is made.
     """
 
     name: str
@@ -43,7 +46,7 @@ class Table(Generic[T]):
     rows_of: Callable[[Any], Iterable[T]]
     columns: Sequence[Column[T]]
     key: Sequence[str] = field(default=("id",))
-    among: Table[T] | None = None
+    among: Table[Any] | None = None
     many: int = 32
 
     @property
@@ -54,7 +57,15 @@ class Table(Generic[T]):
     @property
     def count(self) -> int:
         """How many rows it has."""
-        return sum(1 for one in self.subjects for _ in self.rows_of(one))
+        return sum(1 for one in self.subjects for _ in self.rows(one))
+
+    def rows(self, subject: Subject) -> Iterator[T]:
+        """The rows of a subject."""
+        if self.among is None:
+            yield from self.rows_of(subject)
+        else:
+            for row in self.among.rows(subject):
+                yield from self.rows_of(row)
 
 
 Tables = Callable[[Edition], Iterator[Table[Any]]]
