@@ -106,7 +106,8 @@ class _Columns:
             ]
         else:
             found = [(0, row) for one in subjects for row in table.rows_of(one)]
-        self._numbers, self._rows = [number for number, _ in found], [row for _, row in found]
+        self._numbers: list[int] = [number for number, _ in found]
+        self._rows: list[Any] = [row for _, row in found]
 
     def all(self, form: _Form) -> list[Sequence[Any]]:
         """The cells of each column in a form."""
