@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_briefings.build.workers import in_order
+from mkdocs_briefings.build.workers import Begun, Tasks, in_order
 from tests.site_folder import environment
 
 MANY = 100
@@ -66,9 +66,30 @@ def test_a_process_that_is_killed_loses_nothing() -> None:
     assert list(in_order(task, MANY, workers=2)) == list(range(MANY))
 
 
+@pytest.mark.parametrize("killed", [False, True])
+def test_the_same_processes_go_on_with_other_tasks(killed: bool) -> None:
+    here = os.getpid()
+
+    def later(number: int) -> tuple[int, int]:
+        if number == 3 and killed and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number, os.getpid()
+
+    begun = Begun([Tasks(lambda _: os.getpid(), MANY), Tasks(later, 10, at_once=1)], workers=2)
+    try:
+        first, more = set(begun.results(0)), list(begun.results(1))
+    finally:
+        begun.end()
+    assert [number for number, _ in more] == list(range(10))
+    if not killed:
+        assert here not in first
+        assert {process for _, process in more} <= first
+    begun.end()  # which is done already
+
+
 ENDLESS = """\
 import time
-from mkdocs_briefings.build.workers import in_order
+from mkdocs_briefings.build.workers import Begun, Tasks, in_order
 from tests.site_folder import environment
 print("begun", flush=True)
 in_order(lambda number: time.sleep(600), 100, 2).__next__()

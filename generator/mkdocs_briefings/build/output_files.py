@@ -13,7 +13,7 @@ from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.store import Kept, summing
 from mkdocs_briefings.build.together import Run
-from mkdocs_briefings.build.workers import FEWEST, in_order
+from mkdocs_briefings.build.workers import FEWEST, Tasks, in_order
 from mkdocs_briefings.library.reads import Reads
 from mkdocs_briefings.outputs.output import OutputFile
 from mkdocs_briefings.outputs.site_outputs import SiteOutputs, write_file
@@ -45,29 +45,52 @@ class OutputFiles:
         self.sums: dict[str, bytes] = {}
         """The sums of the files, by their paths."""
         self.stayed = self.written = 0
+        self._pieces: KeptPieces | None = None
+        self._missing: Sequence[Run] = ()
 
-    def write(self, texts: Mapping[str, bytes], *, workers: int) -> None:
-        """Let every file be there; `texts` are the sums of the pages' Markdown by their files.
+    def plan(self) -> Tasks:
+        """Put in their places the runs of pieces that are as they were; what makes the others.
+
+        They need nothing but records, and so can be made together with pages.
+        """
+        if self.reuse is None:
+            return Tasks(lambda _: None, 0)
+        of_pieces = [one for one in self.outputs.every() if one.piece or one.parts]
+        pieces = KeptPieces(self.reuse, of_pieces, self._written, self._put)
+        self.outputs.edition.kept = self._pieces = pieces
+        missing = self._missing = pieces.missing()
+        return Tasks(lambda at: pieces.make(missing[at]), len(missing), at_once=1)
+
+    def write(
+        self, texts: Mapping[str, bytes], made: Iterable[MadeRun] | None, *, workers: int
+    ) -> None:
+        """Let every file be there; `texts` are the sums of the pages' Markdown by their files, and
+        `made` is what comes of what was planned, where that is begun already.
 
         Raises OSError.
         """
-        every = self.outputs.waiting(self.folder)
         with uncollected():
+            every = self.outputs.waiting(self.folder)
             if self.reuse is None:
                 self._make([(file, b"") for file in every], workers)
             else:
                 self.reuse.put_texts(texts)
-                self._make_or_take(self.reuse, every, workers)
+                self._make_or_take(every, made, workers)
         self.outputs.tell_sizes(self.folder)
 
-    def _make_or_take(self, reuse: Reuse, every: Sequence[OutputFile], workers: int) -> None:
-        """Pieces first, with what is made with them and what has none; then all that is joined."""
-        of_pieces = [one for one in every if one.piece or one.parts]
-        pieces = KeptPieces(reuse, of_pieces, self._written, self._put)
-        self.outputs.edition.kept = pieces
-        missing = pieces.missing()
+    def _make_or_take(
+        self, every: Sequence[OutputFile], made: Iterable[MadeRun] | None, workers: int
+    ) -> None:
+        """What has no pieces first, with these; then all that is joined."""
+        pieces, missing = self._pieces, self._missing
+        assert pieces
         alone = self._waiting([one for one in every if not (one.piece or one.parts)])
-        self._make(alone, workers, pieces, missing)
+        if made is None:
+            self._make(alone, workers, pieces, missing)
+        else:
+            self._make(alone, workers=1)
+            for run, one in zip(missing, made, strict=True):
+                self._take_run(pieces, run, one)
         self._make(self._waiting([one for one in every if one.parts], pieces), workers)
 
     def _waiting(

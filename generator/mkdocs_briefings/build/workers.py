@@ -8,12 +8,13 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from threading import Thread
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 R = TypeVar("R")
 
@@ -37,30 +38,60 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def in_order(
-    task: Callable[[int], R], count: int, workers: int, *, at_once: int = _AT_ONCE
-) -> Iterator[R]:
-    """The results of a task for 0, 1, 2, … in this order, made by some processes.
+class Tasks(NamedTuple):
+    """A task for each number below `many`, of which a process takes some `at_once`; what takes long
+    is better taken one by one."""
 
-    A process takes some tasks `at_once`; those that take long are better taken one by one.
+    task: Callable[[int], Any]
+    many: int
+    at_once: int = _AT_ONCE
 
-    Each process is a fork of this one, and so has all that the task needs; only results are sent,
+
+class Begun:
+    """Tasks that some processes have begun, those of one kind after those of another.
+
+    Each process is a fork of this one, and so has all that the tasks need; only results are sent,
     which have to be picklable. A task that fails there is done again here, so that it fails as if
     there were one process only; and so are all that are left where processes are killed.
     """
+
+    def __init__(self, kinds: Sequence[Tasks], workers: int) -> None:
+        self._kinds = kinds
+        _Worker.kinds = kinds
+        gc.freeze()  # else each process would look for garbage in what all share, and copy it
+        fork = multiprocessing.get_context("fork")
+        self._pool: ProcessPoolExecutor | None = ProcessPoolExecutor(workers, fork, _begin)
+        self._results = [
+            self._pool.map(partial(_Worker.run, at), range(kind.many), chunksize=kind.at_once)
+            for at, kind in enumerate(kinds)
+        ]
+
+    def results(self, at: int) -> Iterator[Any]:
+        """What comes of the tasks of a kind, by its place, in their order."""
+        task, many, _ = self._kinds[at]
+        return taken(_until_broken(self._results[at]), task, many)
+
+    def end(self) -> None:
+        """End the processes, and leave what they have not done."""
+        if self._pool:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+            gc.unfreeze()
+            _Worker.kinds = ()
+
+
+def in_order(
+    task: Callable[[int], R], count: int, workers: int, *, at_once: int = _AT_ONCE
+) -> Iterator[R]:
+    """The results of a task for 0, 1, 2, … in this order, made by some processes; see `Begun`."""
     if workers < 2 or count < (FEWEST if at_once > 1 else 2):
         yield from map(task, range(count))
         return
-    _Worker.task = task
-    gc.freeze()  # else each process would look for garbage in what all of them share, and copy it
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
+    begun = Begun([Tasks(task, count, at_once)], workers)
     try:
-        results = pool.map(_Worker.run, range(count), chunksize=at_once)
-        yield from taken(_until_broken(results), task, count)
+        yield from begun.results(0)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        gc.unfreeze()
-        del _Worker.task
+        begun.end()
 
 
 def taken(results: Iterable[Done], task: Callable[[int], R], count: int) -> Iterator[R]:
@@ -83,13 +114,13 @@ def _until_broken(results: Iterable[Done]) -> Iterator[Done]:
 
 
 class _Worker:
-    """What a forked process has: the task."""
+    """What a forked process has: the tasks."""
 
-    task: Callable[[int], Any]
+    kinds: ClassVar[Sequence[Tasks]] = ()
 
     @classmethod
-    def run(cls, number: int) -> Done:
-        return _KEEPER.heard(lambda: cls.task(number))
+    def run(cls, at: int, number: int) -> Done:
+        return _KEEPER.heard(lambda: cls.kinds[at].task(number))
 
 
 class Keeper(logging.Handler):

@@ -86,6 +86,7 @@ class Noting:
 
     def __init__(self) -> None:
         self._now = Reads()
+        self._entered = 0
         self._notes: dict[str, _Note] = {name: [set().add] for name in (*FACETS, REST)}
         self.keys: _Note = [set().add]
 
@@ -131,6 +132,9 @@ class Noting:
         self.keys[0] = reads.keys.add
 
     def __enter__(self) -> Noting:
+        self._entered += 1
+        if self._entered > 1:
+            return self
         for owner in _OWNERS:
             facets = {name: facet for facet, of in FACETS.items() for name in of.get(owner, ())}
             classes = (owner, *owner.__subclasses__())
@@ -150,6 +154,9 @@ class Noting:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._entered -= 1
+        if self._entered:
+            return
         Noting.active = None
         for owner in (*_OWNERS, *RECORD_MODELS, Document, Library):
             del owner.__getattribute__

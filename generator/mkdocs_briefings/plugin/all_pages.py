@@ -15,7 +15,7 @@ from mkdocs_briefings.build.left_site import LeftSite, take_over
 from mkdocs_briefings.build.reuse import Reuse
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.store import Kept
-from mkdocs_briefings.build.workers import FEWEST, Done, in_order, taken
+from mkdocs_briefings.build.workers import FEWEST, Begun, Done, Tasks, taken
 from mkdocs_briefings.plugin.making import Maker
 from mkdocs_briefings.plugin.pages import RecordFile
 from mkdocs_briefings.plugin.shown_work import ShownWork
@@ -65,11 +65,13 @@ class AllPages:
     """The pages that were made."""
     found: int = 0
     """How many were there already."""
+    begun: Begun | None = None
+    """The processes that make pages, and what else is to be made by them."""
     stayed: list[str] = field(default_factory=list)
     """The files of the others, where these stayed as they are."""
 
-    def make(self, files: Sequence[RecordFile], *, workers: int) -> None:
-        """Let every page be there."""
+    def make(self, files: Sequence[RecordFile], *, workers: int, more: Tasks | None = None) -> None:
+        """Let every page be there. Where there are processes for that, they go on with `more`."""
         lines = [self._line(file) for file in files]
         waiting = [
             (file, line)
@@ -82,7 +84,7 @@ class AllPages:
                 log.debug("/%s is made: %s", file.url, self.reuse.why(file.page.made, line))
         self.found = len(files) - len(waiting)
         with self.noting():
-            self._take(self._make_all(waiting, workers))
+            self._take(self._make_all(waiting, workers, more))
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -96,18 +98,23 @@ class AllPages:
         self.maker.files.noting = None
 
     def _make_all(
-        self, waiting: Sequence[tuple[RecordFile, bytes]], workers: int
+        self, waiting: Sequence[tuple[RecordFile, bytes]], workers: int, more: Tasks | None
     ) -> Iterator[_Made]:
         """Make pages, the first of them here: what it loads, all processes have from then on."""
         if self.elsewhere and len(waiting) >= FEWEST:
             done = self.elsewhere([(file.src_uri, line) for file, line in waiting])
             yield from taken(done, lambda at: self.make_one(*waiting[at]), len(waiting))
             return
-        first, rest = waiting[:1], waiting[1:]
-        if workers > 1 and len(rest) >= FEWEST:
+        several = workers > 1 and len(waiting) > FEWEST
+        if several:
             self.site.load_templates()
-        yield from (self.make_one(*one) for one in first)
-        yield from in_order(lambda at: self.make_one(*rest[at]), len(rest), workers)
+        yield from (self.make_one(*one) for one in waiting[:1])
+        rest = Tasks(lambda at: self.make_one(*waiting[at + 1]), len(waiting[1:]))
+        if not several:
+            yield from map(rest.task, range(rest.many))
+            return
+        self.begun = Begun([rest, more] if more else [rest], workers)
+        yield from self.begun.results(0)
 
     def _line(self, file: RecordFile) -> bytes:
         if self.reuse is None:

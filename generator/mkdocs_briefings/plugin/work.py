@@ -153,9 +153,14 @@ class Work:
         every = AllPages(site, maker, reuse, left, nav, self.footer, self.progress)
         if self.only_plans:
             raise Planned(every)
-        with self.progress.stage("pages"), self._pool(config) as every.elsewhere:
-            every.make(files.records, workers=1 if self.preview else cores())
         self.left.made = every
+        with self.progress.stage("pages"), self._pool(config) as every.elsewhere:
+            if self.preview:
+                every.make(files.records, workers=1)
+            else:
+                beside = OutputFiles(site.outputs, reuse, left, Path(config.site_dir))
+                self.left.files = beside
+                every.make(files.records, workers=cores(), more=beside.plan())
         set_dates(files)
         faults = in_order(site.problems[known:])
         if self.preview:
@@ -223,16 +228,16 @@ class Work:
                 self.search.begin_index(folder, self.left.places.left)
         with self.progress.stage("files beside pages"):
             self._write_outputs(self.site, folder)
+        self.left.end_tasks()
         if self.search.used:
             with self.progress.stage("search"):
                 self.search.finish_index()
 
     def _write_outputs(self, site: Site, folder: Path) -> None:
-        made = self.left.made
-        if not self.streams or not made:
+        made, files = self.left.made, self.left.files
+        if not made or not files:
             site.outputs.write(folder)
             return
-        files = OutputFiles(site.outputs, self.left.reuse, self.left.places.left, folder)
-        self.left.files = files
-        files.write(made.texts, workers=cores())
+        begun = made.begun.results(1) if made.begun else None
+        files.write(made.texts, begun, workers=cores())
         made.sums |= files.sums
