@@ -18,6 +18,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from tests.site_folder import contents, write
 from tests.test_incremental import EDITS, FILES
+from tests.test_relinking import WORDS
 
 STEPS = 8  # of a walk
 Site = dict[str, bytes]
@@ -52,10 +53,11 @@ def _site(folder: str) -> Site:
 
 @pytest.mark.parametrize("seed", [3, 14])
 def test_each_pass_serves_what_a_new_preview_would(tmp_path: Path, seed: int) -> None:
-    names = sorted(EDITS.keys() - {"the language"})  # which a preview shows in part only
+    every = EDITS | WORDS
+    names = sorted(every.keys() - {"the language"})  # which a preview shows in part only
     random.Random(seed).shuffle(names)
     root, clean = write(tmp_path / "site", FILES), write(tmp_path / "clean", FILES)
-    edits = [EDITS[name] for name in names[:STEPS]]
+    edits = [every[name] for name in names[:STEPS]]
     for name, edit, site in zip(names, edits, served(root, edits)[1:], strict=False):
         edit(clean)
         shutil.rmtree(clean / ".cache", ignore_errors=True)

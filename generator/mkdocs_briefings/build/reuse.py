@@ -59,20 +59,21 @@ class Reuse:
         self._changed: Set[int] = frozenset()
         self._stood: dict[str, Kept] = {}
         self._last: tuple[Reads | None, array[int], bytes] = (None, array("q"), b"")
-        self._stamps = self._stamped(files)
+        of_before: Stamps | None = before._stamps if before and before.store is store else None
+        self._stamps: Stamps | None = self._stamped(files, of_before)
         if self._stamps is None:
             return
         for one in store.made():
             self._kept[one.name, one.line].append(one)
         for name in {name for many in self._kept.values() for name in _gathers(many)}:
             self._gather(name, self._stamps)
-        if before and before.store is store and before._stamps:
-            self._changed = self._stamps.changed(before._stamps)
+        if before and of_before:
+            self._changed = self._stamps.changed(of_before)
             self._stood = {one.name: one for one in before.used}
 
-    def _stamped(self, files: dict[str, object]) -> Stamps | None:
+    def _stamped(self, files: dict[str, object], before: Stamps | None) -> Stamps | None:
         try:
-            stamps = Stamps(self.site.library, self._names)
+            stamps = Stamps(self.site.library, self._names, before)
             for path, found in files.items():
                 stamps.put(FILE, path, found)
             for name, text in self.site.templates(partial(self.noting.key, TEMPLATE)).items():

@@ -87,8 +87,10 @@ class Site:
         return Site(library, [], self._renderer, self._docs_name)
 
     def let_go(self) -> None:
-        """Empty it and its library, as another site has taken its place."""
-        self.library.let_go()
+        """Empty it, and its library unless that goes on, as another site has taken its place."""
+        links = (self.reading.links if self.reading else None) or {}
+        if not any(one.has_library and one.library is self.library for one in links.values()):
+            self.library.let_go()
         self.outputs.let_go()
         vars(self).clear()
 

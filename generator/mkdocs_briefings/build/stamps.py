@@ -8,42 +8,30 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from hashlib import blake2b
 from importlib import import_module
-from operator import attrgetter
 from typing import Any
 
-from pydantic import BaseModel
-
 from mkdocs_briefings.build.digests import SIZE, digest, node
+from mkdocs_briefings.build.held import PARTS, Seen
 from mkdocs_briefings.build.on_demand import OnDemand
-from mkdocs_briefings.build.shapes import PLAIN, Unknown, reference, shape, written
+from mkdocs_briefings.build.shapes import PLAIN, Unknown, shape, written
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import (
-    Citation,
-    ContestedName,
-    Involved,
-    Mention,
-    Party,
-    Picture,
     Statement,
     Subject,
 )
 from mkdocs_briefings.library.reads import (
-    FACETS,
     FIELD,
     LARGE,
     MAPPINGS,
     RECORD,
-    REST,
     WRITTEN,
     Key,
     Reads,
 )
 from mkdocs_briefings.load.folder import Document
-from mkdocs_briefings.model.entry import Entry
-from mkdocs_briefings.model.records import Record
 from mkdocs_briefings.outputs.output import TEXT
 
 _LISTS = frozenset(Library.__slots__) - {*MAPPINGS, "_kept", "unread"}
@@ -54,11 +42,17 @@ WHOLE = 1
 class Stamps:
     """The stamps of a library, by the numbers of its parts.
 
-    Where it is given, `names` gets what each number stands for, to tell of it. Raises Unknown where
-    a library holds what cannot be told apart.
+    Where it is given, `names` gets what each number stands for, to tell of it. Of the same library
+    as `before`, only records are stamped whose documents are others since. Raises Unknown where a
+    library holds what cannot be told apart.
     """
 
-    def __init__(self, library: Library, names: dict[int, str] | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        names: dict[int, str] | None = None,
+        before: Stamps | None = None,
+    ) -> None:
         self._library, self._names = library, names
         self._documents: dict[str, Document] = {}
         self._models: dict[int, str] = {}
@@ -67,20 +61,23 @@ class Stamps:
         self._nodes: dict[str, dict[int, int]] = defaultdict(dict)
         self._numbers: dict[Key, int] = OnDemand(self._number_of)
         self.of: dict[int, bytes] = OnDemand(self._late)
-        self._walk()
+        if before and before._library is library and names is None:
+            self._walk_again(before)
+        else:
+            self._walk()
         for name in _LISTS:
             self._put(f"{name} None", shape(getattr(library, name)))
         unread = [(one.uri, one.text) for one in library.unread]
         self._put("unread None", unread)
         for name in MAPPINGS:
             self._put_mapping(name, getattr(library, name))
-        self._library_itself = digest(sorted(self.of.items()))
+        self._itself = dict(self.of)
         for uri, document in self._documents.items():
             self._put(f"{WRITTEN} {_keyed(uri)}", document.text)
 
     def put_whole(self, more: object) -> None:
         """Add one stamp of all that the library holds, and of `more`."""
-        self.of[WHOLE] = digest((self._library_itself, more))
+        self.of[WHOLE] = digest((digest(sorted(self._itself.items())), more))
 
     def put(self, name: str, key: object, value: object) -> None:
         """Add the stamp of something beside the library that is looked for by a key."""
@@ -166,18 +163,40 @@ class Stamps:
     def _walk(self) -> None:
         """Stamp every object that can be reached."""
         library = self._library
-        waiting: list[Any] = [*library.statements, *library.briefings, *library.incidents]
-        waiting += [*library.actors, *library.sources, *library.topics]
-        seen = _Seen(waiting)
-        for one in waiting:  # which grows meanwhile
+        every: list[Any] = [*library.statements, *library.briefings, *library.incidents]
+        every += [*library.actors, *library.sources, *library.topics]
+        self._seen = seen = Seen(every)
+        for one in seen.objects:  # which grow meanwhile
             self._stamp(one, seen)
         if len(set(seen.names.values())) < len(seen.names):
             raise Unknown("two objects of one name")
+        self._walked = dict(self.of)
 
-    def _stamp(self, one: Any, seen: _Seen) -> None:
+    def _walk_again(self, before: Stamps) -> None:
+        """Stamp the objects whose documents are others than before; the rest is as it was."""
+        self._seen, self._nodes = before._seen, before._nodes
+        seen, known = before._seen, before._documents
+        files = [_document(one) for one in seen.objects]
+        uris = {file.uri for file in files if file and known[file.uri] is not file}
+        both = zip(seen.objects, files, strict=True)
+        changed = [one for one, file in both if file and file.uri in uris]
+        names = {seen.name(one) for one in changed}
+        self._documents = {uri: one for uri, one in known.items() if uri not in uris}
+        self._models = {id: name for id, name in before._models.items() if name not in names}
+        stays = {
+            number: of for number, of in before._unread.items() if seen.name(of[0]) not in names
+        }
+        self._unread = dict(stays)
+        self.of.update(before._walked)
+        for one in changed:
+            self._stamp(one, seen)
+        self._walked = dict(self.of)
+        self.of.update((number, before.of[number]) for number in stays if number in before.of)
+
+    def _stamp(self, one: Any, seen: Seen) -> None:
         """Stamp an object."""
         name = seen.name(one)
-        for facet, values in _PARTS[type(one)].items():
+        for facet, values in PARTS[type(one)].items():
             held = [seen.shape(value) for value in values(one)]
             if type(one) is Statement:
                 held.append(written(one.entry.document, one.path))
@@ -216,77 +235,9 @@ class Stamps:
         return self.of[number]
 
 
-class _Seen:
-    """The objects that were met, with their names."""
-
-    def __init__(self, waiting: list[Any]) -> None:
-        self._waiting = waiting
-        self.names = {id(one): reference(one) for one in waiting}
-
-    def name(self, one: Any) -> str:
-        """The name of an object; one not met before is stamped too."""
-        name = self.names.get(id(one))
-        if name is None:
-            name = self.names[id(one)] = reference(one)
-            self._waiting.append(one)
-        return name
-
-    def shape(self, value: Any) -> Any:
-        """As `shape`, of what an object holds."""
-        kind = type(value)
-        if kind in _AS_THEY_ARE:
-            return value
-        if kind in _PARTS:
-            return self.name(value)
-        if kind is list or kind in _TUPLES:
-            return [self.shape(one) for one in value]
-        if kind is dict:
-            return [(key, self.shape(one)) for key, one in value.items()]
-        if kind is Entry:
-            return value.document.uri
-        if kind in (Involved, Picture, ContestedName):
-            return [self.shape(getattr(value, name)) for name in _FIELDS[kind]]
-        if isinstance(value, BaseModel) and not isinstance(value, Record):
-            return repr(value)
-        return shape(value)
-
-
-_AS_THEY_ARE = frozenset((str, int, bool, float, type(None)))
-_TUPLES = frozenset((tuple, Citation, Mention, Party))
-_FIELDS: dict[type, tuple[str, ...]] = {
-    Involved: ("party", "data", "citations", "path"),
-    Picture: ("data", "file", "citations"),
-    ContestedName: ContestedName._fields,
-}
-
-
-def _attributes(owner: type) -> Iterator[str]:
-    for one in owner.__mro__:
-        yield from getattr(one, "__slots__", ())
-
-
-def _parts(kind: type) -> dict[str, Callable[[Any], tuple[Any, ...]]]:
-    """What gives the attributes of each part of an object of some kind, but of its record."""
-    of = {
-        name: facet
-        for facet, owners in FACETS.items()
-        for owner, names in owners.items()
-        if issubclass(kind, owner)
-        for name in names
-    }
-    parts: dict[str, list[str]] = {}
-    for name in _attributes(kind):
-        if (kind, name) != (Statement, "data"):
-            parts.setdefault(of.get(name, REST), []).append(name)
-    return {facet: _getter(names) for facet, names in parts.items()}
-
-
-def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    get = attrgetter(*names)
-    return get if len(names) > 1 else lambda one: (get(one),)
-
-
-_PARTS = {kind: _parts(kind) for kind in (Statement, Subject, *Subject.__subclasses__())}
+def _document(one: Subject | Statement) -> Document | None:
+    entry = one.home.entry if isinstance(one, Statement) else one.entry
+    return entry.document if entry else None
 
 
 def known_by(number: int, stamp: bytes) -> int:

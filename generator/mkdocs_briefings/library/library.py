@@ -16,6 +16,7 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
     Topic,
+    attributes,
 )
 from mkdocs_briefings.library.tally import Tally
 from mkdocs_briefings.load.folder import Document
@@ -78,6 +79,11 @@ class Library:
         self.sources.sort(key=lambda s: (fold(s.name), s.id))
         self.topics.sort(key=lambda t: (fold(t.name), t.id))
 
+    def renew(self) -> None:
+        """Put everything in order again, and gather anew what is asked for: texts have changed."""
+        self._kept.clear()
+        self.sort()
+
     def once(self, gather: Callable[[Library], R]) -> R:
         """What a function gathers from the library: asked for often, gathered the first time."""
         if gather not in self._kept:
@@ -126,7 +132,6 @@ def _published(briefing: Briefing) -> tuple[object, ...]:
 
 
 _ATTRIBUTES = {
-    kind: [name for one in kind.__mro__ for name in getattr(one, "__slots__", ())]
-    for kind in (Statement, Briefing, Incident, Actor, Source, Topic)
+    kind: attributes(kind) for kind in (Statement, Briefing, Incident, Actor, Source, Topic)
 }
 """What each kind of linked object holds."""

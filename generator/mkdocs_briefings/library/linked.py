@@ -25,7 +25,7 @@ class _Held:
         self.name = name
 
     def __get__(self, subject: Subject, owner: type) -> list[Statement]:
-        return subject.lists.setdefault(self.name, [])
+        return subject.lists.get(self.name, [])
 
 
 @dataclass(eq=False, slots=True, kw_only=True, repr=False)
@@ -271,6 +271,11 @@ class Statement:
         yield from self.resolution_citations
         for citations in self.update_citations:
             yield from citations
+
+
+def attributes(kind: type) -> list[str]:
+    """The names of all that a subject or statement of a kind holds."""
+    return [name for one in kind.__mro__ for name in getattr(one, "__slots__", ())]
 
 
 class Mention(NamedTuple):

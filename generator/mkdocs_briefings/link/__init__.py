@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from mkdocs_briefings.link.linking import Linked, link
+from mkdocs_briefings.link.relinking import relinked
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "link", "relinked"]

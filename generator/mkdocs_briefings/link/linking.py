@@ -59,12 +59,11 @@ class Linked:
     hiding: dict[Subject, list[Statement]]
     """Hidden subjects, each with the statements of published records that name it."""
     collect: Callable[[], Library]
+    folder: Folder
     unseen: Set[tuple[str, Path]] = frozenset()
     """The files, and the places in them, where what is not shown is written."""
     hidden_files: frozenset[str] = frozenset()
     """Files below the folder of records that are as hidden as the records beside them."""
-    root: FilePath | None = None
-    """Where the folder of records is on the disk, if it was read from there."""
     by_kind: dict[str, list[Statement]] = field(default_factory=dict)
 
     @cached_property
@@ -72,6 +71,16 @@ class Linked:
         """What may be shown, with its back-references: made when first asked for, as a check of
         the records hardly ever does."""
         return self.collect()
+
+    @property
+    def root(self) -> FilePath | None:
+        """Where the folder of records is on the disk, if it was read from there."""
+        return self.folder.root
+
+    @property
+    def has_library(self) -> bool:
+        """Whether its library is made."""
+        return "library" in vars(self)
 
     @property
     def uses(self) -> list[Use]:
@@ -102,7 +111,8 @@ def link(
     world = _world(entries, folder)
     subjects, limit = world.subjects, rank(marking)
     scopes = {one: Scope(one, world) for one in (*world.holders, *subjects.inline_sources)}
-    statements = _resolved(world.holders, scopes)
+    statements = resolved(world.holders, scopes)
+    world.sort_marks()
     hide_subjects(scopes, limit, drafts=drafts)
     for subject in scopes:
         drop_hidden(subject, limit)
@@ -144,9 +154,9 @@ def link(
         quoted,
         hiding,
         collect,
+        folder,
         unseen,
         beside,
-        root=folder.root,
     )
 
 
@@ -157,7 +167,7 @@ def _world(entries: Sequence[Entry], folder: Folder) -> World:
     return World(subjects, Names(subjects.actors.all), folder.files, broken, folder.left_out)
 
 
-def _resolved(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:
+def resolved(holders: Sequence[Subject], scopes: dict[Subject, Scope]) -> list[Statement]:
     """All statements, in the order of pages; they and what records say besides are resolved."""
     made: list[Statement] = []
     for holder in holders:

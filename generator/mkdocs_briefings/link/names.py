@@ -78,10 +78,10 @@ class Names:
         near = self._nearest(fold(name), known, 0.75)
         return known[near].name if near else None
 
-    def shown(self, actors: Iterable[Actor]) -> dict[str, Actor]:
+    def shown(self, actors: Sequence[Actor]) -> dict[str, Actor]:
         """The names of some actors, folded, each with its actor."""
         wanted = set(actors)
-        named = {fold(actor.name): actor for actor in wanted}
+        named = {fold(actor.name): actor for actor in actors}
         return named | {name: actor for name, actor in self.files.items() if actor in wanted}
 
     def state(self, code: str) -> Actor:

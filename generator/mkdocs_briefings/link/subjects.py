@@ -78,8 +78,11 @@ class Subjects:
         return [*self.sources.all, *self.inline_sources]
 
 
-def make_subjects(entries: Iterable[Entry]) -> Subjects:
-    """Make the subjects of all records; what is written inline comes with its record."""
+def make_subjects(entries: Iterable[Entry], sources: ById[Source] | None = None) -> Subjects:
+    """Make the subjects of all records; what is written inline comes with its record.
+
+    `sources` are those with files of their own, where the records are not all that there are.
+    """
     found: dict[str, list[Subject]] = {kind: [] for kind in records.KINDS}
     for entry in entries:
         found[entry.kind].append(_subject(entry))
@@ -87,7 +90,7 @@ def make_subjects(entries: Iterable[Entry]) -> Subjects:
         ById(cast(list[Briefing], found["briefing"])),
         ById(cast(list[Incident], found["incident"])),
         ById(cast(list[Actor], found["actor"])),
-        ById(cast(list[Source], found["source"])),
+        sources or ById(cast(list[Source], found["source"])),
     )
     for briefing in subjects.briefings.all:
         if isinstance(briefing.data.incident, records.Incident):

@@ -48,6 +48,10 @@ class World:
             meaning = self.meanings[subject] = meaning_of(subject)
         return meaning
 
+    def sort_marks(self) -> None:
+        """Put texts with marks in the order of their files."""
+        self.with_marks.sort(key=lambda mark: mark[0].entry.document.uri if mark[0].entry else "")
+
     def record_at(self, uri: str) -> Subject | None:
         """The subject whose record file stands at `uri`."""
         stem, _, suffix = uri.rpartition(".")

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from mkdocs_briefings.check.shape import check
-from mkdocs_briefings.link import Linked, link
+from mkdocs_briefings.link import Linked, link, relinked
 from mkdocs_briefings.load.folder import Document, Folder, load
 from mkdocs_briefings.model.entry import Entry
 from mkdocs_briefings.problems import Problem
@@ -40,6 +40,8 @@ class Reading:
     """What was made of each document, by its path below `briefings/`."""
     drafts: bool = False
     """Whether drafts are shown."""
+    links: dict[bool, Linked] | None = None
+    """In a preview, what was linked last, with drafts and without."""
 
     @cached_property
     def entries(self) -> list[Entry]:
@@ -48,12 +50,20 @@ class Reading:
 
     @cached_property
     def linked(self) -> Linked:
-        """These records, with every reference resolved."""
-        return link(self.entries, self.folder, self.marking, drafts=self.drafts)
+        """These records, with every reference resolved; in a preview only those whose texts have
+        changed, where that can be."""
+        before = self.links.pop(self.drafts, None) if self.links else None
+        if before and relinked(before, self.entries, self.folder, self.marking):
+            found = before
+        else:
+            found = link(self.entries, self.folder, self.marking, drafts=self.drafts)
+        if self.links is not None:
+            self.links[self.drafts] = found
+        return found
 
     def alone(self) -> Reading:
         """The same records without all that was worked out of them together."""
-        return Reading(self.folder, self.marking, self.checked, self.drafts)
+        return Reading(self.folder, self.marking, self.checked, self.drafts, self.links)
 
     def with_drafts(self) -> Reading:
         """The same records as a site shows them that shows drafts."""
@@ -78,7 +88,8 @@ class Reading:
             return
         by_name = {one.entry.document.name: one for one in readable.values()}
         read = {uri: Checked(one.entry.document, [one.entry], []) for uri, one in readable.items()}
-        for problem in replace(self, checked={**self.checked, **read})._findings():
+        alone = replace(self, checked={**self.checked, **read}, links=None)
+        for problem in alone._findings():
             if problem.path in by_name and by_name[problem.path].can_tell(problem):
                 yield problem
 
@@ -106,4 +117,7 @@ def read_site(
     known = before.folder if before else None
     folder = load(settings.docs, settings.docs_name, known, leaves_out=leaves_out)
     reading = read(folder, settings.marking, before)
+    if preview:
+        links = before.links if before else None
+        reading = replace(reading, links={} if links is None else links)
     return reading.with_drafts() if settings.drafts == "always" else reading

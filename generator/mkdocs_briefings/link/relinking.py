@@ -1,0 +1,154 @@
+"""Texts of briefings that were saved, put into what is linked: all else stays as it is.
+
+Most saves change words only. Who speaks of whom, and what is shown, is then as it was, so that
+every other record is linked as it would be again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from mkdocs_briefings.addresses import parted
+from mkdocs_briefings.library.linked import Briefing, Source, Statement, Subject, attributes
+from mkdocs_briefings.library.uses import Use
+from mkdocs_briefings.link.linking import Linked, resolved
+from mkdocs_briefings.link.scope import Scope
+from mkdocs_briefings.link.statements import anchors_of, give_anchors
+from mkdocs_briefings.link.subjects import make_subjects, rank
+from mkdocs_briefings.link.visibility import drop_hidden
+from mkdocs_briefings.load.folder import Document, Folder
+from mkdocs_briefings.model.entry import Entry
+
+_MOST = 10  # records that are put in; where more have changed, all may as well be linked
+_OF_SUBJECTS = frozenset(("mentions", "hidden", "sources"))
+_OF_STATEMENTS = frozenset(("home", "hidden", "responses", "answers", "shown_in", "topics"))
+"""What other records give, and what follows from these."""
+
+
+def relinked(linked: Linked, entries: Sequence[Entry], folder: Folder, marking: str) -> bool:
+    """Let what is linked be as `link` would make it of these records.
+
+    False where that takes linking all of them: then what is linked may be half changed, and is of
+    no more use.
+    """
+    entries = sorted(entries, key=lambda entry: entry.id)
+    same = [entry.document.uri for entry in entries] == [e.document.uri for e in linked.entries]
+    if not same or marking != linked.tally.marking or not _is_alike(folder, linked):
+        return False
+    pairs = [pair for pair in zip(linked.entries, entries, strict=True) if pair[0] is not pair[1]]
+    if len(pairs) > _MOST or not all(_take(old, new, linked) for old, new in pairs):
+        return False
+    linked.entries[:] = entries
+    if linked.has_library:
+        linked.library.renew()
+    return True
+
+
+def _is_alike(folder: Folder, linked: Linked) -> bool:
+    """Whether all beside the records that can be read is as it was."""
+    before = linked.folder
+    unread, unread_before = _unread(folder, linked), _unread(before, linked)
+    return (
+        (folder.files, folder.pages, folder.left_out, folder.root)
+        == (before.files, before.pages, before.left_out, before.root)
+        and len(folder.documents) == len(before.documents)
+        and len(unread) == len(unread_before)
+        and all(one is other for one, other in zip(unread, unread_before, strict=True))
+    )
+
+
+def _unread(folder: Folder, linked: Linked) -> list[Document]:
+    return [document for document in folder.documents if document.id in linked.world.broken]
+
+
+def _take(old: Entry, new: Entry, linked: Linked) -> bool:
+    """Put one record in; False where more changes by it than its texts, or cannot be said to."""
+    world, uri = linked.world, old.document.uri
+    if world.subjects.problems or _is_told_of(old, linked) or _is_looked_into(uri, linked):
+        return False
+    subjects = [one for one in (*world.holders, *world.subjects.inline_sources) if one.entry is old]
+    statements = [one for one in linked.statements if one.home.entry is old]
+    made = make_subjects([new], world.subjects.sources)
+    found = [*made.briefings.all, *made.inline_incidents, *made.inline_sources]
+    if made.problems or not isinstance(subjects[0], Briefing):
+        return False
+    if list(map(_place_of, subjects)) != list(map(_place_of, found)):
+        return False
+    lists = [one.lists for one in subjects]
+    for one, other in zip(subjects, found, strict=True):
+        _copy(other, one, _OF_SUBJECTS)
+    again = _statements(subjects, uri, linked)
+    if again is None or list(map(_part_of, statements)) != list(map(_part_of, again)):
+        return False
+    for statement, new_one in zip(statements, again, strict=True):
+        _copy(new_one, statement, _OF_STATEMENTS)
+    for one, held in zip(subjects, lists, strict=True):
+        one.lists = held
+    places = {one.anchor for one in subjects if one.anchor}
+    world.anchors[subjects[0].uri] = {*anchors_of(statements), *places}
+    return True
+
+
+def _is_told_of(entry: Entry, linked: Linked) -> bool:
+    """Whether something is wrong in a record, or hidden: that may change with it elsewhere too."""
+    document = entry.document
+    wrong = any(problem.path == document.name for problem in linked.problems)
+    return wrong or any(file == document.uri for file, _ in linked.unseen)
+
+
+def _is_looked_into(uri: str, linked: Linked) -> bool:
+    """Whether a record shows a statement again, or another leads to a place in it: places have
+    their names from texts."""
+    return any(
+        (use.role == "shown-again" and use.document == uri)
+        or (use.role in ("link", "shown-again") and _is_place_in(uri, use))
+        for use in linked.uses
+    )
+
+
+def _is_place_in(uri: str, use: Use) -> bool:
+    file, anchor = parted(use.meaning or "")
+    return file == uri and bool(anchor)
+
+
+def _statements(subjects: Sequence[Subject], uri: str, linked: Linked) -> list[Statement] | None:
+    """The statements of one record as they are now, made from its subjects; None where something
+    is wrong or hidden in it, or where it refers to something else than before."""
+    world, limit = linked.world, rank(linked.tally.marking)
+    uses, marks, known = world.uses, world.with_marks, len(world.problems)
+    world.uses, world.with_marks = [], []
+    scopes = {one: Scope(one, world) for one in subjects}
+    statements = resolved([one for one in subjects if not isinstance(one, Source)], scopes)
+    for subject in subjects:
+        drop_hidden(subject, limit)
+    wrong = [*world.problems[known:], *give_anchors(statements)]
+    if wrong or any(one.hidden for one in statements):
+        return None
+    if world.uses != [use for use in uses if use.document == uri]:
+        return None
+    kept = [mark for mark in marks if mark[0] not in scopes]
+    world.uses, world.with_marks = uses, [*kept, *world.with_marks]
+    world.sort_marks()
+    return statements
+
+
+def _place_of(subject: Subject) -> tuple[Any, ...]:
+    """What other records, and what they show, may depend on of a subject."""
+    data: Any = getattr(subject, "data")  # noqa: B009
+    told = [getattr(data, name, None) for name in ("status", "topics")]
+    listed = list(getattr(data, "sources", ()))
+    return type(subject), subject.id, subject.anchor, subject.path, subject.marking, told, listed
+
+
+def _part_of(statement: Statement) -> tuple[Any, ...]:
+    """The same, of a statement, besides its uses."""
+    data = statement.data
+    told = statement.kind, statement.home, statement.path, statement.marking
+    return *told, getattr(data, "stance", None), bool(data.quote), data.topics
+
+
+def _copy(source: Any, target: Any, but: frozenset[str]) -> None:
+    for name in attributes(type(source)):
+        if name not in but:
+            setattr(target, name, getattr(source, name))

@@ -1,0 +1,99 @@
+"""What a preview links again in place, and what it stamps again, is as if all had been linked."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mkdocs_briefings.build.stamps import Stamps
+from mkdocs_briefings.pages.plan import plan_pages
+from mkdocs_briefings.pages.publication import Publication
+from mkdocs_briefings.problems import in_order
+from mkdocs_briefings.reading.read import Reading, read_site
+from mkdocs_briefings.settings import Settings
+from tests.site_folder import write
+from tests.test_incremental import _SECOND, EDITS, FILES, _text
+
+WORDS = {
+    "words of a claim": _text(_SECOND, "The pier was closed", "The harbour was closed"),
+    "words of a response": _text(_SECOND, "It was open.", "It was wide open."),
+    "a place in a source": _text(_SECOND, "for a week.", "for a week [@report, p. 2]."),
+    "a day of a claim": _text(
+        _SECOND, "    responses: {stance", "    date: 2024-05-03\n    responses: {stance"
+    ),
+    "a mark": _text(_SECOND, "Two paragraphs", "Two [paragraphs"),
+    "a title of a source": _text(_SECOND, "title: On the pier", "title: About the pier"),
+    "words": _text(_SECOND, "  Two", "  More than two"),
+}
+OF_RECORDS = {
+    "a link": _text(_SECOND, "(ferry.yaml)", "(ferry.yaml#quotes)"),
+    "a topic of a claim": _text(
+        _SECOND, "    cites: report\n", "    cites: report\n    topics: p\n"
+    ),
+    "a marked figure": _text(_SECOND, "{measure", "{marking: TLP:RED, measure"),
+    "another claim": _text(
+        _SECOND, "claims:\n", "claims:\n  - {text: Nobody came., by: A Bystander, cites: report}\n"
+    ),
+    "a claim shown again": _text(
+        "briefings/incidents/storm.yaml",
+        "date:",
+        "claims: 2024/second#claim-the-pier-was-closed-for-a-week\ndate:",
+    ),
+    "sources in another order": _text(_SECOND, "sources:\n", "sources:\n  paper: sources/paper\n"),
+    **{
+        name: edit
+        for name, edit in EDITS.items()
+        if not name.startswith(("the ", "who ", "a navigation", "a theme"))
+    },
+}
+
+
+def stamps_of(reading: Reading, before: Stamps | None = None) -> Stamps:
+    """The stamps of what was linked, also of fields that nobody has asked for."""
+    stamps = Stamps(reading.linked.library, before=before)
+    stamps.state(list(stamps._unread))
+    return stamps
+
+
+def told(reading: Reading) -> dict[str, Any]:
+    """What rules and the tally are made of."""
+    linked = reading.linked
+    return {
+        "uses": linked.uses,
+        "problems": in_order(reading.problems),
+        "marks": [(one.id, path, text) for one, path, text in linked.world.with_marks],
+        "anchors": [[one.anchor for one in linked.statements], linked.world.anchors],
+        "tally": linked.tally,
+        "files": linked.hidden_files,
+    }
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_linked_in_place_is_as_if_all_were(tmp_path: Path, seed: int) -> None:
+    chance, taken = random.Random(seed), 0
+    edits, names = WORDS | OF_RECORDS, []
+    for name in chance.sample(sorted(OF_RECORDS), 12):
+        names += [name, *chance.choices(sorted(WORDS), k=2), name, chance.choice(sorted(WORDS))]
+    root = write(tmp_path, FILES)
+    settings = Settings(root, root / "briefings", root / "templates")
+    before: Reading | None = None
+    stamps: dict[bool, Stamps] = {}
+    for name in names:
+        edits[name](root)
+        reading = read_site(settings, preview=True, before=before)
+        kept = dict(before.links or {}) if before else {}
+        whole = read_site(settings)
+        for each, clean in ((reading, whole), (reading.with_drafts(), whole.with_drafts())):
+            found, wanted = told(each), told(clean)
+            for part, value in wanted.items():
+                assert found[part] == value, f"{part} after {name}"
+            if chance.random() < 0.7:  # a pass may end before it stamps anything
+                now = stamps[each.drafts] = stamps_of(each, stamps.get(each.drafts))
+                assert now.of == stamps_of(clean).of, name
+            taken += each.linked is kept.get(each.drafts)
+            plan_pages(each.linked.library, Publication())  # what asks for much of it
+        before = reading
+    assert taken > len(names) / 2
