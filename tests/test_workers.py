@@ -83,7 +83,7 @@ def test_the_same_processes_go_on_with_other_tasks(killed: bool) -> None:
     assert [number for number, _ in more] == list(range(10))
     if not killed:
         assert here not in first
-        assert {process for _, process in more} <= first
+        assert len(first | {process for _, process in more}) <= 2
     begun.end()  # which is done already
 
 
