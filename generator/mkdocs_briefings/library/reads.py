@@ -36,6 +36,13 @@ FACETS: Mapping[str, Mapping[type, tuple[str, ...]]] = {
 }
 """Parts of objects that change apart from each other; all other attributes are the part `rest`."""
 
+_NAMES: Mapping[type, frozenset[str]] = {
+    Subject: frozenset(("id", "uri", "anchor", "path")),
+    Statement: frozenset(("kind", "path")),
+}
+"""What never changes, as another object has it: whatever leads to an object names it by these, so
+that who came to it depends on them already."""
+
 REST = "rest"
 RECORD = "record"
 """Under which a record's file is noted of which all data was looked at, by its path."""
@@ -87,6 +94,7 @@ class Noting:
     def __init__(self) -> None:
         self._now = Reads()
         self._entered = 0
+        self._plain: list[tuple[type, str, Any]] = []
         self._notes: dict[str, _Note] = {name: [set().add] for name in (*FACETS, REST)}
         self.keys: _Note = [set().add]
 
@@ -135,11 +143,7 @@ class Noting:
         self._entered += 1
         if self._entered > 1:
             return self
-        for owner in _OWNERS:
-            facets = {name: facet for facet, of in FACETS.items() for name in of.get(owner, ())}
-            classes = (owner, *owner.__subclasses__())
-            names = (name for one in classes for name in one.__slots__)
-            _let_note(owner, {name: self._notes[facets.get(name, REST)] for name in names})
+        self._plain = [one for owner in _OWNERS for one in _let_note(owner, self._notes)]
         self._switch(self._now)
         _let_documents_note(self)
         for model in RECORD_MODELS:
@@ -158,7 +162,9 @@ class Noting:
         if self._entered:
             return
         Noting.active = None
-        for owner in (*_OWNERS, *RECORD_MODELS, Document, Library):
+        for slot in self._plain:
+            setattr(*slot)
+        for owner in (*RECORD_MODELS, Document, Library):
             del owner.__getattribute__
 
 
@@ -226,16 +232,28 @@ def name_of(function: Any) -> str:
     return f"{function.__module__}:{function.__qualname__}"
 
 
-def _let_note(owner: type, notes: Mapping[str, _Note]) -> None:
-    plain = object.__getattribute__
-    find = notes.get
+def _let_note(owner: type, notes: Mapping[str, _Note]) -> Iterator[tuple[type, str, Any]]:
+    """Let all attributes of a class, and of those below it, note who is looked at.
 
-    def read(self: Any, name: str) -> Any:
-        if (note := find(name)) is not None:
-            note[0](self)
-        return plain(self, name)
+    Yields each class, the name of the attribute and what it was, for it to be so again.
+    """
+    facets = {name: facet for facet, of in FACETS.items() for name in of.get(owner, ())}
+    for one in (owner, *owner.__subclasses__()):
+        for name in one.__slots__:  # type: ignore[attr-defined]
+            if name not in _NAMES[owner]:
+                yield one, name, vars(one)[name]
+                setattr(one, name, _noted(vars(one)[name], notes[facets.get(name, REST)]))
 
-    owner.__getattribute__ = read  # type: ignore[method-assign, assignment]
+
+def _noted(slot: Any, note: _Note) -> property:
+    """What gives an attribute, and notes the object."""
+    plain = slot.__get__
+
+    def read(self: Any) -> Any:
+        note[0](self)
+        return plain(self)
+
+    return property(read, slot.__set__)
 
 
 def _let_documents_note(noting: Noting) -> None:
