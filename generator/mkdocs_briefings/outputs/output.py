@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.reads import note
+from mkdocs_briefings.library.reads import Remembered, note
 from mkdocs_briefings.outputs.file_parts import FilePart, Piece
 from mkdocs_briefings.outputs.own_pages import HandWritten
 from mkdocs_briefings.pages.card import Card
@@ -74,12 +74,12 @@ class Edition:
         return path.read_text("utf-8") if path and path.is_file() else self.markdown[file]
 
     def card(self, uri: str) -> Card:
-        """The card of a page, by its address."""
-        return self._cards[uri]()
+        """The card of a page, by its address; several outputs ask for it."""
+        return self._card(uri)
 
     @cached_property
-    def _cards(self) -> dict[str, Callable[[], Card]]:
-        return {page.uri: page.card for page in self.pages}
+    def _card(self) -> Remembered[Card]:
+        return Remembered(lambda uri: self._by_uri[uri].card())
 
     @cached_property
     def _by_uri(self) -> dict[str, Page]:

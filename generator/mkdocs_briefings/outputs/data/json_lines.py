@@ -94,8 +94,8 @@ def statement_id(statement: Statement) -> str:
 
 def address_of(one: Statement | Subject, site: Publication) -> str:
     """Where something stands; from the site's root, where nobody says where that is."""
-    subject = one.home if isinstance(one, Statement) else one
-    return at(site.url(subject.uri) or rooted(subject.uri), one.anchor)
+    uri = one.home.uri if isinstance(one, Statement) else one.uri
+    return at(site.url(uri) or rooted(uri), one.anchor)
 
 
 def _party(party: Party) -> dict[str, str]:
@@ -104,13 +104,13 @@ def _party(party: Party) -> dict[str, str]:
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
-    source, data = citation.source, citation.source.data
-    via = citation.via or source.via
+    source, via = citation.source, citation.via or citation.source.via
+    data, published = source.data, source.data.published
     found = {
         "id": source.id,
         "title": source.name,
         "publisher": data.publisher,
-        "published": data.published.text if data.published else None,
+        "published": published.text if published else None,
         "url": data.url,
         "archive_url": data.archive_url,
         "type": data.type,

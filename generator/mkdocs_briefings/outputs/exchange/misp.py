@@ -268,7 +268,8 @@ def _object(
 ) -> Node:
     """An object for a subject; `place` is the UUID of its event, and when that last changed."""
     parent, when = place
-    uuid = stable_uuid(parent, address_of(subject, edition.site))
+    address = address_of(subject, edition.site)
+    uuid = stable_uuid(parent, address)
     known, version = _OBJECTS[template]
     attributes = [
         {
@@ -287,7 +288,7 @@ def _object(
         "template_version": version,
         "timestamp": when,
         "deleted": False,
-        "comment": address_of(subject, edition.site),
+        "comment": address,
         "Attribute": attributes,
         "ObjectReference": [],
     }

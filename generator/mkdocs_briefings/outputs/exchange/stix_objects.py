@@ -290,6 +290,6 @@ class Objects:
 
 
 def _reference(source: Source) -> Node:
-    data = source.data
-    found = {"source_name": data.publisher or data.title, "description": data.title}
-    return {**found, **({"url": data.url} if data.url else {})}
+    title, url = source.data.title, source.data.url
+    found = {"source_name": source.data.publisher or title, "description": title}
+    return {**found, **({"url": url} if url else {})}
