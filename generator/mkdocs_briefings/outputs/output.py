@@ -10,7 +10,8 @@ from typing import Any, BinaryIO, TypeVar
 
 from mkdocs_briefings.addresses import HOME, text_beside
 from mkdocs_briefings.library.library import Library
-from mkdocs_briefings.library.reads import Remembered, note
+from mkdocs_briefings.library.reads import note
+from mkdocs_briefings.library.remembered import Remembered
 from mkdocs_briefings.outputs.file_parts import FilePart, Piece
 from mkdocs_briefings.outputs.own_pages import HandWritten
 from mkdocs_briefings.pages.card import Card

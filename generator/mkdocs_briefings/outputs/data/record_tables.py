@@ -20,7 +20,7 @@ from mkdocs_briefings.library.linked import (
     Statement,
     Subject,
 )
-from mkdocs_briefings.library.reads import Remembered
+from mkdocs_briefings.library.remembered import Remembered
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.model.quantities import About
 from mkdocs_briefings.outputs.data.json_lines import address_of

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from mkdocs_briefings.addresses import HOME
 from mkdocs_briefings.language.vocabulary import MARKING
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Statement, Subject
-from mkdocs_briefings.library.reads import Remembered
+from mkdocs_briefings.library.remembered import Remembered
 from mkdocs_briefings.model.details import Place
 from mkdocs_briefings.outputs.data.json_lines import address_of
 from mkdocs_briefings.outputs.data.plain import as_json

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 from mkdocs_briefings.addresses import HOME, folder_page
 from mkdocs_briefings.language.words import N_
 from mkdocs_briefings.library.linked import Briefing
-from mkdocs_briefings.library.reads import Remembered
+from mkdocs_briefings.library.remembered import Remembered
 from mkdocs_briefings.outputs.feeds import atom, json_feed, rss
 from mkdocs_briefings.outputs.feeds.entries import (
     briefings_on,

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from mkdocs_briefings.addresses import part
 from mkdocs_briefings.library.linked import Actor, Mention, Subject, Topic
-from mkdocs_briefings.library.reads import Remembered
+from mkdocs_briefings.library.remembered import Remembered
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.lists.listing import list_pages
 from mkdocs_briefings.pages.lists.split import LIMIT
