@@ -1,4 +1,4 @@
-"""Texts of briefings that were saved, put into what is linked: all else stays as it is.
+"""Texts of saved briefings and incidents, put into what is linked: all else stays as it is.
 
 Most saves change words only. Who speaks of whom, and what is shown, is then as it was, so that
 every other record is linked as it would be again.
@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from mkdocs_briefings.addresses import parted
-from mkdocs_briefings.library.linked import Briefing, Source, Statement, Subject, attributes
+from mkdocs_briefings.library.linked import (
+    Briefing,
+    Incident,
+    Source,
+    Statement,
+    Subject,
+    attributes,
+)
 from mkdocs_briefings.library.uses import Use
 from mkdocs_briefings.link.linking import Linked, resolved
 from mkdocs_briefings.link.scope import Scope
@@ -70,8 +77,9 @@ def _take(old: Entry, new: Entry, linked: Linked) -> bool:
     subjects = [one for one in (*world.holders, *world.subjects.inline_sources) if one.entry is old]
     statements = [one for one in linked.statements if one.home.entry is old]
     made = make_subjects([new], world.subjects.sources)
-    found = [*made.briefings.all, *made.inline_incidents, *made.inline_sources]
-    if made.problems or not isinstance(subjects[0], Briefing):
+    records = [*made.briefings.all, *made.incidents.all]
+    found = [*records, *made.inline_incidents, *made.inline_sources]
+    if made.problems or not isinstance(subjects[0], Briefing | Incident):
         return False
     if list(map(_place_of, subjects)) != list(map(_place_of, found)):
         return False
@@ -85,8 +93,9 @@ def _take(old: Entry, new: Entry, linked: Linked) -> bool:
         _copy(new_one, statement, _OF_STATEMENTS)
     for one, held in zip(subjects, lists, strict=True):
         one.lists = held
-    places = {one.anchor for one in subjects if one.anchor}
-    world.anchors[subjects[0].uri] = {*anchors_of(statements), *places}
+    if statements or subjects[1:]:
+        places = {one.anchor for one in subjects if one.anchor}
+        world.anchors[subjects[0].uri] = {*anchors_of(statements), *places}
     return True
 
 
