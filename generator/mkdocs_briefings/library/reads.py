@@ -1,8 +1,8 @@
 """What is read of the library while a page is made: noted by the library's own objects.
 
 No list of what a page depends on is kept by hand. While `Noting` is on, every look at an attribute
-of a subject, a statement, a record or the library itself is noted, so that nothing can be
-forgotten; outside of it the objects are as quick as ever.
+of a subject, a statement, a record or the library itself is noted, but for what an object is called
+by (`_NAMES`), so that nothing can be forgotten; outside of it the objects are as quick as ever.
 """
 
 from __future__ import annotations
