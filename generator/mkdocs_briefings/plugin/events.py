@@ -108,6 +108,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.own_folder and not self.elsewhere and self._is_as_it_was(config):
             return
         work = self._work()
+        work.options = self.config  # which a preview reads again with mkdocs.yml
         work.preview, work.streams = self.preview, streams
         work.only_plans = self.elsewhere is not None
         work.plan(settings, config)
