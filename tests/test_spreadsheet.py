@@ -19,16 +19,30 @@ from mkdocs_briefings.outputs.data.sheet_rows import (
     column_name,
     rows_of,
     sheet_cells,
+    sheet_links,
     to_keep,
 )
 from mkdocs_briefings.outputs.data.spreadsheet import Worksheet, write_workbook
+from mkdocs_briefings.outputs.data.table import Column, Type
+
+TYPES: dict[type, Type] = {
+    date: "date",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+}
 
 
 def run(name: str, rows: list[list[Any]], links: Container[int] = ()) -> Rows:
     """A run of rows; `links` are the columns that may hold addresses."""
-    columns = list(enumerate(zip(*rows, strict=True)))
-    written = [sheet_cells(cells, links=at in links) for at, cells in columns]
-    return rows_of(name, written, {at: cells for at, cells in columns if at in links})
+    written, led = [], {}
+    for at, cells in enumerate(zip(*rows, strict=True)):
+        form: Type = next((TYPES[type(cell)] for cell in cells if type(cell) in TYPES), "string")
+        column = Column("url" if at in links else "other", str, "", form)
+        written.append(sheet_cells(column, cells))
+        if at in links:
+            led[at] = sheet_links(column, cells)
+    return rows_of(name, written, led)
 
 
 def read(rows: list[list[Any]], links: Container[int] = (), count: int = 2) -> Any:

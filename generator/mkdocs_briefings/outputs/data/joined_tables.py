@@ -10,7 +10,13 @@ from typing import Any, NamedTuple
 from mkdocs_briefings.addresses import at
 from mkdocs_briefings.library.linked import Subject
 from mkdocs_briefings.outputs.data.csv_lines import csv_cells, written
-from mkdocs_briefings.outputs.data.sheet_rows import rows_of, sheet_cells, to_keep
+from mkdocs_briefings.outputs.data.sheet_rows import (
+    LINKS,
+    rows_of,
+    sheet_cells,
+    sheet_links,
+    to_keep,
+)
 from mkdocs_briefings.outputs.data.table import Cell, Column, Table
 from mkdocs_briefings.outputs.data.tables import tables
 from mkdocs_briefings.outputs.file_parts import FilePart, Piece, pieces
@@ -18,7 +24,6 @@ from mkdocs_briefings.outputs.output import Edition
 
 CSV, XLSX = "csv", "xlsx"
 """The outputs that are made of tables, by their names."""
-_ADDRESSES = ("address", "url")
 
 
 class JoinedTables(NamedTuple):
@@ -67,20 +72,15 @@ def _made(
         among = made[table.among.name] if table.among else None
         columns = made[table.name] = _Columns(table, subjects, among)
         if CSV in outputs:
-            told = columns.all(csv_cells)
-            lines[f"{CSV} {table.name}"] = written(zip(*told, strict=True))
+            lines[f"{CSV} {table.name}"] = written(zip(*columns.all(csv_cells), strict=True))
         if XLSX in outputs:
             links = {
-                place: columns.cells(column)
+                place: columns.told(column, sheet_links)
                 for place, column in enumerate(table.columns)
-                if column.name in _ADDRESSES
+                if column.name in LINKS
             }
-            sheets.append(rows_of(name, columns.all(_sheet_cells), links))
+            sheets.append(rows_of(name, columns.all(sheet_cells), links))
     return {**lines, XLSX: to_keep(sheets)}
-
-
-def _sheet_cells(column: Column[Any], cells: Sequence[Cell]) -> list[str]:
-    return sheet_cells(cells, links=column.name in _ADDRESSES)
 
 
 _Form = Callable[[Column[Any], Sequence[Cell]], Sequence[Any]]
@@ -111,13 +111,10 @@ class _Columns:
 
     def all(self, form: _Form) -> list[Sequence[Any]]:
         """The cells of each column in a form."""
-        return [self._told(column, form) for column in self._table.columns]
+        return [self.told(column, form) for column in self._table.columns]
 
-    def cells(self, column: Column[Any]) -> Sequence[Cell]:
-        """The cells of a column; None and an empty text say that there is nothing."""
-        return self._told(column, None)
-
-    def _told(self, column: Column[Any], form: _Form | None) -> Sequence[Any]:
+    def told(self, column: Column[Any], form: _Form | None = None) -> Sequence[Any]:
+        """The cells of a column, in a form or as they are."""
         key = id(column), form
         if key not in self._made:
             self._made[key] = self._tell(column, form)
@@ -126,8 +123,7 @@ class _Columns:
     def _tell(self, column: Column[Any], form: _Form | None) -> Sequence[Any]:
         shared = column.repeats or column
         if self._among and id(shared) in self._shared:
-            told = self._among._told(shared, form)
-            return [told[number] for number in self._numbers]
+            return list(map(self._among.told(shared, form).__getitem__, self._numbers))
         if form:
-            return form(column, self.cells(column))
+            return form(column, self.told(column))
         return [column.cell(row) for row in self._rows]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -18,13 +18,18 @@ from typing import Any, TypeGuard
 
 from mkdocs_briefings.addresses import parted
 from mkdocs_briefings.outputs.data.plain import as_json
-from mkdocs_briefings.outputs.data.table import Cell
+from mkdocs_briefings.outputs.data.table import Cell, Column, Type
 from mkdocs_briefings.outputs.data.zip_package import Packed, packed
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 """The relations of office documents."""
 BOLD, DAY, LINK = 1, 2, 3
 """Places of styles among those of a workbook."""
+LINKS = ("address", "url")
+"""Columns whose addresses are links, by their names."""
+
+Link = tuple[str, str]
+"""Where a cell leads: the file, and the place in it as XML, with `%` written twice."""
 
 _LONGEST = 32_767  # characters in a cell
 _LONGEST_LINK = 2_079  # characters of an address
@@ -33,7 +38,6 @@ _BEFORE = date(1899, 12, 30).toordinal()
 
 _ODD = re.compile(r"[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _MARKS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_KEPT = re.compile(r"^\s|\s$|\n|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +80,44 @@ def as_kept(text: bytes) -> Iterator[Rows]:
         yield Rows(count, places, Packed(data, *facts), targets.decode(), links.decode())
 
 
-def sheet_cells(cells: Iterable[Cell], *, links: bool = False) -> list[str]:
-    """The cells of a column as XML; where they may be `links`, addresses look like such."""
-    form = _link if links else _filled
+def sheet_cells(column: Column[Any], cells: Sequence[Cell]) -> list[str]:
+    """The cells of a column as XML."""
+    form = _link if column.name in LINKS else _FORMS[column.type]
     return ["<c/>" if cell is None or cell == "" else form(cell) for cell in cells]
 
 
+def sheet_links(_column: Column[Any], cells: Sequence[Cell]) -> list[Link | None]:
+    """Where each cell of a column leads; None where it holds no address."""
+    return [_led(cell) if _is_address(cell) else None for cell in cells]
+
+
+def _led(address: str) -> Link:
+    target, anchor = parted(address)
+    return target, f' location="{escape(anchor)}"'.replace("%", "%%") if anchor else ""
+
+
 def rows_of(
-    name: str, columns: Sequence[Sequence[str]], links: Mapping[int, Sequence[Cell]]
+    name: str, columns: Sequence[Sequence[str]], links: Mapping[int, Sequence[Link | None]]
 ) -> Rows:
     """A run of rows, whose name no other has on the sheet, by its columns as XML.
 
-    `links` are the cells of the columns that may hold addresses, by the places of these.
+    `links` are where the cells of some columns lead, by the places of these.
     """
     key = sha1(name.encode(), usedforsecurity=False).hexdigest()[:12]
     written = [f"<row>{''.join(row)}</row>" for row in zip(*columns, strict=True)]
     places: list[int] = []
     linked: list[str] = []
-    targets: dict[str, str] = {}
-    for number, at, address in sorted(_addresses(links)):
-        target, anchor = parted(address)
-        known = targets.setdefault(target, f"r{key}_{len(targets)}")
-        there = f' location="{escape(anchor)}"'.replace("%", "%%") if anchor else ""
-        places.append(number)
-        linked.append(f'<hyperlink ref="{column_name(at)}%d" r:id="{known}"{there}/>\n')
+    targets: dict[str, int] = {}
+    names = [column_name(at) for at in links]
+    for number, row in enumerate(zip(*links.values(), strict=True)):
+        for letters, link in zip(names, row, strict=True):
+            if link:
+                target, there = link
+                known = targets.setdefault(target, len(targets))
+                places.append(number)
+                linked.append(f'<hyperlink ref="{letters}%d" r:id="r{key}_{known}"{there}/>\n')
     told = "".join(
-        f'<Relationship Id="{known}" Type="{OFFICE}/hyperlink" Target="{escape(target)}" '
+        f'<Relationship Id="r{key}_{known}" Type="{OFFICE}/hyperlink" Target="{escape(target)}" '
         'TargetMode="External"/>'
         for target, known in targets.items()
     )
@@ -109,38 +125,37 @@ def rows_of(
     return Rows(len(written), places, xml, told, "".join(linked))
 
 
-def _addresses(links: Mapping[int, Sequence[Cell]]) -> Iterator[tuple[int, int, str]]:
-    """The addresses in some columns, by the numbers of their rows and the places of the columns."""
-    for at, cells in links.items():
-        for number, cell in enumerate(cells):
-            if _is_address(cell):
-                yield number, at, cell
+def _link(cell: Any) -> str:
+    return text_cell(cell, LINK) if _is_address(cell) else text_cell(cell)
 
 
-def _link(cell: Cell) -> str:
-    return text_cell(cell, LINK) if _is_address(cell) else _filled(cell)
+def _day(cell: Any) -> str:
+    if cell < _FIRST_DAY:
+        return text_cell(cell.isoformat())
+    return f'<c s="{DAY}"><v>{cell.toordinal() - _BEFORE}</v></c>'
 
 
-def _filled(cell: Cell) -> str:
-    return text_cell(cell, 0) if isinstance(cell, str) else _value(cell)
-
-
-def _value(cell: Cell) -> str:
-    if isinstance(cell, bool):
-        return f'<c t="b"><v>{cell:d}</v></c>'
-    if isinstance(cell, date):
-        if cell < _FIRST_DAY:
-            return text_cell(cell.isoformat(), 0)
-        return f'<c s="{DAY}"><v>{cell.toordinal() - _BEFORE}</v></c>'
+def _number(cell: Any) -> str:
     return f"<c><v>{cell}</v></c>"
 
 
 @lru_cache(5_000)
-def text_cell(text: str, style: int) -> str:
+def text_cell(text: str, style: int = 0) -> str:
     """A text in its cell, which is never taken for a formula or a number."""
     given = f' s="{style}"' if style else ""
-    kept = ' xml:space="preserve"' if _KEPT.search(text) else ""
+    blanks = text != text.strip() or "\n" in text or "\t" in text
+    kept = ' xml:space="preserve"' if blanks else ""
     return f'<c{given} t="inlineStr"><is><t{kept}>{cell_text(text[:_LONGEST])}</t></is></c>'
+
+
+_FORMS: dict[Type, Callable[[Any], str]] = {
+    "string": text_cell,
+    "boolean": lambda cell: f'<c t="b"><v>{cell:d}</v></c>',
+    "date": _day,
+    "integer": _number,
+    "number": _number,
+}
+"""How the cells of each type are written."""
 
 
 def cell_text(text: str) -> str:
