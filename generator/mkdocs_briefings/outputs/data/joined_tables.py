@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -57,9 +58,11 @@ def _groups(edition: Edition) -> Iterator[JoinedTables]:
         together = list(found)
         make = partial(_made, together, edition.outputs)
         name = f"table {together[0].name}"
-        counts = [table.count for table in together]
         made = pieces(name, together[0].subjects, make, together[0].many)
-        yield JoinedTables(together, counts, made)
+        counts = Counter[str]()
+        for piece in made:
+            counts.update({rows.table.name: len(rows) for rows in _rows(together, piece.of)})
+        yield JoinedTables(together, [counts[table.name] for table in together], made)
 
 
 def _made(
@@ -67,19 +70,17 @@ def _made(
 ) -> Mapping[str, bytes]:
     """The rows of some subjects in all tables that they share, in the forms that are wanted."""
     lines, sheets, name = {}, [], at(subjects[0].uri, subjects[0].anchor)
-    made: dict[str, _Columns] = {}
-    for table in together:
-        among = made[table.among.name] if table.among else None
-        columns = made[table.name] = _Columns(table, subjects, among)
+    for rows in _rows(together, subjects):
+        table = rows.table
         if CSV in outputs:
-            lines[f"{CSV} {table.name}"] = written(zip(*columns.all(csv_cells), strict=True))
+            lines[f"{CSV} {table.name}"] = written(zip(*rows.all(csv_cells), strict=True))
         if XLSX in outputs:
             links = {
-                place: columns.told(column, sheet_links)
+                place: rows.told(column, sheet_links)
                 for place, column in enumerate(table.columns)
                 if column.name in LINKS
             }
-            sheets.append(rows_of(name, columns.all(sheet_cells), links))
+            sheets.append(rows_of(name, rows.all(sheet_cells), links))
     return {**lines, XLSX: to_keep(sheets)}
 
 
@@ -87,31 +88,34 @@ _Form = Callable[[Column[Any], Sequence[Cell]], Sequence[Any]]
 """What writes the cells of a column."""
 
 
-class _Columns:
-    """The columns of a table for some subjects: cells of another's, which it is `among`, are made
-    once for both."""
+def _rows(together: Iterable[Table[Any]], subjects: Sequence[Subject]) -> Iterator[_Rows]:
+    """The rows of some subjects in each of some tables that share these."""
+    made: dict[str, _Rows] = {}
+    for table in together:
+        among = made[table.among.name] if table.among else None
+        made[table.name] = _Rows(table, subjects, among)
+        yield made[table.name]
 
-    def __init__(
-        self, table: Table[Any], subjects: Iterable[Subject], among: _Columns | None
-    ) -> None:
-        self._table, self._among = table, among
+
+class _Rows:
+    """The rows of a table for some subjects: cells of another's, which it is `among`, are made once
+    for both."""
+
+    def __init__(self, table: Table[Any], subjects: Sequence[Subject], among: _Rows | None) -> None:
+        self.table, self._among = table, among
         self._made: dict[tuple[int, _Form | None], Sequence[Any]] = {}
-        self._shared = {id(column) for column in among._table.columns} if among else set()
-        found: list[tuple[int, Any]]
-        if among:
-            found = [
-                (number, row)
-                for number, other in enumerate(among._rows)
-                for row in table.rows_of(other)
-            ]
-        else:
-            found = [(0, row) for one in subjects for row in table.rows_of(one)]
-        self._numbers: list[int] = [number for number, _ in found]
+        self._shared = {id(column) for column in among.table.columns} if among else set()
+        found = list(table.rows_of(among._rows if among else subjects))
+        self._places: list[int] = [place for place, _ in found]
         self._rows: list[Any] = [row for _, row in found]
+
+    def __len__(self) -> int:
+        """How many rows they are."""
+        return len(self._rows)
 
     def all(self, form: _Form) -> list[Sequence[Any]]:
         """The cells of each column in a form."""
-        return [self.told(column, form) for column in self._table.columns]
+        return [self.told(column, form) for column in self.table.columns]
 
     def told(self, column: Column[Any], form: _Form | None = None) -> Sequence[Any]:
         """The cells of a column, in a form or as they are."""
@@ -123,7 +127,7 @@ class _Columns:
     def _tell(self, column: Column[Any], form: _Form | None) -> Sequence[Any]:
         shared = column.repeats or column
         if self._among and id(shared) in self._shared:
-            return list(map(self._among.told(shared, form).__getitem__, self._numbers))
+            return list(map(self._among.told(shared, form).__getitem__, self._places))
         if form:
             return form(column, self.told(column))
         return [column.cell(row) for row in self._rows]

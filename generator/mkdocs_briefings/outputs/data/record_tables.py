@@ -45,7 +45,7 @@ def record_tables(edition: Edition) -> Iterator[Table[Any]]:
     yield Table(
         "records",
         [*library.briefings, *library.incidents, *library.actors, *library.sources],
-        _itself,
+        _each,
         [
             *_named(edition),
             Column("kind", lambda one: _KINDS[type(one)], "briefing, incident, actor or source"),
@@ -53,11 +53,11 @@ def record_tables(edition: Edition) -> Iterator[Table[Any]]:
             Column("marking", lambda one: MARKING.slugs[one.marking], "TLP 2.0"),
         ],
     )
-    yield Table("briefings", library.briefings, _itself, [*_named(edition), *_BRIEFING])
-    yield Table("incidents", library.incidents, _itself, [*_named(edition), *_incident(edition)])
+    yield Table("briefings", library.briefings, _each, [*_named(edition), *_BRIEFING])
+    yield Table("incidents", library.incidents, _each, [*_named(edition), *_incident(edition)])
     yield Table("places", library.incidents, _places, _place(edition), key=("incident", "number"))
-    yield Table("actors", library.actors, _itself, [*_named(edition), *_actor(edition)])
-    yield Table("sources", library.sources, _itself, [*_named(edition), *_SOURCE])
+    yield Table("actors", library.actors, _each, [*_named(edition), *_actor(edition)])
+    yield Table("sources", library.sources, _each, [*_named(edition), *_SOURCE])
 
 
 _KINDS: dict[type[Subject], str] = {
@@ -68,8 +68,8 @@ _KINDS: dict[type[Subject], str] = {
 }
 
 
-def _itself(subject: S) -> tuple[S]:
-    return (subject,)
+def _each(subjects: Sequence[S]) -> Iterator[tuple[int, S]]:
+    return enumerate(subjects)
 
 
 def _named(edition: Edition) -> list[Column[Any]]:
@@ -219,8 +219,10 @@ def _location(edition: Edition, place: Any) -> list[Column[Any]]:
     ]
 
 
-def _places(incident: Incident) -> list[_Located]:
-    return [_Located(incident, *numbered) for numbered in enumerate(incident.data.place, 1)]
+def _places(incidents: Sequence[Incident]) -> Iterator[tuple[int, _Located]]:
+    for at, incident in enumerate(incidents):
+        for numbered in enumerate(incident.data.place, 1):
+            yield at, _Located(incident, *numbered)
 
 
 def _place(edition: Edition) -> list[Column[_Located]]:

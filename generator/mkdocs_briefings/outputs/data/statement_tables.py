@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -28,10 +28,19 @@ _OWN_TABLES = frozenset(["actor", "to", "updates"])
 """Fields of some kinds that name somebody, or hold several things: these have columns or tables."""
 
 
+class _Said(NamedTuple):
+    """A statement, with what many columns tell from: a look at it is noted each time."""
+
+    statement: Statement
+    kind: str
+    data: Any
+    home: Subject
+    when: Date | None
+
+
 class _Cited(NamedTuple):
     """A citation of a statement, by its number from 1 on."""
 
-    statement: Statement
     number: int
     citation: Citation
 
@@ -39,7 +48,6 @@ class _Cited(NamedTuple):
 class _Named(NamedTuple):
     """Somebody whom a statement names, in a role."""
 
-    statement: Statement
     number: int
     role: str
     party: Party
@@ -48,7 +56,6 @@ class _Named(NamedTuple):
 class _Update(NamedTuple):
     """What happened to a recommendation since."""
 
-    statement: Statement
     number: int
     data: Any
 
@@ -61,7 +68,7 @@ def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
     for kind in KINDS.values():
         own = [*columns[:1], *columns[2:], *_own(kind)]
         yield Table(kind.field, homes, partial(_of_kind, kind.name), own, among=every)
-    parts: list[tuple[str, str, Callable[[Statement], Iterable[Any]], list[Column[Any]]]] = [
+    parts: list[tuple[str, str, _RowsOf, list[Column[Any]]]] = [
         ("citations", "what cites", _cited, _CITED),
         ("parties", "what names", _named, _NAMED),
         ("updates", "of which", _updates, _UPDATE),
@@ -71,15 +78,22 @@ def statement_tables(edition: Edition) -> Iterator[Table[Any]]:
         yield Table(name, homes, rows, [*_keys(about, columns), *more], key=keys, among=every)
 
 
-def _said(library: Library, home: Subject) -> list[Statement]:
-    return library.once(statements_at_home)[home]
+_RowsOf = Callable[[Sequence[_Said]], Iterator[tuple[int, Any]]]
 
 
-def _of_kind(kind: str, one: Statement) -> tuple[Statement, ...]:
-    return (one,) if one.kind == kind else ()
+def _said(library: Library, homes: Sequence[Subject]) -> Iterator[tuple[int, _Said]]:
+    said = library.once(statements_at_home)
+    for at, home in enumerate(homes):
+        for one in said[home]:
+            kind, data = one.kind, one.data
+            yield at, _Said(one, kind, data, home, _when(kind, data))
 
 
-def _keys(about: str, columns: Sequence[Column[Statement]]) -> Iterator[Column[Any]]:
+def _of_kind(kind: str, said: Sequence[_Said]) -> Iterator[tuple[int, _Said]]:
+    return ((at, one) for at, one in enumerate(said) if one.kind == kind)
+
+
+def _keys(about: str, columns: Sequence[Column[_Said]]) -> Iterator[Column[Any]]:
     """What each part of a statement is known by, and where it stands."""
     name, address = columns[0], columns[2]
     yield replace(name, name="statement", about=about, refers="statements", repeats=name)
@@ -87,47 +101,65 @@ def _keys(about: str, columns: Sequence[Column[Statement]]) -> Iterator[Column[A
     yield replace(address, repeats=address)
 
 
-def _shared(edition: Edition) -> list[Column[Statement]]:
+def _shared(edition: Edition) -> list[Column[_Said]]:
     site = edition.site
     return [
-        Column("id", statement_id, "its name in these tables"),
+        Column("id", lambda one: statement_id(one.statement), "its name in these tables"),
         Column("kind", lambda one: one.kind, "judgement, claim, quote, figure, …"),
-        Column("address", lambda one: address_of(one, site), "where it stands"),
+        Column("address", lambda one: address_of(one.statement, site), "where it stands"),
         Column("record", lambda one: one.home.id, "the record that says it", refers="records"),
         Column("title", lambda one: one.home.name, "of the record"),
-        Column("by", lambda one: _names(one.by), "who says it"),
-        Column("ours", lambda one: one.is_ours, "whether the record's authors say it", "boolean"),
+        Column("by", lambda one: _names(one.statement.by), "who says it"),
+        Column(
+            "ours",
+            lambda one: one.statement.is_ours,
+            "whether the record's authors say it",
+            "boolean",
+        ),
         Column("text", lambda one: _text(one.data.text), "in our words"),
         Column("quote", lambda one: one.data.quote, "in the speaker's words"),
         Column("context", lambda one: one.data.context, "the sentence around these"),
-        Column("about", lambda one: listed([s.id for s in one.about]), "ids of its subjects"),
-        Column("location_code", _location_code, "of its subject, ISO 3166-1 alpha-3"),
-        *period_columns(_when),
+        Column("about", lambda one: _ids(one.statement.about), "ids of its subjects"),
+        Column(
+            "location_code",
+            lambda one: _location_code(one.statement),
+            "of its subject, ISO 3166-1 alpha-3",
+        ),
+        *period_columns(lambda one: one.when),
         Column(
             "answers",
-            lambda one: statement_id(one.answers) if one.answers else None,
+            lambda one: _id(one.statement.answers),
             "what a response responds to",
             refers="statements",
         ),
-        Column("disputed", is_disputed, "whether somebody disputes or denies it", "boolean"),
-        Column("open", is_open, "whether that is not resolved", "boolean"),
+        Column(
+            "disputed",
+            lambda one: is_disputed(one.statement),
+            "whether somebody disputes or denies it",
+            "boolean",
+        ),
+        Column(
+            "open", lambda one: is_open(one.statement), "whether that is not resolved", "boolean"
+        ),
         Column(
             "outcome",
             lambda one: one.data.resolution.outcome if one.data.resolution else None,
             "how it was resolved",
         ),
-        Column("topics", lambda one: listed([t.name for t in one.topics]), "subjects"),
-        Column("marking", lambda one: MARKING.slugs[one.marking], "TLP 2.0"),
-        Column("sources", lambda one: _titles(one), "titles of what it rests on"),
+        Column("topics", lambda one: listed([t.name for t in one.statement.topics]), "subjects"),
+        Column("marking", lambda one: MARKING.slugs[one.statement.marking], "TLP 2.0"),
+        Column("sources", lambda one: _titles(one.statement), "titles of what it rests on"),
     ]
 
 
-def _own(kind: Kind) -> Iterator[Column[Statement]]:
+def _own(kind: Kind) -> Iterator[Column[_Said]]:
     """The columns that only a kind has, from its shape."""
     if kind.name in ("recommendation", "relation"):
-        yield Column("to", lambda one: _names(one.to), "to whom")
+        yield Column("to", lambda one: _names(one.statement.to), "to whom")
     if kind.name == "responsibility":
-        yield Column("actor", lambda one: _names(one.actors), "who is said to have done it")
+        yield Column(
+            "actor", lambda one: _names(one.statement.actors), "who is said to have done it"
+        )
     fields = kind.shape.model_fields
     for name in fields:
         if name not in Shape.model_fields and name not in _OWN_TABLES:
@@ -137,9 +169,9 @@ def _own(kind: Kind) -> Iterator[Column[Statement]]:
         yield Column("approximate", _is_about, "whether its source says about", "boolean")
 
 
-def _cell(name: str) -> Callable[[Statement], Cell]:
-    def cell(statement: Statement) -> Cell:
-        value = getattr(statement.data, name)
+def _cell(name: str) -> Callable[[_Said], Cell]:
+    def cell(said: _Said) -> Cell:
+        value = getattr(said.data, name)
         if isinstance(value, Prose):
             return value.plain
         if isinstance(value, Date):
@@ -149,13 +181,21 @@ def _cell(name: str) -> Callable[[Statement], Cell]:
     return cell
 
 
-def _is_about(figure: Statement) -> bool:
+def _is_about(figure: _Said) -> bool:
     data = figure.data
     return any(isinstance(number, About) for number in (data.value, data.min, data.max))
 
 
 def _text(prose: Prose | None) -> str | None:
     return prose.plain if prose else None
+
+
+def _id(statement: Statement | None) -> str | None:
+    return statement_id(statement) if statement else None
+
+
+def _ids(subjects: list[Subject]) -> str:
+    return listed([one.id for one in subjects])
 
 
 def _names(parties: list[Party]) -> str:
@@ -166,11 +206,9 @@ def _titles(statement: Statement) -> str:
     return listed(list(dict.fromkeys(one.source.name for one in statement.all_citations())))
 
 
-def _when(statement: Statement) -> Date | None:
+def _when(kind: str, data: Any) -> Date | None:
     """The time that a statement is about, or at which it was made."""
-    data = statement.data
-    fields = _TIMES[statement.kind]
-    return next((found for name in fields if (found := getattr(data, name))), None)
+    return next((found for name in _TIMES[kind] if (found := getattr(data, name))), None)
 
 
 _TIMES = {
@@ -188,9 +226,10 @@ def _location_code(statement: Statement) -> str | None:
     return None
 
 
-def _cited(statement: Statement) -> Iterator[_Cited]:
-    for number, citation in enumerate(statement.all_citations(), 1):
-        yield _Cited(statement, number, citation)
+def _cited(said: Sequence[_Said]) -> Iterator[tuple[int, _Cited]]:
+    for at, one in enumerate(said):
+        for number, citation in enumerate(one.statement.all_citations(), 1):
+            yield at, _Cited(number, citation)
 
 
 _CITED: list[Column[_Cited]] = [
@@ -210,11 +249,13 @@ _CITED: list[Column[_Cited]] = [
 ]
 
 
-def _named(one: Statement) -> Iterator[_Named]:
-    roles = (("by", one.by), ("to", one.to), ("actor", one.actors))
-    named = [(role, party) for role, parties in roles for party in parties]
-    for number, (role, party) in enumerate(named, 1):
-        yield _Named(one, number, role, party)
+def _named(said: Sequence[_Said]) -> Iterator[tuple[int, _Named]]:
+    for at, one in enumerate(said):
+        statement = one.statement
+        roles = (("by", statement.by), ("to", statement.to), ("actor", statement.actors))
+        named = [(role, party) for role, parties in roles for party in parties]
+        for number, (role, party) in enumerate(named, 1):
+            yield at, _Named(number, role, party)
 
 
 _NAMED: list[Column[_Named]] = [
@@ -230,10 +271,10 @@ _NAMED: list[Column[_Named]] = [
 ]
 
 
-def _updates(statement: Statement) -> Iterator[_Update]:
-    if statement.kind == "recommendation":
-        for number, data in enumerate(statement.data.updates, 1):
-            yield _Update(statement, number, data)
+def _updates(said: Sequence[_Said]) -> Iterator[tuple[int, _Update]]:
+    for at, one in _of_kind("recommendation", said):
+        for number, data in enumerate(one.data.updates, 1):
+            yield at, _Update(number, data)
 
 
 _UPDATE: list[Column[_Update]] = [

@@ -36,14 +36,14 @@ class Column(Generic[T]):
 class Table(Generic[T]):
     """A table: the subjects that have rows in it, in its order, and the rows of each.
 
-    `key` are the columns that tell its rows apart. `among` is the table whose rows have its rows:
-    `rows_of` gives those of each of them, and some columns may be the same. `many` is of how many
-    subjects a piece of it is made.
+    `rows_of` gives the rows of some subjects, or of some rows of the table that it is `among`, each
+    with the place of the one that has it; some columns of both may be the same. `key` are the
+    columns that tell its rows apart. `many` is of how many subjects a piece of it is made.
     """
 
     name: str
     subjects: Sequence[Subject]
-    rows_of: Callable[[Any], Iterable[T]]
+    rows_of: Callable[[Sequence[Any]], Iterable[tuple[int, T]]]
     columns: Sequence[Column[T]]
     key: Sequence[str] = field(default=("id",))
     among: Table[Any] | None = None
@@ -53,19 +53,6 @@ class Table(Generic[T]):
     def header(self) -> list[str]:
         """The names of its columns."""
         return [column.name for column in self.columns]
-
-    @property
-    def count(self) -> int:
-        """How many rows it has."""
-        return sum(1 for one in self.subjects for _ in self.rows(one))
-
-    def rows(self, subject: Subject) -> Iterator[T]:
-        """The rows of a subject."""
-        if self.among is None:
-            yield from self.rows_of(subject)
-        else:
-            for row in self.among.rows(subject):
-                yield from self.rows_of(row)
 
 
 Tables = Callable[[Edition], Iterator[Table[Any]]]
