@@ -107,3 +107,10 @@ def test_one_record_less_changes_one_run(tmp_path: Path, gone: int) -> None:
     changed = [run for run in less if run not in ids]
     assert len(changed) <= 1
     assert len([run for run in ids if run not in less]) <= 2
+
+
+def test_a_build_that_fails_leaves_nothing_of_what_is_made_beside_pages(tmp_path: Path) -> None:
+    root = write(tmp_path, FILES | {"templates/briefing.md.j2": "{{ nobody.knows.this }}"})
+    before = set(root.iterdir())
+    assert mkdocs(root, "build").returncode
+    assert set(root.iterdir()) - before <= {root / ".cache"}

@@ -71,10 +71,11 @@ class Begun:
         task, many, _ = self._kinds[at]
         return taken(_until_broken(self._results[at]), task, many)
 
-    def end(self) -> None:
-        """End the processes, and leave what they have not done."""
+    def end(self, *, wait: bool = False) -> None:
+        """End the processes, and leave what they have not done; to `wait` is for who removes what
+        they write."""
         if self._pool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(wait=wait, cancel_futures=True)
             self._pool = None
             gc.unfreeze()
             _Worker.kinds = ()

@@ -84,7 +84,7 @@ class Leftovers:
 
     def finish(self, whole: bool, problems: Sequence[Problem], *, said: str, index: str) -> None:
         """End a build: put its site in place, and note what there is."""
-        self.end_tasks()
+        self.end_tasks(wait=not whole)
         self._warned.__exit__()
         mark = "" if self._warned.heard else self._fingerprint
         told = [*map(astuple, problems)]
@@ -93,10 +93,10 @@ class Leftovers:
         self.places.finish(whole=whole, store=self.store, pages=sums, facts=facts)
         self._save()
 
-    def end_tasks(self) -> None:
+    def end_tasks(self, *, wait: bool = False) -> None:
         """End the processes of a build, whatever they still do."""
         if self.made and self.made.begun:
-            self.made.begun.end()
+            self.made.begun.end(wait=wait)
 
     def last_pass(self) -> tuple[Maker, Settings] | None:
         """How a page of the preview is made by itself, once all have been made."""
