@@ -108,7 +108,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.own_folder and not self.elsewhere and self._is_as_it_was(config):
             return
         work = self._work()
-        work.options = self.config  # which a preview reads again with mkdocs.yml
+        work.options = self.config
         work.preview, work.streams = self.preview, streams
         work.only_plans = self.elsewhere is not None
         work.plan(settings, config)
@@ -125,7 +125,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if self.work is None:
             from mkdocs_briefings.plugin.work import Work
 
-            self.work = Work(self.config, self.search, self.left, self.told, self.progress)
+            self.work = Work(self.search, self.left, self.told, self.progress)
         return self.work
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -59,20 +59,22 @@ _NO_ADDRESS = "`%s` is not made: it holds whole addresses, and mkdocs.yml has no
 class Work:
     """What is done for a site; in a preview again and again, with what was read before.
 
-    `preview` is whether the site is served, and `streams` whether each page of a record is made at
-    once from end to end, rather than with all the others, step by step. One that `only_plans` ends
-    with Planned where it would make them.
+    `options` are those of this build; a preview reads them again with mkdocs.yml. `preview` is
+    whether the site is served, and `streams` whether each page of a record is made at once from end
+    to end, rather than with all the others, step by step. One that `only_plans` ends with Planned
+    where it would make them.
     """
+
+    options: BriefingsConfig
 
     def __init__(
         self,
-        options: BriefingsConfig,
         which: WhichSearch,
         left: Leftovers,
         told: LastTold,
         progress: ShownWork,
     ) -> None:
-        self.options, self.left, self.told, self.progress = options, left, told, progress
+        self.left, self.told, self.progress = left, told, progress
         self.search = Search(which)
         self.footer = Footer()
         self.preview = self.streams = self.only_plans = False
