@@ -40,6 +40,10 @@ class Seen:
             self.objects.append(one)
         return name
 
+    def name_of(self, one: Subject | Statement) -> str:
+        """The name of an object, met or not."""
+        return self.names.get(id(one)) or reference(one)
+
     def shape(self, value: Any) -> Any:
         """As `shape`, of what an object holds."""
         kind = type(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -26,8 +27,10 @@ def is_pure(extension: object) -> bool:
     return isinstance(extension, str) and _PURE.fullmatch(extension) is not None
 
 
+@cache
 def program_stamp() -> list[Any]:
-    """The version of Python, those of all packages that matter, and a stamp of our own files."""
+    """The version of Python, those of all packages that matter, and a stamp of our own files, as
+    they were when this process first asked."""
     return [platform.python_version(), [*map(_version, _PACKAGES)], files_stamp(_HERE).hex()]
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from mkdocs_briefings.build.digests import digest
-from mkdocs_briefings.build.shapes import Unknown, reference, shape
+from mkdocs_briefings.build.shapes import Unknown, reference
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.build.stamps import WHOLE, Stamps, known_by
 from mkdocs_briefings.build.store import Kept, Store, packed
@@ -78,7 +78,7 @@ class Reuse:
                 stamps.put(FILE, path, found)
             for name, text in self.site.templates(partial(self.noting.key, TEMPLATE)).items():
                 stamps.put(TEMPLATE, name, text)
-            stamps.put(OFFERED, None, shape(self.site.outputs.offered()))
+            stamps.put(OFFERED, None, stamps.shape(self.site.outputs.offered()))
         except Unknown:
             return None
         return stamps
@@ -104,7 +104,7 @@ class Reuse:
         """The stamp of a page's line in the plan, and of more that it depends on; empty where
         nobody can say what that is."""
         shown = [str(problem) for problem in self.site.shown_on(page)]
-        return _line((page, shown, more))
+        return self._line((page, shown, more))
 
     def file_line(self, file: OutputFile, parts: Sequence[bytes] = ()) -> bytes:
         """The stamp of what is known of a file of an output before it is written; `parts` are the
@@ -115,7 +115,15 @@ class Reuse:
         told = (file.path, file.title, file.form, file.media_type, file.rows, file.page)
         if parts or not file.reads_little:
             return digest((*told, *parts))
-        return _line((*told, file.write))
+        return self._line((*told, file.write))
+
+    def _line(self, value: object) -> bytes:
+        if self._stamps is None:
+            return b""
+        try:
+            return digest(self._stamps.shape(value))
+        except Unknown:
+            return b""
 
     def run_line(self, run: Run) -> bytes:
         """The stamp of what is known of a run before it is made: of whom, and what is made."""
@@ -236,13 +244,6 @@ def _name(page: Page | OutputFile | Run) -> str:
     if isinstance(page, Page):
         return page.uri
     return _BESIDE + page.path if isinstance(page, OutputFile) else _RUN + page.name
-
-
-def _line(value: object) -> bytes:
-    try:
-        return digest(shape(value))
-    except Unknown:
-        return b""
 
 
 def _gathers(many: list[Kept]) -> set[str]:

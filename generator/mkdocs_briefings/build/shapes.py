@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from enum import Enum
 from functools import cache, partial
 from types import FunctionType, MethodType
@@ -25,7 +26,7 @@ from mkdocs_briefings.pages.publication import Publication
 PLAIN = (str, int, float, bool, bytes, type(None))
 _AS_THEY_ARE = frozenset(PLAIN)
 _NAMED = (Subject, Statement)
-_LISTS = (list, tuple)
+_LISTS = frozenset((list, tuple))
 _OF_THE_SITE = (Library, Publication, Ordering, BaseModel, Edition, SiteOutputs)
 """What is read of these is noted, or of the record, or the site's."""
 
@@ -34,43 +35,53 @@ class Unknown(Exception):
     """Something of which nobody can say whether it has changed."""
 
 
-def shape(value: Any) -> Any:
-    """A value as tuples and plain data with a text of its own; objects of the library by name.
+def reference(one: Subject | Statement) -> str:
+    """The name of an object, which no other has."""
+    if isinstance(one, Statement):
+        return f"statement {one.home.entry.document.uri if one.home.entry else ''} {one.path}"
+    file = one.entry.document.uri if one.entry else ""
+    return f"{type(one).__name__} {one.id} {at(one.uri, one.anchor)} {file} {one.path}"
+
+
+Name = Callable[[Subject | Statement], str]
+
+
+def shape(value: Any, name: Name = reference) -> Any:
+    """A value as tuples and plain data with a text of its own; objects of the library by `name`.
 
     Raises Unknown where a value may hide something that changes.
     """
     kind = type(value)
     if kind in _AS_THEY_ARE:
         return value
+    if kind in _LISTS:
+        return (kind.__name__, *[shape(one, name) for one in value])
+    if isinstance(value, _NAMED):
+        return name(value)
     if kind is partial:
-        return ("partial", shape(value.func), shape(value.args), shape(value.keywords))
+        called = (value.func, value.args, value.keywords)
+        return ("partial", *[shape(one, name) for one in called])
     if kind is FunctionType:
-        return _shape_of_function(value)
+        held = [cell.cell_contents for cell in value.__closure__ or ()]
+        return ("function", name_of(value), shape(held, name), shape(value.__defaults__, name))
     if isinstance(value, PLAIN):
         return str(value) if isinstance(value, str) else value
-    if isinstance(value, _NAMED):
-        return reference(value)
-    if isinstance(value, _LISTS):
-        return (type(value).__name__, *map(shape, value))
+    if isinstance(value, list | tuple):
+        return (kind.__name__, *[shape(one, name) for one in value])
     if isinstance(value, dict):
-        return tuple((shape(key), shape(one)) for key, one in value.items())
+        return tuple((shape(key, name), shape(one, name)) for key, one in value.items())
     if isinstance(value, set | frozenset):
-        return tuple(sorted(map(repr, map(shape, value))))
-    return _shape_of_code(value)
+        return tuple(sorted(repr(shape(one, name)) for one in value))
+    return _shape_of_code(value, name)
 
 
-def _shape_of_function(value: FunctionType) -> Any:
-    held = [cell.cell_contents for cell in value.__closure__ or ()]
-    return ("function", name_of(value), shape(held), shape(value.__defaults__))
-
-
-def _shape_of_code(value: Any) -> Any:
+def _shape_of_code(value: Any, name: Name) -> Any:
     if isinstance(value, MethodType):
-        return ("method", shape(value.__self__), value.__func__.__qualname__)
+        return ("method", shape(value.__self__, name), value.__func__.__qualname__)
     if isinstance(value, type):
         return ("class", name_of(value))
     if hasattr(value, "__wrapped__"):  # a function whose results are kept
-        return shape(value.__wrapped__)
+        return shape(value.__wrapped__, name)
     if isinstance(value, Links):
         return ("links", value.uri)
     if isinstance(value, _OF_THE_SITE):
@@ -79,22 +90,13 @@ def _shape_of_code(value: Any) -> Any:
         return (type(value).__name__, value.name)
     if dataclasses.is_dataclass(value):
         kind: Any = type(value)
-        names = _fields_of(kind)
-        return (kind.__name__, *[shape(getattr(value, name)) for name in names])
+        return (kind.__name__, *[shape(getattr(value, one), name) for one in _fields_of(kind)])
     raise Unknown(type(value).__name__)
 
 
 @cache
 def _fields_of(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
-
-
-def reference(one: Subject | Statement) -> str:
-    """The name of an object, which no other has."""
-    if isinstance(one, Statement):
-        return f"statement {one.home.entry.document.uri if one.home.entry else ''} {one.path}"
-    file = one.entry.document.uri if one.entry else ""
-    return f"{type(one).__name__} {one.id} {at(one.uri, one.anchor)} {file} {one.path}"
 
 
 def written(document: Document, path: Path) -> Any:

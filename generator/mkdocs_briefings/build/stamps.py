@@ -66,7 +66,7 @@ class Stamps:
         else:
             self._walk()
         for name in _LISTS:
-            self._put(f"{name} None", shape(getattr(library, name)))
+            self._put(f"{name} None", self.shape(getattr(library, name)))
         unread = [(one.uri, one.text) for one in library.unread]
         self._put("unread None", unread)
         for name in MAPPINGS:
@@ -74,6 +74,10 @@ class Stamps:
         self._itself = dict(self.of)
         for uri, document in self._documents.items():
             self._put(f"{WRITTEN} {_keyed(uri)}", document.text)
+
+    def shape(self, value: Any) -> Any:
+        """A value as plain data, by which it is compared; raises Unknown."""
+        return shape(value, self._seen.name_of)
 
     def put_whole(self, more: object) -> None:
         """Add one stamp of all that the library holds, and of `more`."""
@@ -102,7 +106,7 @@ class Stamps:
             self._put_mapping(name, gathered)
         else:
             plain = isinstance(gathered, (list, tuple, *PLAIN))
-            self._put(f"{name} None", shape(gathered if plain else vars(gathered)))
+            self._put(f"{name} None", self.shape(gathered if plain else vars(gathered)))
         self._gathered.add(name)
         return True
 
@@ -157,7 +161,7 @@ class Stamps:
     def _put_mapping(self, name: str, found: Any) -> None:
         values = found if isinstance(found, Mapping) else dict.fromkeys(found, True)
         for key, value in values.items():
-            self._put(f"{name} {_keyed(key)}", shape(value))
+            self._put(f"{name} {_keyed(key)}", self.shape(value))
         self._put(f"{name} None", tuple(map(_keyed, values)))
 
     def _walk(self) -> None:

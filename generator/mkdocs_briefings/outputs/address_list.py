@@ -16,9 +16,9 @@ from mkdocs_briefings.outputs.output import Edition, Output, OutputFile
 
 def _files(edition: Edition) -> Iterator[OutputFile]:
     found = places(edition.library) | {page.uri for page in edition.pages}
-    lines = sorted(set(_lines(found, edition)))
 
     def write(stream: BinaryIO) -> None:
+        lines = sorted(set(_lines(found, edition)))
         stream.write("".join(f"{line}\n" for line in lines).encode())
 
     yield OutputFile(
@@ -27,7 +27,7 @@ def _files(edition: Edition) -> Iterator[OutputFile]:
         form="text",
         media_type="text/plain",
         write=write,
-        rows=len(lines),
+        rows=len(found),
     )
 
 

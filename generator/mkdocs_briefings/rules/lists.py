@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
-from mkdocs_briefings.rules.rule import Finding, Rule, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, of_text, rule
 
 _NAMES = ("actors", "authors", "by", "to", "actor", "aliases", "types", "targets")
 # Between the words of one value stands none of these; `/` and `and` do, and so do commas in names.
@@ -35,7 +35,7 @@ def topics_in_one(linked: Linked) -> Iterator[Finding]:
     Fails:
         topics: ports, sanctions
     """
-    for document, path, written in _written(linked, _MAY_BE_ONE_TOPIC.search, ("topics",)):
+    for document, path, written in _written(linked, _may_be_one_topic, ("topics",)):
         if isinstance(written, str) and (_COMMA.search(written) or _BETWEEN.search(written)):
             parts = re.split(r"[,،、，;；؛|\n]", written.strip())
             several, written = ", ".join(map(str.strip, parts)), " ".join(written.split())
@@ -75,7 +75,7 @@ def number_in_name(linked: Linked) -> Iterator[Finding]:
           - 1. ports
           - 2. ships
     """
-    for document, path, written in _written(linked, _MAY_BE_NUMBERED.search, ("topics", *_NAMES)):
+    for document, path, written in _written(linked, _may_be_numbered, ("topics", *_NAMES)):
         found = [(below, name, _NUMBER.match(name)) for below, name in _names(path, written)]
         marks = [mark.groups() if mark else () for _, _, mark in found]
         for place, (below, name, mark) in enumerate(found):
@@ -86,6 +86,17 @@ def number_in_name(linked: Linked) -> Iterator[Finding]:
                 yield Finding(document, below, message, f"Write `{name[mark.end() :]}`.", name)
 
 
+@of_text
+def _may_be_one_topic(text: str) -> bool:
+    return _MAY_BE_ONE_TOPIC.search(text) is not None
+
+
+@of_text
+def _may_be_numbered(text: str) -> bool:
+    return _MAY_BE_NUMBERED.search(text) is not None
+
+
+@of_text
 def _may_be_several(text: str) -> bool:
     """Whether a line that may hold names has what stands between several."""
     ends = (found.start() for found in _APART.finditer(text))
@@ -108,7 +119,7 @@ def _follow(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
 
 
 def _written(
-    linked: Linked, may_be: Callable[[str], object], fields: tuple[str, ...]
+    linked: Linked, may_be: Callable[[str], bool], fields: tuple[str, ...]
 ) -> Iterator[tuple[Document, Path, Any]]:
     """What stands in some fields, wherever a record has them, as it is written."""
     for entry in linked.entries:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.rules.rule import Finding, Rule, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, of_text, rule
 
 
 class _Mark(NamedTuple):
@@ -115,13 +115,18 @@ def unknown_mark(linked: Linked) -> Iterator[Finding]:
               An ==example==.
     """
     for subject, path, text in linked.world.with_marks:
-        told = _without_blocks(text)
-        for written, mark in (*_marks(told), *_notes(told)):
+        for written, mark in _found(text):
             assert subject.entry
             line = written.strip().partition("\n")[0]
             shown = line if len(line) <= 40 else f"{line[:39]}…"
             message = f"`{shown}` is shown {mark.shown}"
             yield Finding(subject.entry.document, path, message, mark.hint, line)
+
+
+@of_text
+def _found(text: str) -> tuple[tuple[str, _Mark], ...]:
+    told = _without_blocks(text)
+    return (*_marks(told), *_notes(told))
 
 
 def _without_blocks(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_briefings.library.linked import Statement
 from mkdocs_briefings.link import Linked
@@ -12,6 +13,9 @@ from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.problems import Fault, Problem, Severity
 from mkdocs_briefings.rules.description import Description, of_docstring
+
+of_text = lru_cache(200_000)
+"""Keeps what a function finds in a text: a preview looks at all texts again after each save."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from mkdocs_briefings.load.file_names import path_fault
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model import records
-from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, found, of_text, rule
 
 _MARKDOWN = frozenset(["text", "summary", "body", "note", "because", "withdrawn_because"])
 _PROSE = _MARKDOWN | {"title", "quote", "context", "words", "role"}
@@ -218,12 +218,11 @@ def unmarked_citation(linked: Linked) -> Iterator[Finding]:
                 yield Finding(subject.entry.document, path, message, hint, written)
 
 
-def _unmarked(text: str) -> Iterator[tuple[str, str]]:
+@of_text
+def _unmarked(text: str) -> tuple[tuple[str, str], ...]:
     """What looks like a citation and is none, as it is written, with its key."""
-    for match in _LIKE_CITATION.finditer(text):
-        key = match[1] or match[2]
-        if key:
-            yield match[0], key.partition(",")[0]
+    found = ((match[0], match[1] or match[2]) for match in _LIKE_CITATION.finditer(text))
+    return tuple((written, key.partition(",")[0]) for written, key in found if key)
 
 
 @rule()

@@ -90,10 +90,10 @@ def statement_after_source(linked: Linked) -> Iterator[Finding]:
           paper: {title: Example paper, url: "https://example.org/paper", published: 2024-03-01}
     """
     for statement in linked.statements:
-        published = _published(statement.citations)
         for field in _days_of(statement.data.__class__):
             date = getattr(statement.data, field)
-            if date and published and all(is_later(date, one) for one in published):
+            published = _published(statement.citations) if date else []
+            if published and all(is_later(date, one) for one in published):
                 message = f"{date.text} is after the source was published"
                 yield found(statement, message, "Correct one of the two dates.", field)
 

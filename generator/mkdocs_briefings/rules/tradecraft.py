@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from mkdocs_briefings.language.vocabulary import likelihood_words
 from mkdocs_briefings.library.linked import Briefing
 from mkdocs_briefings.link import Linked
-from mkdocs_briefings.rules.rule import Finding, Rule, found, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, found, of_text, rule
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_likelihoods = of_text(likelihood_words)
 _CONFIDENCE = re.compile(r"\b(?:low|moderate|high)\s+confidence\b", re.I)
 
 
@@ -35,7 +36,7 @@ def likelihood_rows(linked: Linked) -> Iterator[Finding]:
             continue
         if not isinstance(statement.home, Briefing) or statement.by:
             continue
-        for words, _, row in likelihood_words(statement.data.text.plain):
+        for words, _, row in _likelihoods(statement.data.text.plain):
             known, known_row = first.setdefault(statement.home, (words, row))
             if row != known_row:
                 yield found(
@@ -92,7 +93,7 @@ def likelihood_disagrees(linked: Linked) -> Iterator[Finding]:
         data = statement.data
         if not data.likelihood or data.text is None:
             continue
-        said = likelihood_words(data.text.plain)
+        said = _likelihoods(data.text.plain)
         if said and all(term.slug != data.likelihood for _, term, _ in said):
             yield found(
                 statement,

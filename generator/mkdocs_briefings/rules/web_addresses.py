@@ -11,7 +11,7 @@ from mkdocs_briefings.link import Linked
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.load.yaml_reader import Path
 from mkdocs_briefings.model.texts import shortened
-from mkdocs_briefings.rules.rule import Finding, Rule, rule
+from mkdocs_briefings.rules.rule import Finding, Rule, of_text, rule
 
 _TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL", "LATIN"})
 """Scripts that one word may have together (UTS #39, 5.2); Latin only with the others of these."""
@@ -41,9 +41,8 @@ def odd_address(linked: Linked) -> Iterator[Finding]:
             message, hint = odd
             yield Finding(document, path, message, hint)
     for subject, path, text in linked.world.with_marks:
-        for address in dict.fromkeys(_IN_TEXT.findall(text)):
-            if subject.entry and (odd := _odd(address)):
-                message, hint = odd
+        for address, (message, hint) in _odd_in(text):
+            if subject.entry:
                 yield Finding(subject.entry.document, path, message, hint, address)
 
 
@@ -60,6 +59,14 @@ def addresses_in(linked: Linked) -> Iterator[tuple[Document, Path, str]]:
                 yield actor.entry.document, ("links", name), address
 
 
+@of_text
+def _odd_in(text: str) -> tuple[tuple[str, tuple[str, str]], ...]:
+    """The odd addresses in a text, each with what is odd about it."""
+    found = ((one, _odd(one)) for one in dict.fromkeys(_IN_TEXT.findall(text)))
+    return tuple((address, odd) for address, odd in found if odd)
+
+
+@of_text
 def _odd(address: str) -> tuple[str, str] | None:
     """What is odd about an address, and what to do."""
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -57,12 +56,9 @@ def _groups(edition: Edition) -> Iterator[JoinedTables]:
     for _, found in groupby(tables(edition), key=lambda table: id(table.subjects)):
         together = list(found)
         make = partial(_made, together, edition.outputs)
-        name = f"table {together[0].name}"
-        made = pieces(name, together[0].subjects, make, together[0].many)
-        counts = Counter[str]()
-        for piece in made:
-            counts.update({rows.table.name: len(rows) for rows in _rows(together, piece.of)})
-        yield JoinedTables(together, [counts[table.name] for table in together], made)
+        name, subjects = f"table {together[0].name}", together[0].subjects
+        made = pieces(name, subjects, make, together[0].many)
+        yield JoinedTables(together, [len(rows) for rows in _rows(together, subjects)], made)
 
 
 def _made(

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 
 from mkdocs_briefings.language.dates import Date
 from mkdocs_briefings.library.linked import Actor, Statement
+from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.pages.parts.links import Link, Links
 
 _MOST = 20
 """Offices that a page lists."""
 _TOPICS = 5
 """Topics that a page lists."""
+_SPEAKING = frozenset(kind.role for kind in KINDS.values()) | {"quoted", "perpetrator"}
+"""The roles in which a statement speaks of its speaker."""
 _FEW = 3
 """Offices that a line of a register lists."""
 
@@ -55,17 +58,21 @@ class SpeakerView:
 
 @dataclass(slots=True)
 class _Held:
-    """When an office is known to have been held."""
+    """An office as what was said in it tells of it, and when it is known to have been held."""
 
-    said: list[Said] = field(default_factory=list)
+    said: list[Statement] = field(default_factory=list)
 
     @property
     def first(self) -> Said | None:
-        return min(self.said, key=_moment, default=None)
+        return min(self._dated, key=_moment, default=None)
 
     @property
     def last(self) -> Said | None:
-        return max(self.said, key=_moment, default=None)
+        return max(self._dated, key=_moment, default=None)
+
+    @property
+    def _dated(self) -> Iterator[Said]:
+        return (one for statement in self.said for one in _dates(statement))
 
 
 def speaker_view(actor: Actor, links: Links) -> SpeakerView:
@@ -94,7 +101,8 @@ def latest_offices(actor: Actor) -> list[str]:
 
 def _said_by(actor: Actor) -> Iterator[Statement]:
     """Every statement of which it is the speaker."""
-    for statement in dict.fromkeys(m.statement for m in actor.mentions if m.statement):
+    speaks = (one.statement for one in actor.mentions if one.role in _SPEAKING)
+    for statement in filter(None, dict.fromkeys(speaks)):
         if any(party.actor is actor for party in statement.by):
             yield statement
 
@@ -105,8 +113,11 @@ def _offices(actor: Actor) -> list[tuple[str, _Held]]:
     for statement in _said_by(actor):
         for party in statement.by:
             if party.actor is actor and party.words:
-                found.setdefault(party.words, _Held()).said.extend(_dates(statement))
-    return sorted(found.items(), key=lambda item: _recent(item[1]), reverse=True)
+                found.setdefault(party.words, _Held()).said.append(statement)
+    offices = list(found.items())
+    if len(offices) > 1:  # most speak in one, and need not be dated
+        offices.sort(key=lambda item: _recent(item[1]), reverse=True)
+    return offices
 
 
 def _recent(held: _Held) -> tuple[object, ...]:
