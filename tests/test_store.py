@@ -61,6 +61,29 @@ def test_a_text_that_is_damaged_counts_as_not_there(tmp_path: Path) -> None:
     assert Store(tmp_path, WORLD).text(total) is None
 
 
+def test_what_the_last_build_used_is_known_with_how_all_was_then(tmp_path: Path) -> None:
+    first, second, stamps = kept("2024/first"), kept("2024/second"), {-1: b"a" * 16, 2: b"b" * 16}
+    store = Store(tmp_path, WORLD)
+    for one in first, second:
+        store.keep(one)
+    store.keep_last({7: b"c" * 16}, [second])
+    store.keep_last(stamps, [first])
+    store.close([first])
+    known, used = Store(tmp_path, WORLD).last()
+    assert (known, [one.name for one in used]) == (stamps, ["2024/first"])
+    assert Store(tmp_path, b"another world").last() == ({}, [])
+
+
+def test_what_is_damaged_of_the_last_build_counts_as_not_there(tmp_path: Path) -> None:
+    store = Store(tmp_path, WORLD)
+    store.keep_last({1: b"a" * 16}, [])
+    store.close([])
+    [file] = tmp_path.glob("*.sqlite")
+    with sqlite3.connect(file) as base:
+        base.execute("UPDATE parts SET data = 'x'")
+    assert Store(tmp_path, WORLD).last() == ({}, [])
+
+
 @pytest.mark.parametrize("data", [b"no database at all, but a long text" * 99, b""])
 def test_a_file_that_is_no_store_is_begun_anew(tmp_path: Path, data: bytes) -> None:
     filled(tmp_path).write_bytes(data)

@@ -11,7 +11,7 @@ from typing import Any
 from mkdocs_briefings.build.digests import digest
 from mkdocs_briefings.build.shapes import Unknown, reference
 from mkdocs_briefings.build.site import Site
-from mkdocs_briefings.build.stamps import WHOLE, Stamps, known_by
+from mkdocs_briefings.build.stamps import WHOLE, Stamps
 from mkdocs_briefings.build.store import Kept, Store, packed
 from mkdocs_briefings.build.together import Run
 from mkdocs_briefings.library.reads import Noting, Reads
@@ -35,8 +35,8 @@ class Reuse:
 
     `files` are what pages may find of a file of the site, by its path. Only where it `explains`
     can it tell why something is made again. Where the process `goes_on`, as a preview does, what is
-    put into the store stays in memory too, and of what was used `before` only that is looked at
-    which depends on something that has changed since.
+    put into the store stays in memory too, with what was used `before`. Of what was used last only
+    that is looked at which depends on something that has changed since.
     """
 
     def __init__(
@@ -52,7 +52,6 @@ class Reuse:
         self.site, self.store, self.noting = site, store, Noting()
         self._goes_on = goes_on
         self._names: dict[int, str] | None = {} if explains else None
-        self._before = store.parts() if explains else frozenset()
         self.used: list[Kept] = []
         self._nodes: set[int] = set()
         self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
@@ -67,9 +66,9 @@ class Reuse:
             self._kept[one.name, one.line].append(one)
         for name in {name for many in self._kept.values() for name in _gathers(many)}:
             self._gather(name, self._stamps)
-        if before and of_before:
-            self._changed = self._stamps.changed(of_before)
-            self._stood = {one.name: one for one in before.used}
+        last, used = (of_before.of, before.used) if before and of_before else store.last()
+        self._changed = self._stamps.changed(last)
+        self._stood = {one.name: one for one in used}
 
     def _stamped(self, files: dict[str, object], before: Stamps | None) -> Stamps | None:
         try:
@@ -153,9 +152,8 @@ class Reuse:
             return "it is not in the store"
         if (_name(page), line) not in self._kept:
             return "its title, its address, what stands beside it or its problems changed"
-        of, names = self._stamps.of, self._names or {}
-        nodes = self._kept[_name(page), line][-1].nodes
-        changed = [one for one in nodes if known_by(one, of.get(one, b"")) not in self._before]
+        names, nodes = self._names or {}, self._kept[_name(page), line][-1].nodes
+        changed = [one for one in nodes if one in self._changed]
         told = sorted(names.get(one, "something that is gone") for one in changed)
         more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
         return f"changed: {', '.join(dict.fromkeys(told[:_TOLD]))}{more}"
@@ -163,7 +161,7 @@ class Reuse:
     def keep_parts(self) -> None:
         """Note how all parts are now, so that the next build can tell what changed."""
         if self._stamps:
-            self.store.keep_parts(self._stamps.parts(self._nodes))
+            self.store.keep_last(self._stamps.parts(self._nodes), self.used)
 
     def remember(
         self, page: Page, line: bytes, reads: Reads, facts: dict[str, Any], *texts: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from hashlib import blake2b
 from importlib import import_module
 from typing import Any
@@ -138,16 +138,26 @@ class Stamps:
         """How some parts are now, together."""
         return blake2b(b"|".join(map(self.of.__getitem__, nodes)), digest_size=SIZE).digest()
 
-    def changed(self, before: Stamps) -> Set[int]:
+    def changed(self, before: Mapping[int, bytes]) -> Set[int]:
         """The parts that are other than they were, of all that were asked for then or now."""
-        numbers = before.of.keys() | self.of.keys()
-        return {number for number in numbers if before.of.get(number, b"") != self.of[number]}
+        same = {uri for uri in self._documents if self._is_as_it_was(uri, before)}
+        for number in before.keys() - self.of.keys():
+            one, _ = self._unread.get(number, (None, ""))
+            if one is not None and one.entry.document.uri in same:
+                self.of[number] = before[number]
+        self.state(before)
+        return {number for number, stamp in before.items() ^ self.of.items() if stamp}
 
-    def parts(self, nodes: Iterable[int]) -> Iterator[int]:
-        """A number for each part as it is now; of fields, for those among some `nodes`."""
+    def _is_as_it_was(self, uri: str, before: Mapping[int, bytes]) -> bool:
+        """Whether what a record says is what it said, and so each of its fields."""
+        number = self._number(f"{RECORD} {_keyed(uri)}")
+        return before.get(number) == self.of[number]
+
+    def parts(self, nodes: Iterable[int]) -> dict[int, bytes]:
+        """How all parts are now that there are; of fields, those that were asked for and those
+        among some `nodes`."""
         self.state(nodes)
-        for number, stamp in self.of.items():
-            yield known_by(number, stamp)
+        return {number: stamp for number, stamp in self.of.items() if stamp}
 
     def _put(self, name: str, value: object) -> None:
         self.of[self._number(name)] = digest(value)
@@ -242,11 +252,6 @@ class Stamps:
 def _document(one: Subject | Statement) -> Document | None:
     entry = one.home.entry if isinstance(one, Statement) else one.entry
     return entry.document if entry else None
-
-
-def known_by(number: int, stamp: bytes) -> int:
-    """A number for a part of the library as it is now."""
-    return number ^ int.from_bytes(stamp[:8], "big", signed=True)
 
 
 def _keyed(key: Any) -> str:

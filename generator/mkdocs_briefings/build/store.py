@@ -11,12 +11,14 @@ import sqlite3
 import time
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from mkdocs_briefings.build.digests import SIZE
 
 FOLDER = Path(".cache", "briefings")
 """Where it is, below the folder of mkdocs.yml."""
@@ -36,6 +38,7 @@ CREATE TABLE IF NOT EXISTS made (
     world BLOB, name TEXT, line BLOB, state BLOB, nodes BLOB, facts BLOB, sum BLOB, used INTEGER,
     PRIMARY KEY (world, name, line, state));
 CREATE TABLE IF NOT EXISTS text (sum BLOB PRIMARY KEY, data BLOB, used INTEGER);
+CREATE INDEX IF NOT EXISTS text_used ON text (used);
 CREATE TABLE IF NOT EXISTS parts (world BLOB PRIMARY KEY, data BLOB, sum BLOB, used INTEGER);
 CREATE TABLE IF NOT EXISTS site (place TEXT PRIMARY KEY, facts BLOB, sum BLOB);
 """
@@ -48,7 +51,7 @@ class Kept:
     `line` is the stamp of its line in the plan, `nodes` are the parts of the library that it
     depends on and `state` their stamp; `facts` are plain data, `sums` those of its texts: of a
     page its HTML and its Markdown. `texts` holds these, packed, while they are new, as far as the
-    store is to give them back.
+    store is to give them back. `total` is the sum of all that, and `used` the day of its last use.
     """
 
     name: str
@@ -58,6 +61,8 @@ class Kept:
     facts: dict[str, Any]
     sums: tuple[bytes, ...]
     texts: dict[bytes, bytes] = field(default_factory=dict)
+    total: bytes = b""
+    used: int = 0
 
 
 def packed(text: bytes) -> tuple[bytes, bytes]:
@@ -80,9 +85,19 @@ def sum_of(*parts: bytes) -> bytes:
     return total.digest()
 
 
+def _cut(data: bytes, first: int, second: int) -> tuple[bytes, bytes, bytes]:
+    """Three pieces of some bytes, of which two are so long."""
+    return data[:first], data[first : first + second], data[first + second :]
+
+
+def _each(stamps: bytes) -> Iterator[bytes]:
+    """Each of some stamps in a row."""
+    return (stamps[at : at + SIZE] for at in range(0, len(stamps), SIZE))
+
+
 def summing() -> blake2b:
     """What makes the sum of a text that comes bit by bit: it gets `update`, and gives `digest`."""
-    return blake2b(digest_size=16)
+    return blake2b(digest_size=SIZE)
 
 
 class Store:
@@ -126,17 +141,16 @@ class Store:
         return self._made
 
     def _read_made(self) -> Iterator[Kept]:
-        query = (
-            "SELECT name, line, state, nodes, facts, sum FROM made WHERE world = ? ORDER BY rowid"
-        )
-        for name, line, state, nodes, facts, total in self._rows(query, self._world):
+        columns = "name, line, state, nodes, facts, sum, used"
+        query = f"SELECT {columns} FROM made WHERE world = ? ORDER BY rowid"
+        for name, line, state, nodes, facts, total, used in self._rows(query, self._world):
             with suppress(ValueError, TypeError, KeyError, zlib.error, AttributeError):
                 if sum_of(self._world, name.encode(), line, state, nodes, facts) == total:
                     data = json.loads(zlib.decompress(facts))
                     sums = tuple(map(bytes.fromhex, data.pop("sums")))
                     numbers = array("q")
                     numbers.frombytes(nodes)
-                    yield Kept(name, line, state, numbers, data, sums)
+                    yield Kept(name, line, state, numbers, data, sums, {}, total, used)
 
     def text(self, total: bytes) -> bytes | None:
         """A text by its sum; None where it is not there as it was."""
@@ -147,19 +161,26 @@ class Store:
                     return found
         return None
 
-    def parts(self) -> frozenset[int]:
-        """What the last build in this world knew all parts of its library by; see `keep_parts`."""
-        numbers = array("q")
+    def last(self) -> tuple[dict[int, bytes], list[Kept]]:
+        """The stamps of all parts of the library as they were in the last build in this world, by
+        their numbers, and what that used."""
         query = "SELECT data, sum FROM parts WHERE world = ?"
         for data, total in self._rows(query, self._world):
             with suppress(ValueError, TypeError):
                 if sum_of(self._world, data) == total:
-                    numbers.frombytes(data)
-        return frozenset(numbers)
+                    many = int.from_bytes(data[:8], "big")
+                    numbers, stamps, sums = _cut(data[8:], many * 8, many * SIZE)
+                    used = set(_each(sums))
+                    of = dict(zip(array("q", numbers), _each(stamps), strict=True))
+                    return of, [one for one in self.made() if one.total in used]
+        return {}, []
 
-    def keep_parts(self, parts: Iterable[int]) -> None:
-        """Note a number for each part of the library as it is now: only to tell what changed."""
-        data = array("q", parts).tobytes()
+    def keep_last(self, stamps: Mapping[int, bytes], used: Iterable[Kept]) -> None:
+        """Note how all parts of the library are now, and what was used: with that, the next build
+        sees what has changed."""
+        numbers, sums = array("q", stamps), (one.total for one in used)
+        many = len(numbers).to_bytes(8, "big")
+        data = b"".join((many, numbers.tobytes(), *stamps.values(), *sums))
         total = sum_of(self._world, data)
         self._write(
             "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?)",
@@ -179,8 +200,9 @@ class Store:
         data = {**one.facts, "sums": [total.hex() for total in one.sums]}
         facts = _pack(json.dumps(data, separators=(",", ":")).encode())
         nodes = one.nodes.tobytes()
-        total = sum_of(self._world, one.name.encode(), one.line, one.state, nodes, facts)
-        row = (self._world, one.name, one.line, one.state, nodes, facts, total, self._today)
+        one.total = sum_of(self._world, one.name.encode(), one.line, one.state, nodes, facts)
+        one.used = self._today
+        row = (self._world, one.name, one.line, one.state, nodes, facts, one.total, one.used)
         self._write("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *row)
         for key, text in one.texts.items():
             self._write("INSERT OR REPLACE INTO text VALUES (?, ?, ?)", key, text, self._today)
@@ -198,10 +220,11 @@ class Store:
         """End; what was `used` stays, of the rest what is neither old nor too much."""
         today = self._today
         for one in used:
-            key = (today, self._world, one.name, one.line, one.state, today)
+            if one.used >= today:
+                continue
+            key = (today, self._world, one.name, one.line, one.state)
             self._write(
-                "UPDATE made SET used = ? WHERE world = ? AND name = ? AND line = ? AND state = ? "
-                "AND used < ?",
+                "UPDATE made SET used = ? WHERE world = ? AND name = ? AND line = ? AND state = ?",
                 *key,
             )
             for total in one.sums:
