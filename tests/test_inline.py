@@ -16,7 +16,9 @@ _OTHERS = (
     *("admonition", "attr_list", "footnotes", "pymdownx.details", "smarty", "tables", "toc"),
     "wikilinks",
 )
-_SPARED = ("mkdocs_briefings.markdown.inline", "mkdocs_briefings.markdown.first_look")
+_SPARED = tuple(
+    f"mkdocs_briefings.markdown.{name}" for name in ("inline", "first_look", "html_blocks")
+)
 _HERE = Path(__file__).parent
 _BLOCKS = [
     "!!! note\n    ",
@@ -40,6 +42,12 @@ _BLOCKS += [
     "text",
     "***\n",
 ]
+_HTML = [
+    *("<div>", "</div>", "<div id=a>", "<i>", "</i>", '<a name="b">', "<hr>", "<br />", "<!-- -->"),
+    *("<!--", "-->", "<?", "<!", "<", ">", '"', "'", "=", "&#", "&#38;", "&#38", "&", ";", "`"),
+    *("<i\n", "<div\n", "<script>", "</script>", "</>", "<p>", "</ p>", "a", " ", "    "),
+    *("\n", "\n\n", "\n\n", "\n \n"),
+]
 _PIECES = [*"`\\[]()!<>&*_~:'\"{}#|\n a", "  \n", "](x.md)", "[1]: y\n", "![", "&amp;", "<b>", "//"]
 
 
@@ -62,6 +70,11 @@ def test_any_text_is_the_same(text: str) -> None:
 
 @given(st.lists(st.sampled_from([*_BLOCKS, *_PIECES[-9:]]), max_size=30).map("".join))
 def test_blocks_of_any_kind_are_the_same(text: str) -> None:
+    assert _html(text, *_SPARED) == _html(text)
+
+
+@given(st.lists(st.sampled_from(_HTML), max_size=30).map("".join))
+def test_html_of_any_kind_is_the_same(text: str) -> None:
     assert _html(text, *_SPARED) == _html(text)
 
 

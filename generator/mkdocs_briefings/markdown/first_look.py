@@ -2,12 +2,14 @@
 HTML.
 
 Python-Markdown tries each of its kinds of block on each block of text. As an extension, this looks
-first whether the characters that a kind begins with are in the block at all.
+first whether the characters that a kind begins with are in the block at all. Which tags are of
+blocks it asks once for each, not for each element again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -81,6 +83,7 @@ class FirstLook(Extension):
         for name, (made_by, may_be) in _KINDS.items():
             if name in known and type(found := known[name]) is made_by:
                 found.test = _looking_first(found, may_be)  # type: ignore[method-assign, assignment]
+        md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
 
 
 def makeExtension(**options: object) -> FirstLook:

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 _START, _BETWEEN, _END = "\x02", "\x04", "\x03"
 _MARK = re.compile(rf"{_START}([^{_START}{_END}\n]+){_END}")
-_RUN = re.compile(rf"(?:[^\S\n]*{_MARK.pattern})+")  # those at one place, and the blank before
+_RUN = re.compile(rf"{_MARK.pattern}(?:[^\S\n]*{_MARK.pattern})*")  # those at one place
+_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))).replace("\n", "")
 LIST = f"{_START}{_END}"
 """Stands where a page has its list of sources."""
 
@@ -46,4 +47,9 @@ def marks_in(text: str) -> Iterator[SourceMark]:
 
 def with_marks(text: str, show: Callable[[list[SourceMark]], str]) -> str:
     """The text with all marks of one place as `show` writes them, close to the word before."""
-    return _RUN.sub(lambda run: show(list(marks_in(run[0]))), text)
+    written: list[str] = []
+    at = 0
+    for run in _RUN.finditer(text):
+        written += text[at : run.start()].rstrip(_BLANKS), show(list(marks_in(run[0])))
+        at = run.end()
+    return "".join([*written, text[at:]])

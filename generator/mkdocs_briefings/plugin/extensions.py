@@ -6,11 +6,12 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_briefings.language.language import Language
 
+_AGAINST_SLOWNESS = ("runs", "inline", "first_look", "html_blocks")
 EXTENSIONS = (
     *("admonition", "attr_list", "pymdownx.details", "tables", "toc"),
-    *(f"mkdocs_briefings.markdown.{name}" for name in ("runs", "inline", "first_look")),
+    *(f"mkdocs_briefings.markdown.{name}" for name in _AGAINST_SLOWNESS),
 )
-"""Markdown extensions that the templates use, and three against slowness."""
+"""Markdown extensions that the templates use, and four against slowness."""
 
 
 def use_extensions(config: MkDocsConfig, words: Language) -> None:

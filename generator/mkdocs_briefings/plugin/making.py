@@ -23,6 +23,7 @@ from mkdocs.utils import write_file
 
 from mkdocs_briefings.build.site import Site
 from mkdocs_briefings.outputs.search.facet_table import Row
+from mkdocs_briefings.plugin.converting import Converter
 from mkdocs_briefings.plugin.pages import RecordFile, RecordPage
 from mkdocs_briefings.plugin.search import Search
 from mkdocs_briefings.plugin.site_files import SiteFiles
@@ -54,6 +55,7 @@ class Maker:
     env: Environment
     site: Site
     search: Search
+    converter: Converter
     preview: bool = False
 
     def make(self, page: RecordPage) -> Finished:
@@ -121,7 +123,7 @@ class Maker:
         page.read_source(config)
         markdown = page.markdown or ""
         page.markdown = plugins.on_page_markdown(markdown, page=page, config=config, files=files)
-        page.render(config, files)
+        self.converter.convert(page)
         content = page.content or ""
         page.content = plugins.on_page_content(content, page=page, config=config, files=files)
 

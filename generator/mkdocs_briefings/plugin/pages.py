@@ -44,9 +44,14 @@ class RecordPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Render as any page; statements stay out of the table of contents."""
         super().render(config, files)
-        for top in self.toc:
+        self.show_contents(self.toc)
+
+    def show_contents(self, contents: TableOfContents) -> None:
+        """Let it have these as its contents, down to its sections."""
+        for top in contents:
             for section in top.children:
                 section.children.clear()
+        self.toc = contents
 
     def forget(self) -> None:
         """Let go of what only its own file shows."""

@@ -32,6 +32,7 @@ from mkdocs_briefings.outputs.search.repeats import without_repeats
 from mkdocs_briefings.plugin.all_pages import AllPages, Make
 from mkdocs_briefings.plugin.assets import asset_files
 from mkdocs_briefings.plugin.beside import makes_navigation, without_shim
+from mkdocs_briefings.plugin.converting import Converter
 from mkdocs_briefings.plugin.elsewhere import Planned, build_of, executor_of, results
 from mkdocs_briefings.plugin.files import put_in
 from mkdocs_briefings.plugin.last_told import LastTold
@@ -149,7 +150,10 @@ class Work:
     ) -> None:
         known = len(site.problems)
         pages, reuse = files.documentation_pages(), self._reuse(site, files)
-        maker = Maker(config, files, pages, self.nav, env, site, self.search, self.preview)
+        converter = Converter(config, files)
+        maker = Maker(
+            config, files, pages, self.nav, env, site, self.search, converter, self.preview
+        )
         site.outputs.plan()  # once, before it is asked for by each of several workers
         nav, left = navigation_stamp(self.nav), self.left.places.left
         every = AllPages(site, maker, reuse, left, nav, self.footer, self.progress)

@@ -68,10 +68,18 @@ class _CodeGenerator(CodeGenerator):
         self.write(")")
 
 
+class _Template(jinja2.Template):
+    """Gives its macros to whoever imports them: all templates have the same globals."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> Any:
+        return super()._get_default_module()
+
+
 class Environment(jinja2.Environment):
     """For templates whose `finalize` escapes every output, with functions that take no context."""
 
     context_class = _Context
+    template_class = _Template
     code_generator_class = _CodeGenerator
     looks_for: Callable[[str], None] = staticmethod(lambda name: None)
     """Called with the name of each template that is asked for."""
@@ -107,6 +115,8 @@ def environment_of(
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=cache,
+        cache_size=-1,  # all
+        auto_reload=False,  # each build, and each pass of a preview, has one of its own
     )
     words = Words(language)
     for name in _UNSAFE:
