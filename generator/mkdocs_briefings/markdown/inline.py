@@ -3,6 +3,7 @@
 Python-Markdown tries each of its patterns on each piece of text, and `[` as a link by reference
 several times, also where a page defines no references. As an extension, this looks first whether
 the character that a pattern begins with is in the text at all: half of the time of a usual page.
+Plain links, of which it looks at each letter, and plain HTML are read at once.
 
 It also writes the whole text anew for each match, and again for each piece that comes back: time
 that grows with the square of the length. Here the pieces of a text are joined once for a pattern.
@@ -11,13 +12,13 @@ that grows with the square of the length. Here the pieces of a text are joined o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown, inlinepatterns, treeprocessors
 from markdown.extensions import Extension
-from markdown.util import INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
+from markdown.util import INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 _BEGINNINGS = {
     inlinepatterns.BACKTICK_RE: "`",
@@ -31,6 +32,10 @@ _BEGINNINGS = {
     inlinepatterns.LINE_BREAK_RE: "  \n",
 }
 """What text that matches a pattern of Python-Markdown's own begins with."""
+_ANY_BEGINNING = re.compile(r"[`\\[<&]|  \n")
+
+_LINK = re.compile(r"\[([^][]*)\]\(([^()<'\"\s\x02]+)\)")
+"""A link without title, brackets or marks in its address, from where it begins."""
 
 _BY_REFERENCE: tuple[type, ...] = (
     inlinepatterns.ReferenceInlineProcessor,
@@ -68,6 +73,7 @@ class InlineProcessor(treeprocessors.InlineProcessor):
     def run(self, tree, ancestors=None):  # type: ignore[no-untyped-def]
         """Go over a page; by now it is known whether it defines references."""
         self.candidates = list(self._candidates())
+        self.unknown = [one for one in self.candidates if one[2].pattern not in _BEGINNINGS]
         return super().run(tree, ancestors)
 
     def _candidates(self) -> Iterator[Candidate]:
@@ -79,7 +85,8 @@ class InlineProcessor(treeprocessors.InlineProcessor):
     def __handleInline(self, data: str, patternIndex: int = 0) -> str:
         if isinstance(data, AtomicString):
             return data
-        for index, may_be_in, pattern in self.candidates:
+        candidates = self.candidates if _ANY_BEGINNING.search(data) else self.unknown
+        for index, may_be_in, pattern in candidates:
             if index < patternIndex or not may_be_in(data):
                 continue
             if type(pattern) in _BY_THEMSELVES:
@@ -129,6 +136,12 @@ class InlineProcessor(treeprocessors.InlineProcessor):
     ) -> list[tuple[etree.Element, list[str]]]:
         if data and not isinstance(data, AtomicString):
             data = INLINE_PLACEHOLDER_RE.sub(self._text_or_mark, data)
+            if INLINE_PLACEHOLDER_PREFIX not in data:
+                if isText:
+                    parent.text = (parent.text or "") + data
+                else:
+                    parent.tail = (parent.tail or "") + data
+                return []
         return super().__processPlaceholders(data, parent, isText)  # type: ignore
 
     def _text_or_mark(self, mark: re.Match[str]) -> str:
@@ -141,11 +154,36 @@ def _next(
     pattern: inlinepatterns.InlineProcessor, data: str, at: int
 ) -> tuple[etree.Element | str | None, int, int] | None:
     """What the next match of a pattern becomes, if anything, with its place in the text."""
+    at_once = _AT_ONCE.get(type(pattern))
     for match in pattern.getCompiledRegExp().finditer(data, at):
-        node, start, end = pattern.handleMatch(match, data)
+        found = at_once(pattern, match, data) if at_once else pattern.handleMatch(match, data)
+        node, start, end = found
         if start is not None and end is not None:
             return node, start, end
     return None
+
+
+def _link(pattern: Any, match: re.Match[str], data: str) -> Any:
+    """What a match of `[` becomes."""
+    link = _LINK.match(data, match.start())
+    if link is None:
+        return pattern.handleMatch(match, data)
+    node = etree.Element("a", {"href": link[2]})
+    node.text = link[1]
+    return node, match.start(), link.end()
+
+
+def _html(pattern: Any, match: re.Match[str], data: str) -> Any:
+    """What a match of a tag or an entity becomes."""
+    if STX in match[0]:
+        return pattern.handleMatch(match, data)
+    return pattern.md.htmlStash.store(match[0]), *match.span()
+
+
+_AT_ONCE: Mapping[type, Callable[..., Any]] = {
+    inlinepatterns.LinkInlineProcessor: _link,
+    inlinepatterns.HtmlInlineProcessor: _html,
+}
 
 
 def _look_for(pattern: Any) -> Callable[[str], object]:
