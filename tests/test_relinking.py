@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
+from mkdocs_briefings.build.looking import looking_again
+from mkdocs_briefings.build.shapes import shape
 from mkdocs_briefings.build.stamps import Stamps
+from mkdocs_briefings.outputs.output import Edition
+from mkdocs_briefings.outputs.site_outputs import SiteOutputs
 from mkdocs_briefings.pages.plan import plan_pages
 from mkdocs_briefings.pages.publication import Publication
 from mkdocs_briefings.problems import in_order
@@ -67,11 +71,19 @@ def stamps_of(reading: Reading, before: Stamps | None = None) -> Stamps:
 
 
 def told(reading: Reading) -> dict[str, Any]:
-    """What rules and the tally are made of."""
-    linked = reading.linked
+    """What rules and the tally are made of, what these find, and what the site is to have."""
+    linked, site = reading.linked, Publication(address="https://site.example/", search=True)
+    with looking_again(linked.kept):
+        problems = in_order(reading.problems)
+    with looking_again(linked.library.kept):
+        pages = plan_pages(linked.library, site)
+        outputs = SiteOutputs(Edition(linked.library, pages, site))
+        files = [file for _, found in outputs.files for file in found]
     return {
         "uses": linked.uses,
-        "problems": in_order(reading.problems),
+        "problems": problems,
+        "pages": list(map(shape, pages)),
+        "outputs": [(one.path, one.title, one.rows, one.page, one.family) for one in files],
         "marks": [(one.id, path, text) for one, path, text in linked.world.with_marks],
         "anchors": [[one.anchor for one in linked.statements], linked.world.anchors],
         "tally": linked.tally,
@@ -102,6 +114,5 @@ def test_what_is_linked_in_place_is_as_if_all_were(tmp_path: Path, seed: int) ->
                 now = stamps[each.drafts] = stamps_of(each, stamps.get(each.drafts))
                 assert now.of == stamps_of(clean).of, name
             taken += each.linked is kept.get(each.drafts)
-            plan_pages(each.linked.library, Publication())  # what asks for much of it
         before = reading
     assert taken > len(names) / 4

@@ -57,6 +57,8 @@ class Reuse:
         self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
         self._changed: Set[int] = frozenset()
         self._stood: dict[str, Kept] = {}
+        self._lines: dict[int, tuple[Page, bytes]] = {}
+        self._lines_before = before._lines if before else {}
         self._last: tuple[Reads | None, array[int], bytes] = (None, array("q"), b"")
         of_before: Stamps | None = before._stamps if before and before.store is store else None
         self._stamps: Stamps | None = self._stamped(files, of_before)
@@ -103,7 +105,10 @@ class Reuse:
         """The stamp of a page's line in the plan, and of more that it depends on; empty where
         nobody can say what that is."""
         shown = [str(problem) for problem in self.site.shown_on(page)]
-        return self._line((page, shown, more))
+        known = self._lines_before.get(id(page))
+        line = known[1] if known else self._line(page)  # in a preview, most pages stay as planned
+        self._lines[id(page)] = page, line
+        return self._line((line, shown, more)) if line else b""
 
     def file_line(self, file: OutputFile, parts: Sequence[bytes] = ()) -> bytes:
         """The stamp of what is known of a file of an output before it is written; `parts` are the

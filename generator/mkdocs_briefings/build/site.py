@@ -8,6 +8,7 @@ from functools import cached_property
 from mkdocs_briefings.build.digests import digest
 from mkdocs_briefings.build.hand_links import dead_links
 from mkdocs_briefings.build.hand_written import by_hand, left_out
+from mkdocs_briefings.build.looking import looking_again
 from mkdocs_briefings.build.own_labels import unknown_labels
 from mkdocs_briefings.build.own_navigation import unknown_entries
 from mkdocs_briefings.build.program import program_stamp
@@ -165,9 +166,10 @@ def _check(
     with uncollected():
         reading = read_site(settings, preview=preview, before=before)
         between()
-        reading.linked  # noqa: B018 — all that follows looks at it
+        linked = reading.linked
         between()
-        problems = reading.problems
+        with looking_again(linked.kept):
+            problems = reading.problems
     between()
     beside = [
         *left_out(reading.linked, settings),
@@ -217,11 +219,13 @@ def plan_site(
         site = Site(library, problems, renderer, settings.docs_name)
         edition = Edition(library, site.pages, published, site.markdown)
         site.outputs = SiteOutputs(edition, settings.outputs)
-        site.pages += plan_pages(library, published, site.outputs.offered)
         site.hidden_files = linked.hidden_files
-        site.by_hand = by_hand(library, site.hidden_files, site.pages, settings)
-        edition.by_hand |= texts_by_hand(reading.folder.pages, site.by_hand)
         site.reading, site.uses = reading.alone(), linked.uses
-        if preview:
-            site.show_problems()
+        with looking_again(library.kept):
+            site.pages += plan_pages(library, published, site.outputs.offered)
+            site.by_hand = by_hand(library, site.hidden_files, site.pages, settings)
+            edition.by_hand |= texts_by_hand(reading.folder.pages, site.by_hand)
+            if preview:
+                site.show_problems()
+                site.outputs.plan()
     return site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from gettext import NullTranslations
 from typing import Literal
 
@@ -42,6 +42,17 @@ class Language:
         self.tag = tag
         self._labels = labels or {}
         self._translations = translations or catalogue(tag)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it has the same words."""
+        return isinstance(other, Language) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+    @cached_property
+    def _words(self) -> tuple[object, ...]:
+        return self.tag, frozenset(self._labels.items()), self._translations
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:

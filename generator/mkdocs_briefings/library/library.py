@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, TypeVar
 
 from mkdocs_briefings.language.slugs import fold, identity
+from mkdocs_briefings.library.kept import Field, Kept
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
@@ -22,6 +23,8 @@ from mkdocs_briefings.library.tally import Tally
 from mkdocs_briefings.load.folder import Document
 
 R = TypeVar("R")
+LISTS = ("briefings", "incidents", "actors", "sources", "topics")
+"""The lists of subjects, by kind."""
 
 
 @dataclass(eq=False, slots=True, repr=False)
@@ -46,7 +49,8 @@ class Library:
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
     introductions: dict[str, str] = field(default_factory=dict)
-    _kept: dict[Any, Any] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    """What is gathered from it."""
 
     def add(self, subjects: Iterable[Subject]) -> None:
         """Take subjects in, each in the list of its kind and, with a page, under its address."""
@@ -68,7 +72,10 @@ class Library:
         """Give states that no file names the names that a language has for their codes."""
         for actor in self.actors:
             if actor.is_state and actor.country and not actor.entry:
-                actor.name = name(actor.country)
+                called = name(actor.country)
+                if actor.name != called:
+                    actor.name = called
+                    self.kept.forget({(Actor, "name")})
 
     def sort(self) -> None:
         """Put everything into the order in which readers look for it."""
@@ -79,21 +86,21 @@ class Library:
         self.sources.sort(key=lambda s: (fold(s.name), s.id))
         self.topics.sort(key=lambda t: (fold(t.name), t.id))
 
-    def renew(self) -> None:
-        """Put everything in order again, and gather anew what is asked for: texts have changed."""
-        self._kept.clear()
+    def renew(self, changed: Set[Field]) -> None:
+        """Put everything in order again, and gather anew what looks at a field that has changed."""
+        before = {name: list(getattr(self, name)) for name in LISTS}
         self.sort()
+        others = {name for name, many in before.items() if getattr(self, name) != many}
+        self.kept.forget(changed | {(Library, name) for name in others})
+        self.kept.is_noted = True
 
     def once(self, gather: Callable[[Library], R]) -> R:
         """What a function gathers from the library: asked for often, gathered the first time."""
-        if gather not in self._kept:
-            self._kept[gather] = gather(self)
-        found: R = self._kept[gather]
-        return found
+        return self.kept.once(gather, lambda: gather(self))
 
     def has_gathered(self, gather: Callable[[Library], Any]) -> bool:
         """Whether it is gathered already."""
-        return gather in self._kept
+        return gather in self.kept
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor that a name means, where it has a page."""
@@ -114,7 +121,7 @@ class Library:
         for one in every:
             for name in _ATTRIBUTES[type(one)]:
                 delattr(one, name)
-        self._kept.clear()
+        self.kept.clear()
 
     @property
     def quotes(self) -> list[Statement]:

@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from mkdocs_briefings.addresses import parted
+from mkdocs_briefings.library.kept import LEAD_ON, Field
 from mkdocs_briefings.library.linked import (
     Briefing,
     Incident,
+    Involved,
+    Picture,
     Source,
     Statement,
     Subject,
@@ -44,11 +49,14 @@ def relinked(linked: Linked, entries: Sequence[Entry], folder: Folder, marking: 
     if not same or marking != linked.tally.marking or not _is_alike(folder, linked):
         return False
     pairs = [pair for pair in zip(linked.entries, entries, strict=True) if pair[0] is not pair[1]]
-    if len(pairs) > _MOST or not all(_take(old, new, linked) for old, new in pairs):
+    changed: set[Field] = set()
+    if len(pairs) > _MOST or not all(_take(old, new, linked, changed) for old, new in pairs):
         return False
     linked.entries[:] = entries
+    linked.kept.forget(changed)
+    linked.kept.is_noted = True
     if linked.has_library:
-        linked.library.renew()
+        linked.library.renew(changed)
     return True
 
 
@@ -69,8 +77,9 @@ def _unread(folder: Folder, linked: Linked) -> list[Document]:
     return [document for document in folder.documents if document.id in linked.world.broken]
 
 
-def _take(old: Entry, new: Entry, linked: Linked) -> bool:
-    """Put one record in; False where more changes by it than its texts, or cannot be said to."""
+def _take(old: Entry, new: Entry, linked: Linked, changed: set[Field]) -> bool:
+    """Put one record in, and note the fields in which it has `changed`; False where more changes
+    by it than its texts, or cannot be said to."""
     world, uri = linked.world, old.document.uri
     if world.subjects.problems or _is_told_of(old, linked) or _is_looked_into(uri, linked):
         return False
@@ -83,16 +92,19 @@ def _take(old: Entry, new: Entry, linked: Linked) -> bool:
         return False
     if list(map(_place_of, subjects)) != list(map(_place_of, found)):
         return False
-    lists = [one.lists for one in subjects]
+    held = [_held(one) for one in subjects]
     for one, other in zip(subjects, found, strict=True):
         _copy(other, one, _OF_SUBJECTS)
     again = _statements(subjects, uri, linked)
     if again is None or list(map(_part_of, statements)) != list(map(_part_of, again)):
         return False
+    for one, before in zip(subjects, held, strict=True):
+        one.lists = before["lists"]
+        changed |= _differing(type(one), before, _held(one))
     for statement, new_one in zip(statements, again, strict=True):
+        before = _held(statement)
         _copy(new_one, statement, _OF_STATEMENTS)
-    for one, held in zip(subjects, lists, strict=True):
-        one.lists = held
+        changed |= _differing(type(statement.data), before, _held(statement))
     if statements or subjects[1:]:
         places = {one.anchor for one in subjects if one.anchor}
         world.anchors[subjects[0].uri] = {*anchors_of(statements), *places}
@@ -161,3 +173,30 @@ def _copy(source: Any, target: Any, but: frozenset[str]) -> None:
     for name in attributes(type(source)):
         if name not in but:
             setattr(target, name, getattr(source, name))
+
+
+def _held(one: Subject | Statement) -> dict[str, Any]:
+    """What an object holds, by the names of its attributes."""
+    return {name: getattr(one, name) for name in attributes(type(one))}
+
+
+def _differing(kind: type, before: dict[str, Any], now: dict[str, Any]) -> set[Field]:
+    """The fields in which an object of some kind is other than it was, and those of its data."""
+    changed: set[Field] = set()
+    for name, value in now.items():
+        if isinstance(value, BaseModel):
+            model, old = type(value), before[name]
+            fields = model.model_fields
+            changed |= {(model, f) for f in fields if getattr(value, f) != getattr(old, f)}
+        elif name not in LEAD_ON and not _are_alike(value, before[name]):
+            changed.add((kind, name))
+    return changed
+
+
+def _are_alike(one: Any, other: Any) -> bool:
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_are_alike, one, other))
+    if isinstance(one, Involved | Picture):
+        held = attributes(type(one))
+        return all(_are_alike(getattr(one, name), getattr(other, name)) for name in held)
+    return bool(one == other)

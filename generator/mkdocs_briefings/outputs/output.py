@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar
 
 from mkdocs_briefings.addresses import HOME, text_beside
+from mkdocs_briefings.library.kept import Kept
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.reads import note
 from mkdocs_briefings.library.remembered import Remembered
@@ -59,14 +60,11 @@ class Edition:
 
     def once(self, gather: Callable[[Edition], R]) -> R:
         """What a function gathers for several files or outputs, gathered the first time."""
-        if gather not in self._gathered:
-            self._gathered[gather] = gather(self)
-        found: R = self._gathered[gather]
-        return found
+        return self._gathered.once(gather, lambda: gather(self))
 
     @cached_property
-    def _gathered(self) -> dict[Callable[[Edition], Any], Any]:
-        return {}
+    def _gathered(self) -> Kept:
+        return Kept()
 
     def text(self, file: str) -> str:
         """The Markdown of a page, by its file; made again only where it stands nowhere yet."""

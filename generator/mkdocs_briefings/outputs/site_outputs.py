@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape, unescape
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -55,9 +55,15 @@ class SiteOutputs:
         by_hand = {file for file in self.edition.library.files if destination(file) == file}
         for output in self._chosen:
             if output not in self.without_address:
-                files = output.files(self.edition)
+                files = self._files_of(output)
                 found.append((output, [file for file in files if file.path not in by_hand]))
         return found
+
+    def _files_of(self, output: Output) -> list[OutputFile]:
+        """The files of an output; in a preview, which writes none, they may be those of before."""
+        of = (output.name, self.edition.site, self.edition.outputs)
+        find = partial(output.files, self.edition)
+        return self.edition.library.kept.noted(("files", *of), lambda: list(find()))
 
     def plan(self) -> None:
         """Find out now which files there are, and of which pages they are forms."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from mkdocs_briefings.addresses import DATA, HOME, METHOD, SEARCH, folder_page, unrooted
-from mkdocs_briefings.library.library import Library
+from mkdocs_briefings.library.library import LISTS, Library
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject, Topic
 from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
@@ -22,7 +21,7 @@ from mkdocs_briefings.pages.lists.former import former_pages
 from mkdocs_briefings.pages.lists.indexes import INDEXES, index_pages
 from mkdocs_briefings.pages.lists.of_statements import COLLECTIONS
 from mkdocs_briefings.pages.lists.of_subjects import REGISTERS
-from mkdocs_briefings.pages.lists.quality import QUALITY, quality_pages
+from mkdocs_briefings.pages.lists.quality import MEASURES, QUALITY, measure_pages, quality_page
 from mkdocs_briefings.pages.lists.register import register_pages
 from mkdocs_briefings.pages.method import method_page
 from mkdocs_briefings.pages.page import Described, Page
@@ -47,12 +46,15 @@ def plan_pages(library: Library, site: Publication, offered: Offered = tuple) ->
     `offered` tells what the page on data lists, when that is made.
     """
     library.name_states(site.language.country)
-    of_site = [one for one in _site_pages(library, site, offered) if not site.goes_without(one.uri)]
-    pages = [*of_site, *_record_pages(library, site)]
-    pages = [_introduced(page, library) for page in pages]
-    pages += [*_moved_pages(library, site), *former_pages(pages, Links(library, HOME, site))]
-    uris = {page.uri for page in pages}
-    return [_completed(page, library, site, uris) for page in pages]
+    links = Links(library, HOME, site)
+    groups = [*_of_site(links, offered), *_of_records(links)]
+    pages = [page for group in groups for page in group]
+    others = [*_moved_pages(library, site), *former_pages(pages, links)]
+    groups.append([_with_card(page, links) for page in others])
+    uris = {page.uri for group in groups for page in group}
+    for group in groups:  # as these are kept, their pages need be put below others only once
+        group[:] = [_below(page, uris, library) for page in group]
+    return [page for group in groups for page in group]
 
 
 def plan_page(subject: Subject, library: Library, site: Publication, uris: Set[str]) -> Page | None:
@@ -61,9 +63,10 @@ def plan_page(subject: Subject, library: Library, site: Publication, uris: Set[s
     It is as in `plan_pages`, but for what the library lacks.
     """
     library.name_states(site.language.country)
-    pages = _MAKERS[type(subject)](subject, Links(library, subject.uri, site))
+    links = Links(library, subject.uri, site)
+    pages = _MAKERS[type(subject)](subject, links)
     page = next((one for one in pages if one.uri == subject.uri), None)
-    return _completed(_introduced(page, library), library, site, uris) if page else None
+    return _below(_introduced(page, links), uris, library) if page else None
 
 
 def unread_pages(library: Library) -> list[Page]:
@@ -75,25 +78,48 @@ def unread_pages(library: Library) -> list[Page]:
     ]
 
 
-def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterator[Page]:
-    links = Links(library, HOME, site)
-    gettext = site.language.gettext
+def _of_site(links: Links, offered: Offered) -> Iterator[list[Page]]:
+    """The pages that are not of one record, of each kind."""
+    site, gettext = links.site, links.language.gettext
     listed: list[Any] = [*REGISTERS, *COLLECTIONS]
     listed = [one for one in listed if site.has_list(one.uri)]
-    ways = [(gettext(o.title), folder_page(o.uri), o.number(library)) for o in listed]
-    yield home_page(links.at(HOME), site.name, ways)
-    if site.search:
-        yield search_page(links.at(SEARCH), ways)
+    ways = [(gettext(o.title), folder_page(o.uri), o.number(links.library)) for o in listed]
+    for name, make in _makers(links, ways, offered):
+        yield _made(links, name, partial(_wanted, make, site))
+
+
+_Make = Callable[[], Iterable[Page]]
+
+
+def _makers(
+    links: Links, ways: list[tuple[str, str, int]], offered: Offered
+) -> Iterator[tuple[str, _Make]]:
+    """What makes them, in the order of the navigation, by a name where they follow from the library
+    alone; `ways` lead to the lists."""
+    yield "", lambda: _first_pages(links, ways)
     for register in REGISTERS:
-        yield from register_pages(register, links)
+        yield register.uri, partial(register_pages, register, links)
     for collection in COLLECTIONS:
         own = [(i.short, i.uri) for i in INDEXES if i.within[1] == collection.uri]
-        yield from collection_pages(collection, links, own)
+        yield collection.uri, partial(collection_pages, collection, links, own)
     for index in INDEXES:
-        yield from index_pages(index, links)
-    yield from changes_pages(links)
-    yield from digest_pages(links)
-    yield from quality_pages(links.at(folder_page(QUALITY.uri)), ways)
+        yield index.uri, partial(index_pages, index, links)
+    yield CHANGES.uri, partial(changes_pages, links)
+    yield "digests", partial(digest_pages, links)
+    yield "", lambda: [quality_page(links.at(folder_page(QUALITY.uri)), ways)]
+    for measure in MEASURES:
+        yield measure.key, partial(measure_pages, measure, links)
+    yield "", lambda: _last_pages(links, offered)
+
+
+def _first_pages(links: Links, ways: list[tuple[str, str, int]]) -> Iterator[Page]:
+    yield home_page(links, links.site.name, ways)
+    if links.site.search:
+        yield search_page(links.at(SEARCH), ways)
+
+
+def _last_pages(links: Links, offered: Offered) -> Iterator[Page]:
+    site, gettext = links.site, links.language.gettext
     kept: list[Any] = [CHANGES, digest(site.digest), QUALITY]
     described: list[Described] = [*REGISTERS, *COLLECTIONS, *filter(None, kept)]
     described = [one for one in described if site.has_list(one.uri)]
@@ -106,6 +132,20 @@ def _site_pages(library: Library, site: Publication, offered: Offered) -> Iterat
     yield from rules_pages(links)
 
 
+def _wanted(make: _Make, site: Publication) -> list[Page]:
+    return [page for page in make() if not site.goes_without(page.uri)]
+
+
+def _made(links: Links, name: str, make: _Make) -> list[Page]:
+    """Some pages; in a preview those of before, where nothing has changed that they follow from and
+    they have a name."""
+
+    def made() -> list[Page]:
+        return [_introduced(page, links) for page in make()]
+
+    return links.library.kept.noted(("pages", name, links.site), made) if name else made()
+
+
 _MAKERS: dict[type[Subject], Callable[[Any, Links], Iterable[Page]]] = {
     Briefing: lambda briefing, links: [briefing_page(briefing, links)],
     Incident: lambda incident, links: incident_pages(incident, links) if incident.has_page else (),
@@ -116,10 +156,14 @@ _MAKERS: dict[type[Subject], Callable[[Any, Links], Iterable[Page]]] = {
 """What makes the pages of a subject: its own, and those that go on from it."""
 
 
-def _record_pages(library: Library, site: Publication) -> Iterator[Page]:
-    lists = (library.briefings, library.incidents, library.actors, library.sources, library.topics)
-    for subject in chain.from_iterable(lists):
-        yield from _MAKERS[type(subject)](subject, Links(library, subject.uri, site))
+def _of_records(links: Links) -> Iterator[list[Page]]:
+    for kind in LISTS:
+        yield _made(links, f"of {kind}", partial(_pages_of, kind, links))
+
+
+def _pages_of(kind: str, links: Links) -> Iterator[Page]:
+    for subject in getattr(links.library, kind):
+        yield from _MAKERS[type(subject)](subject, links.at(subject.uri))
 
 
 def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
@@ -131,27 +175,29 @@ def _moved_pages(library: Library, site: Publication) -> Iterator[Page]:
             yield Page(uri, subject.name, "moved", view)
 
 
-def _completed(page: Page, library: Library, site: Publication, uris: Set[str]) -> Page:
-    """A page with its card, that knows the sources which it may cite, and the page above it."""
-    subject = library.pages.get(page.uri)
-    links = Links(library, page.uri, site)
-    way_up = above(page.uri, uris, is_briefing=isinstance(subject, Briefing))
-    return replace(
-        _with_card(page, links), sources=partial(cited_sources, links, subject), above=way_up
-    )
+def _introduced(page: Page, links: Links) -> Page:
+    """A page with its card, and with what opens it where somebody has written that."""
+    page, introductions = _with_card(page, links), links.library.introductions
+    for place in page.places:
+        if place in introductions:
+            source = page.source or place
+            return replace(page, introduction=introductions[place], source=source)
+    return page
 
 
 def _with_card(page: Page, links: Links) -> Page:
-    """A page of a record with what is told on it; one that only lists what others hold, or leads
-    to it, with a card that says no more."""
+    """A page that knows which sources it may cite; one of a record with what is told on it, one
+    that only lists what others hold, or leads to it, with a card that says no more."""
+    links = links.at(page.uri)
+    sources = partial(cited_sources, links, links.library.pages.get(page.uri))
     if page.card is not Card:
-        return replace(page, told=partial(told_on, page.uri, links.at(page.uri)))
-    return replace(page, card=partial(Card, title=page.title, address=links.site.url(page.uri)))
+        return replace(page, told=partial(told_on, page.uri, links), sources=sources)
+    card = partial(Card, title=page.title, address=links.site.url(page.uri))
+    return replace(page, card=card, sources=sources)
 
 
-def _introduced(page: Page, library: Library) -> Page:
-    for place in page.places:
-        if place in library.introductions:
-            text = library.introductions[place]
-            return replace(page, introduction=text, source=page.source or place)
-    return page
+def _below(page: Page, uris: Set[str], library: Library) -> Page:
+    """A page that knows the page above it, of those at some addresses."""
+    is_briefing = isinstance(library.pages.get(page.uri), Briefing)
+    way_up = above(page.uri, uris, is_briefing=is_briefing)
+    return page if page.above == way_up else replace(page, above=way_up)

@@ -128,8 +128,9 @@ def apply_rules(linked: Linked) -> Iterator[Problem]:
     accepted = {
         (entry.document.name, name) for entry in linked.entries for name in entry.record.accept
     }
+    documents = {entry.document.uri: entry.document for entry in linked.entries}
     for one in _APPLIED:
-        for problem in one.problems(linked):
+        for problem in one.problems(linked, documents):
             if problem.is_error or (problem.path, problem.rule) not in accepted:
                 yield problem
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,12 +46,13 @@ class Rule:
     description: Description
     find: Find
 
-    def problems(self, linked: Linked) -> Iterator[Problem]:
-        """Everything that breaks the rule."""
+    def problems(self, linked: Linked, documents: Mapping[str, Document]) -> Iterator[Problem]:
+        """Everything that breaks the rule, where it stands in the documents as they are now."""
         name, severity = self.description.name, self.description.severity
-        for found in self.find(linked):
+        for found in linked.kept.noted(name, lambda: list(self.find(linked))):
             what = (found.message, found.hint, found.needle, found.at_key)
-            yield found.document.problem(found.path, Fault(name, *what, severity))
+            document = documents[found.document.uri]
+            yield document.problem(found.path, Fault(name, *what, severity))
 
 
 def rule(severity: Severity = "error") -> Callable[[Find], Rule]:

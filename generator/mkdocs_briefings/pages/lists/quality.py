@@ -156,12 +156,10 @@ _LISTED = {"judgement", "claim", "quote", "figure", "recommendation"}
 """The kinds of statement that a page lists: its number counts them, and words quoted in others."""
 
 
-def quality_pages(links: Links, ways: Sequence[tuple[str, str, int]]) -> Iterator[Page]:
-    """The page on data quality, and the lists behind its numbers; `ways` lead to the registers."""
+def quality_page(links: Links, ways: Sequence[tuple[str, str, int]]) -> Page:
+    """The page on data quality; `ways` lead to the registers."""
     gettext, view = links.language.gettext, partial(_view, links, ways)
-    yield Page(links.uri, gettext(QUALITY.title), "quality", view, in_nav=True)
-    for measure in MEASURES:
-        yield from _list(measure, links)
+    return Page(links.uri, gettext(QUALITY.title), "quality", view, in_nav=True)
 
 
 def _view(links: Links, ways: Sequence[tuple[str, str, int]]) -> QualityView:
@@ -190,7 +188,8 @@ def _count(measure: Measure, links: Links) -> Count:
     return Count(gettext(measure.title), gettext(measure.about), link, whole)
 
 
-def _list(measure: Measure, site: Links) -> Iterator[Page]:
+def measure_pages(measure: Measure, site: Links) -> Iterator[Page]:
+    """The list behind a number of the page on data quality."""
     gettext = site.language.gettext
     rows = site.library.once(measure.rows)
     uri, whole = below(QUALITY.uri, measure.key), (gettext(QUALITY.title), folder_page(QUALITY.uri))
