@@ -73,9 +73,9 @@ def stamps_of(reading: Reading, before: Stamps | None = None) -> Stamps:
 def told(reading: Reading) -> dict[str, Any]:
     """What rules and the tally are made of, what these find, and what the site is to have."""
     linked, site = reading.linked, Publication(address="https://site.example/", search=True)
-    with looking_again(linked.kept):
+    with looking_again(linked.gathered):
         problems = in_order(reading.problems)
-    with looking_again(linked.library.kept):
+    with looking_again(linked.library.gathered):
         pages = plan_pages(linked.library, site)
         outputs = SiteOutputs(Edition(linked.library, pages, site))
         files = [file for _, found in outputs.files for file in found]
@@ -116,3 +116,20 @@ def test_what_is_linked_in_place_is_as_if_all_were(tmp_path: Path, seed: int) ->
             taken += each.linked is kept.get(each.drafts)
         before = reading
     assert taken > len(names) / 4
+
+
+def test_what_no_changed_field_was_looked_at_for_is_kept(tmp_path: Path) -> None:
+    root = write(tmp_path, FILES)
+    settings = Settings(root, root / "briefings", root / "templates")
+    reading = read_site(settings, preview=True)
+    told(reading)
+    kept = reading.linked.gathered
+    for name in ("words of a claim", "words"):
+        WORDS[name](root)
+        reading = read_site(settings, preview=True, before=reading)
+        assert reading.linked.gathered is kept
+        told(reading)
+    WORDS["an incident's day"](root)
+    assert read_site(settings, preview=True, before=reading).linked.gathered is kept
+    assert all(rule in kept for rule in ("near-name", "cycle"))
+    assert not any(rule in kept for rule in ("event-after-record", "figure-before-incident"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from mkdocs_briefings.library.kept import EACH_TIME, LEAD_ON, Field, Kept, looks
+from mkdocs_briefings.library.gathered import EACH_TIME, LEAD_ON, Field, Gathered, looks
 from mkdocs_briefings.library.library import LISTS, Library
 from mkdocs_briefings.library.linked import (
     Actor,
@@ -41,10 +41,10 @@ _EACH_TIME: Mapping[type, tuple[str, ...]] = {
 
 
 @contextmanager
-def looking_again(kept: Kept) -> Iterator[None]:
+def looking_again(gathered: Gathered) -> Iterator[None]:
     """Note all looks at fields where it pays, as only texts have changed since all was linked;
     else objects are as quick as ever."""
-    if not kept.is_noted:
+    if looks.on or not gathered.is_noted:
         yield
         return
     with ExitStack() as stack:

@@ -34,7 +34,7 @@ from mkdocs_briefings.library.reads import (
 from mkdocs_briefings.load.folder import Document
 from mkdocs_briefings.outputs.output import TEXT
 
-_LISTS = frozenset(Library.__slots__) - {*MAPPINGS, "kept", "unread"}
+_LISTS = frozenset(Library.__slots__) - {*MAPPINGS, "gathered", "unread"}
 WHOLE = 1
 """The number of all parts together; of no part it is 0."""
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from mkdocs_briefings.language.slugs import fold, identity
-from mkdocs_briefings.library.kept import Field, Kept
+from mkdocs_briefings.library.gathered import Field, Gathered
 from mkdocs_briefings.library.linked import (
     Actor,
     Briefing,
@@ -49,7 +49,7 @@ class Library:
     unread: list[Document] = field(default_factory=list)
     files: frozenset[str] = frozenset()
     introductions: dict[str, str] = field(default_factory=dict)
-    kept: Kept = field(default_factory=Kept)
+    gathered: Gathered = field(default_factory=Gathered)
     """What is gathered from it."""
 
     def add(self, subjects: Iterable[Subject]) -> None:
@@ -75,7 +75,7 @@ class Library:
                 called = name(actor.country)
                 if actor.name != called:
                     actor.name = called
-                    self.kept.forget({(Actor, "name")})
+                    self.gathered.forget({(Actor, "name")})
 
     def sort(self) -> None:
         """Put everything into the order in which readers look for it."""
@@ -91,16 +91,16 @@ class Library:
         before = {name: list(getattr(self, name)) for name in LISTS}
         self.sort()
         others = {name for name, many in before.items() if getattr(self, name) != many}
-        self.kept.forget(changed | {(Library, name) for name in others})
-        self.kept.is_noted = True
+        self.gathered.forget(changed | {(Library, name) for name in others})
+        self.gathered.is_noted = True
 
     def once(self, gather: Callable[[Library], R]) -> R:
         """What a function gathers from the library: asked for often, gathered the first time."""
-        return self.kept.once(gather, lambda: gather(self))
+        return self.gathered.once(gather, lambda: gather(self))
 
     def has_gathered(self, gather: Callable[[Library], Any]) -> bool:
         """Whether it is gathered already."""
-        return gather in self.kept
+        return gather in self.gathered
 
     def actor_named(self, name: str) -> Actor | None:
         """The actor that a name means, where it has a page."""
@@ -121,7 +121,7 @@ class Library:
         for one in every:
             for name in _ATTRIBUTES[type(one)]:
                 delattr(one, name)
-        self.kept.clear()
+        self.gathered.clear()
 
     @property
     def quotes(self) -> list[Statement]:

@@ -266,7 +266,7 @@ def _let_fields_note(model: type[BaseModel], noting: Noting) -> None:
 
 def _let_library_note(noting: Noting) -> None:
     plain = object.__getattribute__
-    lists = frozenset(Library.__slots__) - {*MAPPINGS, "kept"}
+    lists = frozenset(Library.__slots__) - {*MAPPINGS, "gathered"}
 
     def read(self: Any, name: str) -> Any:
         if name == "once":

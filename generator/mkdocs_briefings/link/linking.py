@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path as FilePath
 
-from mkdocs_briefings.library.kept import Kept
+from mkdocs_briefings.library.gathered import Gathered
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.linked import Statement, Subject
 from mkdocs_briefings.library.tally import Tally
@@ -66,7 +66,7 @@ class Linked:
     hidden_files: frozenset[str] = frozenset()
     """Files below the folder of records that are as hidden as the records beside them."""
     by_kind: dict[str, list[Statement]] = field(default_factory=dict)
-    kept: Kept = field(default_factory=Kept)
+    gathered: Gathered = field(default_factory=Gathered)
     """What rules found."""
 
     @cached_property

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mkdocs_briefings.addresses import parted
-from mkdocs_briefings.library.kept import LEAD_ON, Field
+from mkdocs_briefings.library.gathered import LEAD_ON, Field
 from mkdocs_briefings.library.linked import (
     Briefing,
     Incident,
@@ -53,8 +53,8 @@ def relinked(linked: Linked, entries: Sequence[Entry], folder: Folder, marking: 
     if len(pairs) > _MOST or not all(_take(old, new, linked, changed) for old, new in pairs):
         return False
     linked.entries[:] = entries
-    linked.kept.forget(changed)
-    linked.kept.is_noted = True
+    linked.gathered.forget(changed)
+    linked.gathered.is_noted = True
     if linked.has_library:
         linked.library.renew(changed)
     return True

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from mkdocs_briefings.addresses import HOME, text_beside
-from mkdocs_briefings.library.kept import Kept
+from mkdocs_briefings.library.gathered import Gathered
 from mkdocs_briefings.library.library import Library
 from mkdocs_briefings.library.reads import note
 from mkdocs_briefings.library.remembered import Remembered
@@ -63,8 +63,8 @@ class Edition:
         return self._gathered.once(gather, lambda: gather(self))
 
     @cached_property
-    def _gathered(self) -> Kept:
-        return Kept()
+    def _gathered(self) -> Gathered:
+        return Gathered()
 
     def text(self, file: str) -> str:
         """The Markdown of a page, by its file; made again only where it stands nowhere yet."""

@@ -63,7 +63,7 @@ class SiteOutputs:
         """The files of an output; in a preview, which writes none, they may be those of before."""
         of = (output.name, self.edition.site, self.edition.outputs)
         find = partial(output.files, self.edition)
-        return self.edition.library.kept.noted(("files", *of), lambda: list(find()))
+        return self.edition.library.gathered.noted(("files", *of), lambda: list(find()))
 
     def plan(self) -> None:
         """Find out now which files there are, and of which pages they are forms."""

@@ -143,7 +143,7 @@ def _made(links: Links, name: str, make: _Make) -> list[Page]:
     def made() -> list[Page]:
         return [_introduced(page, links) for page in make()]
 
-    return links.library.kept.noted(("pages", name, links.site), made) if name else made()
+    return links.library.gathered.noted(("pages", name, links.site), made) if name else made()
 
 
 _MAKERS: dict[type[Subject], Callable[[Any, Links], Iterable[Page]]] = {

@@ -49,7 +49,7 @@ class Rule:
     def problems(self, linked: Linked, documents: Mapping[str, Document]) -> Iterator[Problem]:
         """Everything that breaks the rule, where it stands in the documents as they are now."""
         name, severity = self.description.name, self.description.severity
-        for found in linked.kept.noted(name, lambda: list(self.find(linked))):
+        for found in linked.gathered.noted(name, lambda: list(self.find(linked))):
             what = (found.message, found.hint, found.needle, found.at_key)
             document = documents[found.document.uri]
             yield document.problem(found.path, Fault(name, *what, severity))

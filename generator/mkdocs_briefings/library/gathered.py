@@ -50,7 +50,7 @@ looks = Looks()
 """One for all: what is looked at are classes, which are there once."""
 
 
-class Kept:
+class Gathered:
     """What was worked out, with the fields that it depends on, by keys."""
 
     def __init__(self) -> None:
