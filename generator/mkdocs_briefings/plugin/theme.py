@@ -32,7 +32,8 @@ _WORDS = {
     "missing": MISSING,
     "instead": INSTEAD,
 }
-_INDENTS = re.compile(r"(<(article|pre|script|textarea)\b.*?</\2>)|\n\s+", re.S)
+_KEPT = re.compile(r"<(article|pre|script|textarea)\b")
+_INDENT = re.compile(r"\n\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,15 @@ def without_indents(html: str) -> str:
     >>> without_indents("<nav>\\n\\n  <a>\\n</nav><article>\\n  text</article>")
     '<nav>\\n<a>\\n</nav><article>\\n  text</article>'
     """
-    return _INDENTS.sub(lambda found: found[1] or "\n", html)
+    written: list[str] = []
+    done = at = 0
+    while kept := _KEPT.search(html, at):
+        at = kept.end()
+        end = html.find(f"</{kept[1]}>", at)
+        if end >= 0:
+            written += _INDENT.sub("\n", html[done : kept.start()]), html[kept.start() : end]
+            done = at = end
+    return "".join([*written, _INDENT.sub("\n", html[done:])])
 
 
 def footer_of(site: Site, config: MkDocsConfig, files: Files, contact: str) -> Footer:

@@ -71,7 +71,7 @@ class Renderer:
         text = _ANCHOR.sub(r"\1\2", text)
         text = names_once(text)
         text = numbered(text, page.sources or _no_sources, self._source_list)
-        text = _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
+        text = _without_blanks(text)
         if page.introduction:
             text = _introduced(_FRONT_MATTER.sub("", page.introduction), text)
         if problems:
@@ -132,6 +132,14 @@ class FaultyTemplate(Exception):
         super().__init__(str(problem))
         self.problem = problem
         self.page = f"# {escape(page.title)}\n\n{fenced(str(problem), 'text')}\n"
+
+
+def _without_blanks(text: str) -> str:
+    if "```" in text or "~~~" in text:
+        return _BLANKS.sub(lambda found: found.group(1) or "\n\n", text)
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 def _no_sources(ids: Sequence[str]) -> list[Any]:
