@@ -25,12 +25,17 @@ def known(path: Path | str) -> Known | None:
 def files_below(folder: Path, *, of_owner: bool = False) -> Iterator[str]:
     """The files of a site; those at its top that begin with a dot are the owner's, and only there
     with `of_owner`."""
-    for parent, folders, names in os.walk(folder):
-        base = Path(parent).relative_to(folder).as_posix()
-        if parent == str(folder) and not of_owner:
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            names = [name for name in names if not name.startswith(".")]
-        yield from (name if base == "." else f"{base}/{name}" for name in names)
+    waiting = [""]
+    while waiting:
+        base = waiting.pop()
+        with suppress(OSError), os.scandir(os.path.join(folder, base)) as found:
+            for entry in found:
+                if not base and not of_owner and entry.name.startswith("."):
+                    continue
+                if not entry.is_dir():
+                    yield base + entry.name
+                elif not entry.is_symlink():
+                    waiting.append(f"{base}{entry.name}/")
 
 
 class LeftSite:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -54,8 +54,7 @@ class Reuse:
         self._names: dict[int, str] | None = {} if explains else None
         self.used: list[Kept] = []
         self._nodes: set[int] = set()
-        self._kept: dict[tuple[str, bytes], list[Kept]] = defaultdict(list)
-        self._changed: Set[int] = frozenset()
+        self._changed: dict[int, bytes] = {}
         self._stood: dict[str, Kept] = {}
         self._lines: dict[int, tuple[Page, bytes]] = {}
         self._lines_before = before._lines if before else {}
@@ -64,11 +63,8 @@ class Reuse:
         self._stamps: Stamps | None = self._stamped(files, of_before)
         if self._stamps is None:
             return
-        for one in store.made():
-            self._kept[one.name, one.line].append(one)
-        for name in {name for many in self._kept.values() for name in _gathers(many)}:
-            self._gather(name, self._stamps)
         last, used = (of_before.of, before.used) if before and of_before else store.last()
+        self._gather(used, self._stamps)
         self._changed = self._stamps.changed(last)
         self._stood = {one.name: one for one in used}
 
@@ -84,11 +80,15 @@ class Reuse:
             return None
         return stamps
 
-    def _gather(self, name: str, stamps: Stamps) -> None:
-        try:
-            stamps.gather(name)
-        except Unknown:
-            return
+    def _gather(self, many: Iterable[Kept], stamps: Stamps) -> None:
+        """Let what functions gather have stamps, as far as what was made depends on it."""
+        for name in {str(name) for one in many for name in one.facts.get("gathers", ())}:
+            with suppress(Unknown):
+                stamps.gather(name)
+
+    def _kept(self, page: Page | OutputFile | Run, line: bytes) -> list[Kept]:
+        """What the store has of a page, a file or a run with this line in the plan."""
+        return self.store.made(_name(page), line)
 
     def put_texts(self, texts: Mapping[str, bytes]) -> None:
         """Make known the Markdown of pages, when all are made: its sums, by their files."""
@@ -100,6 +100,8 @@ class Reuse:
         if len(texts) == len(self.site.pages):
             plan = [(page.uri, page.title, texts[page.file]) for page in self.site.pages]
             stamps.put_whole(plan)
+        was = self._changed.items()  # until now, none of these was known
+        self._changed = {number: stamp for number, stamp in was if stamps.of[number] != stamp}
 
     def page_line(self, page: Page, *more: object) -> bytes:
         """The stamp of a page's line in the plan, and of more that it depends on; empty where
@@ -139,10 +141,11 @@ class Reuse:
         if not line or self._stamps is None:
             return None
         stood = self._stood.get(_name(page))
-        if stood and stood.line == line and self._changed.isdisjoint(stood.nodes):
+        if stood and stood.line == line and self._changed.keys().isdisjoint(stood.nodes):
             return stood
-        nodes, state = array("q"), b""
-        for one in self._kept.get((_name(page), line), ()):
+        nodes, state, kept = array("q"), b"", self._kept(page, line)
+        self._gather(kept, self._stamps)
+        for one in kept:
             if one.nodes != nodes or not state:  # mostly, the same was read each time
                 nodes, state = one.nodes, self._stamps.state(one.nodes)
             if one.state == state:
@@ -153,12 +156,13 @@ class Reuse:
         """Why a page or a file is made again, to be told."""
         if not line or self._stamps is None:
             return "nobody can tell what it depends on"
-        if not any(name == _name(page) for name, _ in self._kept):
+        if not self.store.made(_name(page)):
             return "it is not in the store"
-        if (_name(page), line) not in self._kept:
+        kept = self._kept(page, line)
+        if not kept:
             return "its title, its address, what stands beside it or its problems changed"
-        names, nodes = self._names or {}, self._kept[_name(page), line][-1].nodes
-        changed = [one for one in nodes if one in self._changed]
+        names = self._names or {}
+        changed = [one for one in kept[-1].nodes if one in self._changed]
         told = sorted(names.get(one, "something that is gone") for one in changed)
         more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
         return f"changed: {', '.join(dict.fromkeys(told[:_TOLD]))}{more}"
@@ -247,7 +251,3 @@ def _name(page: Page | OutputFile | Run) -> str:
     if isinstance(page, Page):
         return page.uri
     return _BESIDE + page.path if isinstance(page, OutputFile) else _RUN + page.name
-
-
-def _gathers(many: list[Kept]) -> set[str]:
-    return {str(name) for one in many for name in one.facts.get("gathers", ())}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from importlib import import_module
 from typing import Any
@@ -138,15 +138,17 @@ class Stamps:
         """How some parts are now, together."""
         return blake2b(b"|".join(map(self.of.__getitem__, nodes)), digest_size=SIZE).digest()
 
-    def changed(self, before: Mapping[int, bytes]) -> Set[int]:
-        """The parts that are other than they were, of all that were asked for then or now."""
+    def changed(self, before: Mapping[int, bytes]) -> dict[int, bytes]:
+        """How the parts were that are other than they were, of all that were asked for then or
+        now."""
         same = {uri for uri in self._documents if self._is_as_it_was(uri, before)}
         for number in before.keys() - self.of.keys():
             one, _ = self._unread.get(number, (None, ""))
             if one is not None and one.entry.document.uri in same:
                 self.of[number] = before[number]
         self.state(before)
-        return {number for number, stamp in before.items() ^ self.of.items() if stamp}
+        both = before.items() ^ self.of.items()
+        return {number: before.get(number, b"") for number, stamp in both if stamp}
 
     def _is_as_it_was(self, uri: str, before: Mapping[int, bytes]) -> bool:
         """Whether what a record says is what it said, and so each of its fields."""

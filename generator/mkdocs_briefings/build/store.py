@@ -11,7 +11,7 @@ import sqlite3
 import time
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -111,7 +111,6 @@ class Store:
         self._today = int(time.time() // 86400)
         self._file = (folder or Path()) / f"made-{_FORM}.sqlite"
         self._base = self._open() if folder else None
-        self._made: list[Kept] | None = None
 
     def _open(self) -> sqlite3.Connection | None:
         for _ in range(2):
@@ -134,23 +133,27 @@ class Store:
                 return base
         return None
 
-    def made(self) -> list[Kept]:
-        """What was made in this world."""
-        if self._made is None:
-            self._made = list(self._read_made())
-        return self._made
+    def made(self, name: str | None = None, line: bytes | None = None) -> list[Kept]:
+        """What was made in this world, all of it or what has a name, or a name and a line."""
+        return list(self._read_made({"name": name, "line": line}))
 
-    def _read_made(self) -> Iterator[Kept]:
-        columns = "name, line, state, nodes, facts, sum, used"
-        query = f"SELECT {columns} FROM made WHERE world = ? ORDER BY rowid"
-        for name, line, state, nodes, facts, total, used in self._rows(query, self._world):
+    def _read_made(
+        self, given: Mapping[str, str | bytes | None], sums: Collection[bytes] | None = None
+    ) -> Iterator[Kept]:
+        """Of what was made in this world, that with these values, and with one of these sums."""
+        keys = {"world": self._world} | {key: one for key, one in given.items() if one is not None}
+        columns, where = "name, line, state, nodes, facts, sum, used", " = ? AND ".join(keys)
+        query = f"SELECT {columns} FROM made WHERE {where} = ? ORDER BY rowid"
+        for name, line, state, nodes, facts, total, used in self._rows(query, *keys.values()):
+            if sums is not None and total not in sums:
+                continue
             with suppress(ValueError, TypeError, KeyError, zlib.error, AttributeError):
                 if sum_of(self._world, name.encode(), line, state, nodes, facts) == total:
                     data = json.loads(zlib.decompress(facts))
-                    sums = tuple(map(bytes.fromhex, data.pop("sums")))
+                    kept = tuple(map(bytes.fromhex, data.pop("sums")))
                     numbers = array("q")
                     numbers.frombytes(nodes)
-                    yield Kept(name, line, state, numbers, data, sums, {}, total, used)
+                    yield Kept(name, line, state, numbers, data, kept, {}, total, used)
 
     def text(self, total: bytes) -> bytes | None:
         """A text by its sum; None where it is not there as it was."""
@@ -170,9 +173,8 @@ class Store:
                 if sum_of(self._world, data) == total:
                     many = int.from_bytes(data[:8], "big")
                     numbers, stamps, sums = _cut(data[8:], many * 8, many * SIZE)
-                    used = set(_each(sums))
                     of = dict(zip(array("q", numbers), _each(stamps), strict=True))
-                    return of, [one for one in self.made() if one.total in used]
+                    return of, list(self._read_made({}, set(_each(sums))))
         return {}, []
 
     def keep_last(self, stamps: Mapping[int, bytes], used: Iterable[Kept]) -> None:
@@ -207,8 +209,6 @@ class Store:
         for key, text in one.texts.items():
             self._write("INSERT OR REPLACE INTO text VALUES (?, ?, ?)", key, text, self._today)
         one.texts = {}
-        if self._made is not None:
-            self._made.append(one)
 
     def keep_site(self, place: str, facts: Any) -> None:
         """Note what a site's folder is like."""
