@@ -214,7 +214,8 @@ def _let_note(owner: type, notes: Mapping[str, _Note]) -> Iterator[tuple[type, s
     """
     facets = {name: facet for facet, of in FACETS.items() for name in of.get(owner, ())}
     for one in (owner, *owner.__subclasses__()):
-        for name in one.__slots__:  # type: ignore[attr-defined]
+        # Of a class of which slots made another, the first may be there until it is collected.
+        for name in vars(one).get("__slots__", ()):
             if name not in _NAMES[owner]:
                 yield one, name, vars(one)[name]
                 setattr(one, name, _noted(vars(one)[name], notes[facets.get(name, REST)]))

@@ -92,14 +92,15 @@ class Maker:
 
     def note(self, page: RecordPage, facts: Mapping[str, Any]) -> None:
         """Let a page be known as it was when it was made. Many pages have the same links, and in
-        memory these are there once."""
-        found = {self.files.get_file_from_path(file): to for file, to in facts["links"].items()}
-        page.links_to_anchors = {
-            file: {intern(str(anchor)): intern(str(link)) for anchor, link in to.items()}
-            for file, to in found.items()
-            if file
-        }
-        page.present_anchor_ids = {intern(str(anchor)) for anchor in facts["anchors"]}
+        memory these are there once; a preview has the facts of all pages in memory already."""
+        links, places = facts["links"], facts["anchors"]
+        if not self.preview:
+            links = {
+                file: {_shared(place): _shared(link) for place, link in to.items()}
+                for file, to in links.items()
+            }
+            places = map(_shared, places)
+        page.links, page.present_anchor_ids = links, set(places)
         page.changed = facts["changed"]
         if facts["row"]:
             self.search.put(page, Row(*facts["row"]))
@@ -113,9 +114,15 @@ class Maker:
 
     def check_links(self, files: Sequence[RecordFile]) -> None:
         """See that links lead to places that are there, as MkDocs does for the pages it makes."""
-        level = self.config.validation.links.anchors
-        for file in files:
-            file.page.validate_anchor_links(files=self.files, log_level=level)
+        level, found = self.config.validation.links.anchors, self.files.src_uris
+        there = {uri: file.page.present_anchor_ids for uri, file in found.items() if file.page}
+        for page in (file.page for file in files):
+            of_each = ((to, there.get(file)) for file, to in page.links.items())
+            if all(places is None or to.keys() <= places for to, places in of_each):
+                continue
+            links = {found[file]: dict(to) for file, to in page.links.items() if file in found}
+            page.links_to_anchors = links  # MkDocs tells which of them are dead
+            page.validate_anchor_links(files=self.files, log_level=level)
 
     def _convert(self, page: RecordPage) -> None:
         config, files, plugins = self.config, self.files, self.config.plugins
@@ -137,3 +144,8 @@ class Maker:
             return plugins.on_post_page(template.render(context), page=page, config=config)
         finally:
             page.active = False
+
+
+def _shared(text: str) -> str:
+    """The same text, of which all are in memory once."""
+    return intern(str(text))

@@ -22,6 +22,8 @@ class RecordPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(title_for_theme(page.title), file, config)
         self.made = page
+        self.links: Mapping[str, Mapping[str, str]] = {}
+        """Its links to places, each as written by the place, by the files that they lead to."""
         self._changed: str | None = None
 
     @property
