@@ -41,9 +41,10 @@ _EACH_TIME: Mapping[type, tuple[str, ...]] = {
 
 
 @contextmanager
-def looking_again(gathered: Gathered) -> Iterator[None]:
-    """Note all looks at fields where it pays, as only texts have changed since all was linked;
-    else objects are as quick as ever."""
+def looking_again(gathered: Gathered, *, first: bool = False) -> Iterator[None]:
+    """Note all looks at fields where it pays: as only texts have changed since all was linked, or
+    as this is the `first` time of many. Else objects are as quick as ever."""
+    gathered.is_noted = gathered.is_noted or first
     if looks.on or not gathered.is_noted:
         yield
         return

@@ -168,7 +168,7 @@ def _check(
         between()
         linked = reading.linked
         between()
-        with looking_again(linked.gathered):
+        with looking_again(linked.gathered, first=preview and before is None):
             problems = reading.problems
     between()
     beside = [
@@ -221,7 +221,7 @@ def plan_site(
         site.outputs = SiteOutputs(edition, settings.outputs)
         site.hidden_files = linked.hidden_files
         site.reading, site.uses = reading.alone(), linked.uses
-        with looking_again(library.gathered):
+        with looking_again(library.gathered, first=preview and before is None):
             site.pages += plan_pages(library, published, site.outputs.offered)
             site.by_hand = by_hand(library, site.hidden_files, site.pages, settings)
             edition.by_hand |= texts_by_hand(reading.folder.pages, site.by_hand)
