@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
@@ -122,7 +122,7 @@ class AllPages:
         page = file.page
         near = (page.previous_page, page.next_page, *page.ancestors)
         beside = [(one.title, getattr(one, "url", "")) for one in near if one]
-        forms, foot = self.site.outputs.forms(page.made), astuple(self.footer.of(page))
+        forms, foot = self.site.outputs.forms(page.made), self.footer.of(page)
         told = (*forms, *self.site.outputs.letters)
         more = (page.title, page.edit_url, file.inclusion.name, beside, told, foot, self.nav)
         return self.reuse.page_line(page.made, *more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +111,8 @@ class Search:
 
     def _stamp(self, found: bytes | None) -> str:
         """The stamp of all that an index is made from; empty where nobody can say."""
-        rows = sorted((url, *astuple(row)) for url, row in self._rows.items())
-        return digest((found.hex(), shape(rows), command(Path(), Path()))).hex() if found else ""
+        rows = shape(sorted(self._rows.items(), key=itemgetter(0)))
+        return digest((found.hex(), rows, command(Path(), Path()))).hex() if found else ""
 
     def stop(self) -> None:
         """Leave off indexing: what is read for it is about to change."""
