@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from tests.site_folder import contents, write
-from tests.test_incremental import EDITS, FILES
-from tests.test_relinking import WORDS
+from tests.test_incremental import _SECOND, EDITS, FILES, _text
+from tests.test_relinking import _STORM, WORDS
 
 STEPS = 8  # of a walk
 Site = dict[str, bytes]
@@ -71,3 +71,25 @@ def test_our_options_are_read_again_with_the_configuration(tmp_path: Path) -> No
     edit = EDITS["the language"]
     edit(clean)
     assert served(root, [edit])[1] == served(clean, [])[0]
+
+
+def test_pages_that_stay_as_planned_keep_nothing_that_was_made_of_them(tmp_path: Path) -> None:
+    """Neither what is told of a page in short, nor how far its footnotes were counted; states
+    stay in the order in which they were sorted by their English names."""
+    noted = "summary: |\n  It blew[^1].\n\n  [^1]: So they say.\n"
+    files = FILES | {
+        "mkdocs.yml": FILES["mkdocs.yml"].replace(
+            "plugins: [search, briefings]", "plugins: [search, {briefings: {language: de}}]"
+        ),
+        _SECOND: FILES[_SECOND]
+        .replace("countries: NO", "countries: [DE, AT, CZ]")
+        .replace("body: |", "body: |\n  Noted[^1].\n\n  [^1]: A note.\n"),
+        _STORM: FILES[_STORM] + noted,
+    }
+    words = [_text(_SECOND, "Noted", "Noted well"), _text(_STORM, "It blew", "It really blew")]
+    edits = [WORDS["words"], *words]
+    root, clean = write(tmp_path / "site", files), write(tmp_path / "clean", files)
+    for edit in edits:
+        edit(clean)
+    [new], last = served(clean, []), served(root, edits)[-1]
+    assert sorted(path for path in new if last.get(path) != new[path]) == []

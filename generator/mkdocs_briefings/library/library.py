@@ -79,17 +79,24 @@ class Library:
 
     def sort(self) -> None:
         """Put everything into the order in which readers look for it."""
+        self._sort_records()
+        self.actors.sort(key=lambda a: (fold(a.name), a.id))
+        self.topics.sort(key=lambda t: (fold(t.name), t.id))
+
+    def _sort_records(self) -> None:
+        """The same for what may stand elsewhere when texts have changed."""
         self.briefings.sort(key=lambda b: b.id)
         self.briefings.sort(key=_published, reverse=True)
         self.incidents.sort(key=lambda i: (i.data.date.sort_key, i.id), reverse=True)
-        self.actors.sort(key=lambda a: (fold(a.name), a.id))
         self.sources.sort(key=lambda s: (fold(s.name), s.id))
-        self.topics.sort(key=lambda t: (fold(t.name), t.id))
 
     def renew(self, changed: Set[Field]) -> None:
-        """Put everything in order again, and gather anew what looks at a field that has changed."""
+        """Put records in order again, and gather anew what looks at a field that has changed.
+
+        Names of actors and topics are as they were; states have been named since they were sorted.
+        """
         before = {name: list(getattr(self, name)) for name in LISTS}
-        self.sort()
+        self._sort_records()
         others = {name for name, many in before.items() if getattr(self, name) != many}
         self.gathered.forget(changed | {(Library, name) for name in others})
         self.gathered.is_noted = True

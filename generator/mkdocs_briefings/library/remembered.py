@@ -21,6 +21,10 @@ class Remembered(Generic[R]):
         self.__wrapped__ = function
         self._known: dict[Any, tuple[R, Reads | None]] = {}
 
+    def forget(self) -> None:
+        """Let all be worked out again."""
+        self._known.clear()
+
     def __call__(self, *given: Any) -> R:
         """What the function gives; its arguments must be hashable."""
         known, noting = self._known.get(given), Noting.active

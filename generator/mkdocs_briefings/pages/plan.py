@@ -10,6 +10,7 @@ from typing import Any
 from mkdocs_briefings.addresses import DATA, HOME, METHOD, SEARCH, folder_page, unrooted
 from mkdocs_briefings.library.library import LISTS, Library
 from mkdocs_briefings.library.linked import Actor, Briefing, Incident, Source, Subject, Topic
+from mkdocs_briefings.library.remembered import Remembered
 from mkdocs_briefings.pages import data
 from mkdocs_briefings.pages.card import Card
 from mkdocs_briefings.pages.fields import fields_pages
@@ -143,7 +144,13 @@ def _made(links: Links, name: str, make: _Make) -> list[Page]:
     def made() -> list[Page]:
         return [_introduced(page, links) for page in make()]
 
-    return links.library.gathered.noted(("pages", name, links.site), made) if name else made()
+    if not name:
+        return made()
+    pages = links.library.gathered.noted(("pages", name, links.site), made)
+    for page in pages:
+        if isinstance(page.card, Remembered):  # it says more than the page was planned from
+            page.card.forget()
+    return pages
 
 
 _MAKERS: dict[type[Subject], Callable[[Any, Links], Iterable[Page]]] = {

@@ -20,6 +20,7 @@ from mkdocs_briefings.language.spoken import page_in
 from mkdocs_briefings.markdown.escaping import escape
 from mkdocs_briefings.markdown.name_links import names_once
 from mkdocs_briefings.pages.page import Page
+from mkdocs_briefings.pages.parts.footnotes import of_one_page
 from mkdocs_briefings.problems import Problem
 from mkdocs_briefings.render.citations import ListedSource, numbered
 from mkdocs_briefings.render.environment import environment_of
@@ -55,7 +56,7 @@ class Renderer:
 
         Raises FaultyTemplate where a template cannot be read or used.
         """
-        with page_in(page.language or self.language.tag):
+        with page_in(page.language or self.language.tag), of_one_page():
             return self._rendered(page, problems)
 
     def _rendered(self, page: Page, problems: Sequence[Problem]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count
 
 from markupsafe import Markup
 
@@ -32,6 +31,7 @@ from mkdocs_briefings.library.linked import Briefing, Citation, Party, Source, S
 from mkdocs_briefings.markdown import Cited, Prose
 from mkdocs_briefings.markdown.escaping import SpokenMarkdown
 from mkdocs_briefings.markdown.marks import SourceMark, written
+from mkdocs_briefings.pages.parts.footnotes import Footnotes
 from mkdocs_briefings.pages.parts.named import NamedSubjects
 from mkdocs_briefings.pages.publication import Publication
 
@@ -78,7 +78,7 @@ class Links:
 
     def __init__(self, library: Library, uri: str, site: Publication) -> None:
         self.library, self.uri, self.site = library, uri, site
-        self._notes = count(1)  # of texts with footnotes, whose anchors are to differ
+        self._notes = Footnotes()
 
     def at(self, uri: str) -> Links:
         """The links of another page of the same site."""
@@ -235,7 +235,7 @@ class Links:
                 tag=tag,
             )
 
-        notes = f"note-{next(self._notes)}" if prose.has_notes else ""
+        notes = f"note-{self._notes.number()}" if prose.has_notes else ""
         tag = self.language_of(home)
         if not inline and prose.has_blocks and is_foreign(tag):
             return write(tag)
