@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from mkdocs_briefings.problems import in_order
 from mkdocs_briefings.reading.read import Reading, read_site
 from mkdocs_briefings.settings import Settings
 from tests.site_folder import write
-from tests.test_incremental import _SECOND, EDITS, FILES, _text
+from tests.test_incremental import _SECOND, EDITS, FILES, SECOND, _text
 
 _STORM = "briefings/incidents/storm.yaml"
 WORDS = {
@@ -133,3 +135,38 @@ def test_what_no_changed_field_was_looked_at_for_is_kept(tmp_path: Path) -> None
     assert read_site(settings, preview=True, before=reading).linked.gathered is kept
     assert all(rule in kept for rule in ("near-name", "cycle"))
     assert not any(rule in kept for rule in ("event-after-record", "figure-before-incident"))
+
+
+def test_who_speaks_of_an_incident_by_its_name_is_linked_again_with_that(tmp_path: Path) -> None:
+    inline = SECOND.replace("incident: incidents/storm", "incident: {name: Flood, date: 2024-05-03}")
+    other = SECOND.replace("incident: incidents/storm", "").replace("incidents/storm", "Flood")
+    files = FILES | {_SECOND: inline, "briefings/2024/other.yaml": other}
+    _is_as_if_all_were_linked(tmp_path, files, _text(_SECOND, "name: Flood", "name: Flood!"))
+
+
+def test_what_git_says_is_asked_each_time(tmp_path: Path) -> None:
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@site.example", "-C", str(tmp_path)]
+    harbour = "briefings/actors/harbour.yaml"
+
+    def commit(root: Path) -> None:
+        subprocess.run([*git, "add", "-A"], check=True)
+        subprocess.run([*git, "commit", "-qm", "All"], check=True)
+
+    def begin(root: Path) -> None:
+        subprocess.run([*git, "init", "-q"], check=True)
+        commit(root)
+        _text(harbour, "name: Example", "name: Old")(root)
+
+    _is_as_if_all_were_linked(tmp_path, FILES, begin, WORDS["words"], WORDS["a mark"], commit)
+
+
+def _is_as_if_all_were_linked(
+    root: Path, files: dict[str, str], *edits: Callable[[Path], None]
+) -> None:
+    """Edit after edit, what a preview knows is what one knows that begins now."""
+    settings = Settings(write(root, files), root / "briefings", root / "templates")
+    reading = read_site(settings, preview=True)
+    for edit in (WORDS["words of a claim"], *edits):
+        edit(root)
+        reading = read_site(settings, preview=True, before=reading)
+        assert told(reading) == told(read_site(settings))

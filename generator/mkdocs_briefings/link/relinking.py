@@ -159,6 +159,8 @@ def _place_of(subject: Subject) -> tuple[Any, ...]:
     data: Any = getattr(subject, "data")  # noqa: B009
     told = [getattr(data, name, None) for name in ("status", "topics")]
     listed = list(getattr(data, "sources", ()))
+    if isinstance(subject, Incident) and subject.anchor:  # by its name, others may speak of it
+        told.append(subject.name)
     return type(subject), subject.id, subject.anchor, subject.path, subject.marking, told, listed
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs_briefings.language.slugs import identity
+from mkdocs_briefings.library.gathered import EACH_TIME, looks
 from mkdocs_briefings.library.linked import Actor
 from mkdocs_briefings.library.uses import meaning_of
 from mkdocs_briefings.link import Linked
@@ -115,6 +116,7 @@ def _last_committed(uri: str, root: Path | None) -> Iterator[str]:
 
 def _git(root: Path | None, *words: str) -> str:
     """What Git says of the folder of records; empty where it cannot be asked, or says no."""
+    looks.at(EACH_TIME)  # nobody tells when something is committed
     if root is None:
         return ""
     try:
