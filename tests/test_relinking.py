@@ -138,8 +138,9 @@ def test_what_no_changed_field_was_looked_at_for_is_kept(tmp_path: Path) -> None
 
 
 def test_who_speaks_of_an_incident_by_its_name_is_linked_again_with_that(tmp_path: Path) -> None:
-    inline = SECOND.replace("incident: incidents/storm", "incident: {name: Flood, date: 2024-05-03}")
-    other = SECOND.replace("incident: incidents/storm", "").replace("incidents/storm", "Flood")
+    storm = "incident: incidents/storm"
+    inline = SECOND.replace(storm, "incident: {name: Flood, date: 2024-05-03}")
+    other = SECOND.replace(storm, "").replace("incidents/storm", "Flood")
     files = FILES | {_SECOND: inline, "briefings/2024/other.yaml": other}
     _is_as_if_all_were_linked(tmp_path, files, _text(_SECOND, "name: Flood", "name: Flood!"))
 
