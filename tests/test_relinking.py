@@ -23,7 +23,7 @@ from mkdocs_briefings.settings import Settings
 from tests.site_folder import write
 from tests.test_incremental import _SECOND, EDITS, FILES, SECOND, _text
 
-_STORM = "briefings/incidents/storm.yaml"
+_FERRY, _STORM = "briefings/2024/ferry.yaml", "briefings/incidents/storm.yaml"
 WORDS = {
     "an incident's name": _text(_STORM, "name: Storm", "name: A storm"),
     "an incident's day": _text(_STORM, "2024-05-04", "2024-05-14"),
@@ -171,3 +171,16 @@ def _is_as_if_all_were_linked(
         edit(root)
         reading = read_site(settings, preview=True, before=reading)
         assert told(reading) == told(read_site(settings))
+
+
+def test_what_is_kept_does_not_grow(tmp_path: Path) -> None:
+    root = write(tmp_path, FILES)
+    settings = Settings(root, root / "briefings", root / "templates")
+    reading = read_site(settings, preview=True)
+    sizes = []
+    for name in "ABCD":
+        write(root, {_FERRY: FILES[_FERRY].replace("captain}", f"captain {name}}}")})
+        reading = read_site(settings, preview=True, before=reading)
+        told(reading)
+        sizes.append(len(reading.linked.library.gathered._known))
+    assert len(set(sizes[1:])) == 1

@@ -85,7 +85,7 @@ class Register(Generic[T]):
 
 def register_pages(register: Register[T], site: Links) -> Iterator[Page]:
     """The page of a register, and its parts where it is long."""
-    items, group = site.library.once(register.items), register.group
+    items, group = register.items(site.library), register.group
     if group is None:
         order = site.language.order
         items = sorted(items, key=lambda item: order.key(item.name))
