@@ -145,6 +145,11 @@ def test_who_speaks_of_an_incident_by_its_name_is_linked_again_with_that(tmp_pat
     _is_as_if_all_were_linked(tmp_path, files, _text(_SECOND, "name: Flood", "name: Flood!"))
 
 
+def test_a_number_that_is_written_otherwise_is_another(tmp_path: Path) -> None:
+    below, edit = _text(_SECOND, "value: 3", "value: -3"), _text(_SECOND, "-3", "-3.0")
+    _is_as_if_all_were_linked(tmp_path, FILES, below, WORDS["words"], edit)
+
+
 def test_what_git_says_is_asked_each_time(tmp_path: Path) -> None:
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@site.example", "-C", str(tmp_path)]
     harbour = "briefings/actors/harbour.yaml"

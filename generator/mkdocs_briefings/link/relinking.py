@@ -188,14 +188,16 @@ def _differing(kind: type, before: dict[str, Any], now: dict[str, Any]) -> set[F
     for name, value in now.items():
         if isinstance(value, BaseModel):
             model, old = type(value), before[name]
-            fields = model.model_fields
-            changed |= {(model, f) for f in fields if getattr(value, f) != getattr(old, f)}
+            both = ((f, getattr(value, f), getattr(old, f)) for f in model.model_fields)
+            changed |= {(model, f) for f, one, other in both if not _are_alike(one, other)}
         elif name not in LEAD_ON and not _are_alike(value, before[name]):
             changed.add((kind, name))
     return changed
 
 
 def _are_alike(one: Any, other: Any) -> bool:
+    if type(one) is not type(other):  # 3 and 3.0 are equal, but are not written alike
+        return False
     if isinstance(one, list):
         return len(one) == len(other) and all(map(_are_alike, one, other))
     if isinstance(one, Involved | Picture):
