@@ -80,7 +80,7 @@ class Leftovers:
             parts.append(f"{len(made.made)} pages made, {made.found} from the store")
         if files:
             parts.append(f"{files.written} files beside them written, {files.stayed} as they were")
-        return "; ".join([*parts, progress.summary()])
+        return "; ".join(filter(None, [*parts, progress.summary()]))
 
     def finish(self, whole: bool, problems: Sequence[Problem], *, said: str, index: str) -> None:
         """End a build: put its site in place, and note what there is."""
