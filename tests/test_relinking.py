@@ -150,6 +150,18 @@ def test_a_number_that_is_written_otherwise_is_another(tmp_path: Path) -> None:
     _is_as_if_all_were_linked(tmp_path, FILES, below, WORDS["words"], edit)
 
 
+def test_rules_tell_of_an_actor_by_the_name_it_had_before_a_library_was_made(
+    tmp_path: Path,
+) -> None:
+    itself = SECOND.replace("by: Example Harbour, text", "by: A Body, text")
+    files = FILES | {
+        _FERRY: FILES[_FERRY].replace("{name: Invented Captain,", "{name: a body,"),
+        _SECOND: itself.replace("    by: Invented Captain", "    by: A Body"),
+    }
+    edit = _text(_SECOND, "by: A Body", "by: {name: A Body, as: a speaker}")
+    _is_as_if_all_were_linked(tmp_path, files, WORDS["words"], edit)
+
+
 def test_what_git_says_is_asked_each_time(tmp_path: Path) -> None:
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@site.example", "-C", str(tmp_path)]
     harbour = "briefings/actors/harbour.yaml"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from mkdocs_briefings.addresses import of_country, of_name
 from mkdocs_briefings.language import countries
@@ -30,6 +31,7 @@ class Names:
         self.fileless: dict[str, Actor] = {}
         self.spellings: set[str] = set()
         self.problems: list[Problem] = []
+        self._first: dict[Actor, str] = {}
         self._nearest = Nearest()
         named = list(actors)
         self._register_ids(named)
@@ -68,7 +70,21 @@ class Names:
             return None
         actor = Actor(id=named_id(name), uri=of_name(plain), name=name)
         self.fileless[key] = actor
+        self._first[actor] = name
         return actor
+
+    @contextmanager
+    def as_at_first(self) -> Iterator[None]:
+        """Let actors without files have the names that they had before a library gave them others,
+        as in a preview it may have done so."""
+        now = {actor: actor.name for actor in self._first}
+        try:
+            for actor, name in self._first.items():
+                actor.name = name
+            yield
+        finally:
+            for actor, name in now.items():
+                actor.name = name
 
     def nearest(self, name: str) -> str | None:
         """The known name most like `name`, as its actor writes it."""
@@ -91,6 +107,7 @@ class Names:
             self.states[code] = Actor(
                 id=uri, uri=uri, name=countries.country_name(code), country=code, is_state=True
             )
+            self._first[self.states[code]] = self.states[code].name
         return self.states[code]
 
     def _register_ids(self, actors: Sequence[Actor]) -> None:

@@ -129,10 +129,11 @@ def apply_rules(linked: Linked) -> Iterator[Problem]:
         (entry.document.name, name) for entry in linked.entries for name in entry.record.accept
     }
     documents = {entry.document.uri: entry.document for entry in linked.entries}
-    for one in _APPLIED:
-        for problem in one.problems(linked, documents):
-            if problem.is_error or (problem.path, problem.rule) not in accepted:
-                yield problem
+    with linked.world.names.as_at_first():
+        for one in _APPLIED:
+            for problem in one.problems(linked, documents):
+                if problem.is_error or (problem.path, problem.rule) not in accepted:
+                    yield problem
 
 
 def explain(name: str, nearest: Nearest | None = None) -> Description | str | None:
