@@ -52,6 +52,15 @@ def issues(site: Built) -> list[str]:
     return sorted(path.parent.name for path in site.folder.glob("digest/*/index.html"))
 
 
+def test_an_issue_is_made_again_only_where_it_has_changed(tmp_path: Path) -> None:
+    root = write(tmp_path, {"mkdocs.yml": CONFIG, **RECORDS})
+    mkdocs(root, "build")
+    ferry = RECORDS["briefings/2024/ferry.yaml"].replace("It *runs*", "The boat *runs*")
+    said = mkdocs(write(root, {"briefings/2024/ferry.yaml": ferry}), "build", "-v").stdout
+    assert "/digest/2025-w01/ is made" in said
+    assert "/digest/2025-w04/ is made" not in said
+
+
 def test_weeks_are_those_of_the_calendar(site: Built) -> None:
     # Monday, 30 December 2024 begins the first week of 2025 (ISO 8601), which 5 January ends.
     assert issues(site) == ["2025-w01", "2025-w03", "2025-w04"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from enum import Enum
 from functools import cache, partial
 from types import FunctionType, MethodType
@@ -64,6 +65,8 @@ def shape(value: Any, name: Name = reference) -> Any:
     if kind is FunctionType:
         held = [cell.cell_contents for cell in value.__closure__ or ()]
         return ("function", name_of(value), shape(held, name), shape(value.__defaults__, name))
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, PLAIN):
         return str(value) if isinstance(value, str) else value
     if isinstance(value, list | tuple):
