@@ -19,25 +19,20 @@ from mkdocs_briefings.library.linked import (
     Topic,
     attributes,
 )
+from mkdocs_briefings.library.reads import RECORD_MODELS, without_fields
 from mkdocs_briefings.link.world import World
 from mkdocs_briefings.load.folder import Document
-from mkdocs_briefings.model import records
 from mkdocs_briefings.model.kinds import KINDS
 from mkdocs_briefings.outputs.output import Edition
 
 _SUBJECTS = (Briefing, Incident, Actor, Source, Topic)
 _STATEMENTS: tuple[type[BaseModel], ...] = tuple({kind.shape for kind in KINDS.values()})
-_RECORDS: tuple[type[BaseModel], ...] = (
-    records.Briefing,
-    records.Incident,
-    records.Actor,
-    records.Source,
-)
 _EACH_TIME: Mapping[type, tuple[str, ...]] = {
     World: ("with_marks", "anchors"),
     Document: ("text", "tree"),
     Edition: ("pages", "markdown", "by_hand"),
 }
+"""What may be other after each save."""
 
 
 @contextmanager
@@ -55,7 +50,7 @@ def looking_again(gathered: Gathered, *, first: bool = False) -> Iterator[None]:
         _let_tell(stack, Library, {name: _telling((Library, name)) for name in LISTS})
         for other, names in _EACH_TIME.items():
             _let_tell(stack, other, dict.fromkeys(names, _telling(EACH_TIME)))
-        for model in (*_RECORDS, *_STATEMENTS):
+        for model in (*RECORD_MODELS, *_STATEMENTS):
             _let_fields_tell(stack, model)
         looks.on = True
         try:
@@ -123,9 +118,7 @@ def _let_fields_tell(stack: ExitStack, model: type[BaseModel]) -> None:
     """The same of a record's data; what may read all of it counts as a look at each field."""
     plain, at = object.__getattribute__, looks.at
     fields: dict[str, Field | None] = {name: (model, name) for name in model.model_fields}
-    ours = (one for one in model.__mro__ if one.__module__.startswith("mkdocs_briefings."))
-    written = {name for one in ours for name in vars(one) if not name.startswith("_")}
-    fields |= dict.fromkeys({"__class__", *written} - {*fields})  # which look at fields themselves
+    fields |= dict.fromkeys(without_fields(model))
 
     def read(self: Any, name: str) -> Any:
         if name not in fields:

@@ -25,6 +25,8 @@ from mkdocs_briefings.load.folder import Document
 R = TypeVar("R")
 LISTS = ("briefings", "incidents", "actors", "sources", "topics")
 """The lists of subjects, by kind."""
+_OF_RECORDS = ("briefings", "incidents", "sources")
+"""Those whose order follows from what records say of themselves."""
 
 
 @dataclass(eq=False, slots=True, repr=False)
@@ -70,12 +72,12 @@ class Library:
 
     def name_states(self, name: Callable[[str], str]) -> None:
         """Give states that no file names the names that a language has for their codes."""
+        before = [actor.name for actor in self.actors]
         for actor in self.actors:
             if actor.is_state and actor.country and not actor.entry:
-                called = name(actor.country)
-                if actor.name != called:
-                    actor.name = called
-                    self.gathered.forget({(Actor, "name")})
+                actor.name = name(actor.country)
+        if before != [actor.name for actor in self.actors]:
+            self.gathered.forget({(Actor, "name")})
 
     def sort(self) -> None:
         """Put everything into the order in which readers look for it."""
@@ -95,7 +97,7 @@ class Library:
 
         Names of actors and topics are as they were; states have been named since they were sorted.
         """
-        before = {name: list(getattr(self, name)) for name in LISTS}
+        before = {name: list(getattr(self, name)) for name in _OF_RECORDS}
         self._sort_records()
         others = {name for name, many in before.items() if getattr(self, name) != many}
         self.gathered.forget(changed | {(Library, name) for name in others})

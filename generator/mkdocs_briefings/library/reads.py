@@ -51,7 +51,12 @@ WRITTEN = "written"
 FIELD = "field"
 """Under which it is noted that a field of a record's data was read: by the `id` of the data, and
 the field's name, which is empty where all of them may have been read."""
-RECORD_MODELS = (records.Briefing, records.Incident, records.Actor, records.Source)
+RECORD_MODELS: tuple[type[BaseModel], ...] = (
+    records.Briefing,
+    records.Incident,
+    records.Actor,
+    records.Source,
+)
 LARGE = (records.Briefing,)
 """Of whose fields each is noted by itself; of the others all together."""
 MAPPINGS = (
@@ -247,14 +252,9 @@ def _let_documents_note(noting: Noting) -> None:
 
 
 def _let_fields_note(model: type[BaseModel], noting: Noting) -> None:
-    """Note which field is read of a record's data, and what may read all of them.
-
-    What we write in its class itself reads fields one by one.
-    """
+    """Note which field is read of a record's data, and what may read all of them."""
     plain, fields = object.__getattribute__, model.model_fields
-    ours = (one for one in model.__mro__ if one.__module__.startswith("mkdocs_briefings."))
-    written = {name for one in ours for name in vars(one) if not name.startswith("_")}
-    apart, single = {"__class__", *written} - {*fields}, fields if model in LARGE else {}
+    apart, single = without_fields(model), fields if model in LARGE else {}
     note = noting.keys
 
     def read(self: Any, name: str) -> Any:
@@ -263,6 +263,14 @@ def _let_fields_note(model: type[BaseModel], noting: Noting) -> None:
         return plain(self, name)
 
     model.__getattribute__ = read  # type: ignore[method-assign]
+
+
+def without_fields(model: type[BaseModel]) -> set[str]:
+    """The names by which no field of a model is read: of what we write in its class, which reads
+    fields one by one, and of the class itself."""
+    ours = (one for one in model.__mro__ if one.__module__.startswith("mkdocs_briefings."))
+    written = {name for one in ours for name in vars(one) if not name.startswith("_")}
+    return {"__class__", *written} - {*model.model_fields}
 
 
 def _let_library_note(noting: Noting) -> None:
